@@ -1,0 +1,4 @@
+package i18n
+
+// publicWords are the words of the citizens' pages.
+var publicWords = map[string]Text{}
