@@ -1,0 +1,122 @@
+package portal
+
+import (
+	"regexp"
+
+	"kotakembar/internal/i18n"
+)
+
+// Nature tells ceremony from substance; a label of life rests on it.
+type Nature string
+
+// Protocol is a courtesy call, a signing, an anniversary or a delegation without programme; substantive is training, exchange, a
+// joint project, exhibition or trade, a public cultural event, aid, service or works.
+const (
+	Protocol    Nature = "protocol"
+	Substantive Nature = "substantive"
+)
+
+// Natures lists the choices.
+var Natures = []Nature{Protocol, Substantive}
+
+// ActivityKinds lists the kinds of activities, those of protocol first.
+var ActivityKinds = []string{
+	"courtesy_call", "signing", "anniversary", "delegation",
+	"training", "exchange", "joint_project", "exhibition", "cultural_event", "aid", "works", "service",
+}
+
+// Places lists where an activity happened, seen from the home city; empty = unknown.
+var Places = []string{"", "here", "there", "both", "online"}
+
+// Initiators lists who started an activity; empty = unknown.
+var Initiators = []string{"", "home", "partner", "both", "other"}
+
+// Participants counts who took part by group; nil = unknown, which is never zero.
+type Participants struct {
+	Elected  *int64
+	Official *int64
+	Student  *int64
+	Resident *int64
+	Artist   *int64
+	Business *int64
+}
+
+// Residents sums the groups that are neither elected nor officials, as a lower bound; ok is false where none was counted.
+func (p Participants) Residents() (sum int64, ok bool) {
+	for _, n := range []*int64{p.Student, p.Resident, p.Artist, p.Business} {
+		if n != nil {
+			sum, ok = sum+*n, true
+		}
+	}
+	return sum, ok
+}
+
+// Cost is what one payer bore.
+type Cost struct {
+	Payer    string `json:"payer"`    // one of Payers
+	Amount   *int64 `json:"amount"`   // smallest unit of the currency; nil = unknown
+	Currency string `json:"currency"` // ISO 4217
+}
+
+// Payers lists who may pay.
+var Payers = []string{"home_city", "partner_city", "home_state", "partner_state", "agency", "private", "other"}
+
+// Activity is one dated and sourced event of a tie.
+type Activity struct {
+	Meta
+	CityID           int64
+	AgreementID      int64 // 0 = none
+	ProgramID        int64 // 0 = none
+	Title            i18n.Text
+	Nature           Nature
+	Kind             string
+	StartOn          Date
+	EndOn            Date // empty = one day, or unknown
+	Sectors          []string
+	Place            string
+	PlaceName        i18n.Text
+	Initiator        string
+	Participants     Participants
+	Organisations    []Organisation
+	Costs            []Cost // empty = unknown who paid
+	ReportDueOn      Date
+	ReportReceivedOn Date
+	Result           i18n.Text // empty = not reported
+}
+
+// Check tells what is wrong with the activity.
+func (a Activity) Check() error {
+	var p Problems
+	p.Must(a.CityID != 0, "city_id", "problem.required")
+	p.bothLanguages(a.Title, "title")
+	p.notHalf(a.PlaceName, "place_name")
+	p.notHalf(a.Result, "result")
+	oneOf(&p, a.Nature, Natures, "nature")
+	oneOf(&p, a.Kind, ActivityKinds, "kind")
+	oneOf(&p, a.Place, Places, "place")
+	oneOf(&p, a.Initiator, Initiators, "initiator")
+	p.date(a.StartOn, "start_on")
+	p.date(a.EndOn, "end_on")
+	p.date(a.ReportDueOn, "report_due_on")
+	p.date(a.ReportReceivedOn, "report_received_on")
+	p.ordered(a.StartOn, a.EndOn, "end_on", "problem.end_before_start")
+	a.Participants.check(&p)
+	p.organisations(a.Organisations)
+	for _, c := range a.Costs {
+		oneOf(&p, c.Payer, Payers, "costs")
+		p.notNegative(c.Amount, "costs")
+		p.money(c.Amount != nil, c.Currency, "costs")
+	}
+	return p.Err()
+}
+
+func (c Participants) check(p *Problems) {
+	p.notNegative(c.Elected, "elected")
+	p.notNegative(c.Official, "official")
+	p.notNegative(c.Student, "student")
+	p.notNegative(c.Resident, "resident")
+	p.notNegative(c.Artist, "artist")
+	p.notNegative(c.Business, "business")
+}
+
+var currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)

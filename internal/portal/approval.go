@@ -1,0 +1,60 @@
+package portal
+
+import "kotakembar/internal/i18n"
+
+// ApprovalKind tells whose approval it is.
+type ApprovalKind string
+
+// The kinds: the home city's council (DPRD), the partner's council, or a ministry.
+const (
+	ByCouncil        ApprovalKind = "dprd"
+	ByForeignCouncil ApprovalKind = "foreign_council"
+	ByMinistry       ApprovalKind = "ministry"
+)
+
+// ApprovalKinds lists the choices.
+var ApprovalKinds = []ApprovalKind{ByCouncil, ByForeignCouncil, ByMinistry}
+
+// Decision is what a council or ministry decided.
+type Decision string
+
+// The decisions.
+const (
+	Pending  Decision = "pending"
+	Approved Decision = "approved"
+	Refused  Decision = "refused"
+)
+
+// Decisions lists the choices.
+var Decisions = []Decision{Pending, Approved, Refused}
+
+// Approval is a decision about an agreement, of the council above all.
+type Approval struct {
+	Meta
+	AgreementID    int64
+	Kind           ApprovalKind
+	Body           string // name of the deciding body in its own language
+	Number         string // of the decision; empty = not known
+	NumberNotFound bool   // searched for in the archive and not found
+	ProposedOn     Date
+	DecidedOn      Date // for a pending one: the day on which it was reported pending
+	Decision       Decision
+	Sectors        []string // codes of the sectors approved
+	Note           i18n.Text
+}
+
+// Check tells what is wrong with the approval.
+func (a Approval) Check() error {
+	var p Problems
+	p.Must(a.AgreementID != 0, "agreement_id", "problem.required")
+	p.Must(a.Body != "", "body", "problem.required")
+	oneOf(&p, a.Kind, ApprovalKinds, "kind")
+	oneOf(&p, a.Decision, Decisions, "decision")
+	p.Must(a.Number != "" || a.NumberNotFound, "number", "problem.number_or_not_found")
+	p.Must(a.Number == "" || !a.NumberNotFound, "number", "problem.number_and_not_found")
+	p.date(a.ProposedOn, "proposed_on")
+	p.date(a.DecidedOn, "decided_on")
+	p.ordered(a.ProposedOn, a.DecidedOn, "decided_on", "problem.decided_before_proposed")
+	p.notHalf(a.Note, "note")
+	return p.Err()
+}

@@ -1,0 +1,76 @@
+package portal
+
+import (
+	"time"
+)
+
+// Op is what a change does to the live record.
+type Op string
+
+// A change writes a record or takes it out of publication.
+const (
+	OpSave   Op = "save"
+	OpRetire Op = "retire"
+)
+
+// State is where a change stands on its way.
+type State string
+
+// The states of a change.
+const (
+	Draft     State = "draft"
+	Submitted State = "submitted"
+	Returned  State = "returned"
+	Applied   State = "applied"
+	Rejected  State = "rejected"
+	Withdrawn State = "withdrawn"
+)
+
+// States lists the states in the order of the way.
+var States = []State{Draft, Submitted, Returned, Applied, Rejected, Withdrawn}
+
+// Open tells whether the change can still become public.
+func (s State) Open() bool { return s == Draft || s == Submitted || s == Returned }
+
+// Editable tells whether its author may still edit the change.
+func (s State) Editable() bool { return s == Draft || s == Returned }
+
+// Change is one edit of one record, from the first draft to the decision. A draft, a review, a line of history, an undo and an
+// audit row are all this.
+type Change struct {
+	ID          int64
+	Kind        Kind
+	RecordID    int64 // 0 while the record is new
+	BaseVersion int64 // the version of the record that it starts from, 0 for a new one
+	Revision    int64 // how often the draft itself was saved; guards two tabs
+	Op          Op
+	Title       string // how the record was called, for lists
+	Before      Snapshot
+	After       Snapshot
+	Reason      string
+	State       State
+	AuthorID    int64 // 0 for the seed
+	Author      string
+	ReviewerID  int64 // 0 while undecided
+	Reviewer    string
+	Note        string // the reviewer's words to the author
+	Key         string // idempotency: one form, one change
+	UndoOf      int64  // the change whose earlier state it brings back, or 0
+	CreatedAt   time.Time
+	SubmittedAt time.Time
+	DecidedAt   time.Time
+}
+
+// Seed is the author of the facts that the migrations brought.
+const Seed = "seed"
+
+// Changed lists the fields that the change touches.
+func (c Change) Changed() []string { return Differences(c.Before, c.After) }
+
+// MayEdit tells whether the actor may go on editing the change.
+func (c Change) MayEdit(a Actor) bool { return c.State.Editable() && c.AuthorID == a.ID }
+
+// MayDecide tells whether the actor may decide on the change: nobody decides on their own, unless the office allows it.
+func (c Change) MayDecide(a Actor) bool {
+	return c.State == Submitted && a.Role.Reviews() && (c.AuthorID != a.ID || a.Solo)
+}

@@ -1,0 +1,46 @@
+// Package portal is the vocabulary of the register: what a partner city, an agreement, a council approval, a program or
+// a source is, which rules hold for them, and what an edit of them is.
+//
+// Here belong plain structs and rules that need nothing but their arguments. What does not belong here: SQL, HTTP,
+// markup, the clock (a date of computation is an argument).
+package portal
+
+import "errors"
+
+// Errors that every room speaks. Test them with errors.Is.
+var (
+	ErrNotFound  = errors.New("not found")
+	ErrForbidden = errors.New("not allowed")
+	ErrConflict  = errors.New("changed meanwhile by someone else")
+	ErrSignedOut = errors.New("sign-in needed")
+)
+
+// Kind names a kind of record; it is the same word in tables, addresses and label keys.
+type Kind string
+
+// The kinds of records that pass the door of changes.
+const (
+	KindCity      Kind = "city"
+	KindAgreement Kind = "agreement"
+	KindStep      Kind = "step"
+	KindApproval  Kind = "approval"
+	KindProgram   Kind = "program"
+	KindActivity  Kind = "activity"
+	KindOutcome   Kind = "outcome"
+	KindSector    Kind = "sector"
+	KindSource    Kind = "source"
+	KindDocument  Kind = "document"
+	KindLimit     Kind = "limit"
+)
+
+// Kinds lists the kinds in the order in which staff see them.
+var Kinds = []Kind{
+	KindCity, KindAgreement, KindStep, KindApproval, KindProgram, KindActivity,
+	KindOutcome, KindSource, KindDocument, KindSector, KindLimit,
+}
+
+// Meta is what every record has: its number and how often it has been published, 1 for the first time.
+type Meta struct {
+	ID      int64
+	Version int64
+}

@@ -1,0 +1,64 @@
+package portal
+
+import (
+	"net/url"
+
+	"kotakembar/internal/i18n"
+)
+
+// Quality is how far a source can be relied on.
+type Quality string
+
+// Official: a city, ministry or council speaks of its own acts; secondary: press, studies, databases; unverifiable: hearsay
+// that nobody can check.
+const (
+	Official     Quality = "official"
+	Secondary    Quality = "secondary"
+	Unverifiable Quality = "unverifiable"
+)
+
+// Qualities lists the choices.
+var Qualities = []Quality{Official, Secondary, Unverifiable}
+
+// Source is where a fact comes from.
+type Source struct {
+	Meta
+	Slug        string
+	Title       string // as printed, in its own language
+	Publisher   string
+	URL         string
+	ArchiveURL  string
+	PublishedOn Date
+	Language    string // BCP 47
+	Quality     Quality
+	CheckedOn   Date // when somebody last read it
+	Note        i18n.Text
+}
+
+// Verifiable tells whether a fact may rest on the source.
+func (s Source) Verifiable() bool { return s.Quality == Official || s.Quality == Secondary }
+
+// Check tells what is wrong with the source.
+func (s Source) Check() error {
+	var p Problems
+	p.slug(s.Slug, "slug")
+	p.Must(s.Title != "", "title", "problem.required")
+	p.Must(s.Publisher != "", "publisher", "problem.required")
+	p.Must(s.Language != "", "language", "problem.required")
+	p.webAddress(s.URL, "url")
+	p.webAddress(s.ArchiveURL, "archive_url")
+	oneOf(&p, s.Quality, Qualities, "quality")
+	p.date(s.PublishedOn, "published_on")
+	p.date(s.CheckedOn, "checked_on")
+	p.notHalf(s.Note, "note")
+	return p.Err()
+}
+
+// webAddress asks for an http or https address with a host, or none: nothing else may become a link.
+func (p *Problems) webAddress(s, field string) {
+	if s == "" {
+		return
+	}
+	u, err := url.Parse(s)
+	p.Must(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "", field, "problem.url")
+}
