@@ -17,7 +17,8 @@ create table sectors (
 create function sectors_exist() returns trigger language plpgsql as $$
 begin
 	if exists (select from unnest(new.sectors) as code where code not in (select code from sectors)) then
-		raise exception 'unknown sector in %', new.sectors using errcode = 'foreign_key_violation', constraint = tg_table_name || '_sectors_fkey';
+		raise exception 'unknown sector in %', new.sectors
+			using errcode = 'foreign_key_violation', table = tg_table_name, constraint = tg_table_name || '_sectors_fkey';
 	end if;
 	return new;
 end $$;

@@ -41,7 +41,8 @@ create trigger programs_sectors before insert or update of sectors on programs
 create function programs_agreements_exist() returns trigger language plpgsql as $$
 begin
 	if exists (select from unnest(new.agreement_ids) as one where one not in (select id from agreements)) then
-		raise exception 'unknown agreement' using errcode = 'foreign_key_violation', constraint = 'programs_agreement_ids_fkey';
+		raise exception 'unknown agreement'
+			using errcode = 'foreign_key_violation', table = 'programs', constraint = 'programs_agreement_ids_fkey';
 	end if;
 	return new;
 end $$;
@@ -49,7 +50,8 @@ end $$;
 create function agreements_stay_for_programs() returns trigger language plpgsql as $$
 begin
 	if exists (select from programs where agreement_ids @> array[old.id]) then
-		raise exception 'a program stands under this agreement' using errcode = 'foreign_key_violation', constraint = 'programs_agreement_ids_fkey';
+		raise exception 'a program stands under this agreement'
+			using errcode = 'foreign_key_violation', constraint = 'programs_agreement_ids_fkey', hint = 'in use';
 	end if;
 	return old;
 end $$;
@@ -60,7 +62,8 @@ begin
 		or exists (select from approvals where sectors @> array[old.code])
 		or exists (select from programs where sectors @> array[old.code])
 		or exists (select from activities where sectors @> array[old.code]) then
-		raise exception 'records name this sector' using errcode = 'foreign_key_violation', constraint = 'sectors_in_use_fkey';
+		raise exception 'records name this sector'
+			using errcode = 'foreign_key_violation', constraint = 'sectors_code_fkey', hint = 'in use';
 	end if;
 	return coalesce(new, old);
 end $$;

@@ -1,0 +1,43 @@
+package store
+
+import (
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var activities = table[portal.Activity]{
+	kind:   portal.KindActivity,
+	name:   "activities",
+	label:  func(l i18n.Lang) string { return "title_" + string(l) },
+	search: "(title_id || ' ' || title_en)",
+	order:  "start_on desc nulls last, id",
+	meta:   func(a *portal.Activity) *portal.Meta { return &a.Meta },
+	check:  portal.Activity.Check,
+	columns: func(a *portal.Activity) []column {
+		return columns(
+			ref("city_id", &a.CityID),
+			ref("agreement_id", &a.AgreementID),
+			ref("program_id", &a.ProgramID),
+			both("title", &a.Title),
+			column{"nature", &a.Nature},
+			column{"kind", &a.Kind},
+			on("start_on", &a.StartOn),
+			on("end_on", &a.EndOn),
+			list("sectors", &a.Sectors),
+			known("place", &a.Place),
+			both("place_name", &a.PlaceName),
+			known("initiator", &a.Initiator),
+			column{"elected", &a.Participants.Elected},
+			column{"official", &a.Participants.Official},
+			column{"student", &a.Participants.Student},
+			column{"resident", &a.Participants.Resident},
+			column{"artist", &a.Participants.Artist},
+			column{"business", &a.Participants.Business},
+			list("organisations", &a.Organisations),
+			list("costs", &a.Costs),
+			on("report_due_on", &a.ReportDueOn),
+			on("report_received_on", &a.ReportReceivedOn),
+			both("result", &a.Result),
+		)
+	},
+}

@@ -1,0 +1,209 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
+
+	"kotakembar/internal/portal"
+)
+
+// changeColumns are the columns of a change without its number.
+func changeColumns(c *portal.Change) []column {
+	return []column{
+		{"kind", &c.Kind},
+		ref("record_id", &c.RecordID),
+		{"base_version", &c.BaseVersion},
+		{"revision", &c.Revision},
+		{"op", &c.Op},
+		{"title", &c.Title},
+		{"before", &c.Before},
+		{"after", &c.After},
+		{"reason", &c.Reason},
+		{"state", &c.State},
+		ref("author_id", &c.AuthorID),
+		{"author", &c.Author},
+		ref("reviewer_id", &c.ReviewerID),
+		{"reviewer", &c.Reviewer},
+		{"note", &c.Note},
+		known("key", &c.Key),
+		ref("undo_of", &c.UndoOf),
+		{"created_at", &c.CreatedAt},
+		{"submitted_at", (*zeronull.Timestamptz)(&c.SubmittedAt)},
+		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},
+	}
+}
+
+func changeNames() string {
+	var c portal.Change
+	names := []string{"id"}
+	for _, col := range changeColumns(&c) {
+		names = append(names, col.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func scanChange(row pgx.CollectableRow) (c portal.Change, err error) {
+	targets := []any{&c.ID}
+	for _, col := range changeColumns(&c) {
+		targets = append(targets, col.field)
+	}
+	err = row.Scan(targets...)
+	return c, err
+}
+
+// Change returns one change.
+func (s *Store) Change(ctx context.Context, id int64) (portal.Change, error) {
+	return one(ctx, s.pool, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", id)
+}
+
+// Live returns the public record of a kind and number as a snapshot with its version; 0 where there is none.
+func (s *Store) Live(ctx context.Context, kind portal.Kind, id int64) (portal.Snapshot, int64, error) {
+	door, ok := doors[kind]
+	if !ok {
+		return portal.Snapshot{}, 0, portal.ErrNotFound
+	}
+	return door.live(ctx, s.pool, id)
+}
+
+// SaveChange keeps a draft or hands it in, as the change's state says, and gives it its number and revision. A draft that was
+// saved elsewhere meanwhile, or whose record was published anew, is portal.ErrConflict and nothing is written. A second call with
+// the same key changes nothing and returns the change that the first one made.
+func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Change) error {
+	door, ok := doors[c.Kind]
+	if !ok {
+		return portal.ErrNotFound
+	}
+	if c.State == portal.Submitted {
+		if err := submittable(door, *c); err != nil {
+			return err
+		}
+	}
+	return s.within(ctx, "save change of "+string(c.Kind), func(tx pgx.Tx) error {
+		done, err := repeated(ctx, tx, actor, c)
+		if done || err != nil {
+			return err
+		}
+		if err := rebased(ctx, tx, door, c); err != nil {
+			return err
+		}
+		c.AuthorID, c.Author = actor.ID, actor.Name
+		if c.State == portal.Submitted {
+			c.SubmittedAt = time.Now()
+		}
+		if c.ID == 0 {
+			return insertChange(ctx, tx, c)
+		}
+		return updateDraft(ctx, tx, actor, c)
+	})
+}
+
+// submittable tells whether a change may be handed in: it says why, changes something, and its record keeps its rules.
+func submittable(door door, c portal.Change) error {
+	var p portal.Problems
+	p.Must(strings.TrimSpace(c.Reason) != "", "reason", "problem.reason")
+	if c.Op == portal.OpSave {
+		p.Must(len(c.Changed()) > 0, "", "problem.nothing_changed")
+		if invalid := portal.AsInvalid(door.valid(c.After)); invalid != nil {
+			p = append(p, invalid.Problems...)
+		}
+	}
+	return p.Err()
+}
+
+// repeated finds the change that an earlier post of the same form made.
+func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) (bool, error) {
+	if c.Key == "" || c.ID != 0 {
+		return false, nil
+	}
+	earlier, err := all(ctx, tx, scanChange, "select "+changeNames()+"\nfrom changes\nwhere key = $1", c.Key)
+	if err != nil || len(earlier) == 0 {
+		return false, err
+	}
+	if earlier[0].AuthorID != actor.ID {
+		return false, portal.ErrForbidden
+	}
+	*c = earlier[0]
+	return true, nil
+}
+
+// rebased checks that the record still has the version that the change starts from and takes that as what was before.
+func rebased(ctx context.Context, tx pgx.Tx, door door, c *portal.Change) error {
+	if c.RecordID == 0 {
+		c.Before = portal.Snapshot{}
+		return nil
+	}
+	live, version, err := door.live(ctx, tx, c.RecordID)
+	if err != nil {
+		return err
+	}
+	if version != c.BaseVersion {
+		return portal.ErrConflict
+	}
+	c.Before = live
+	return nil
+}
+
+func insertChange(ctx context.Context, q db, c *portal.Change) error {
+	c.Revision, c.CreatedAt = 1, time.Now()
+	var names, places []string
+	var args []any
+	for _, col := range changeColumns(c) {
+		args = append(args, col.field)
+		names, places = append(names, col.name), append(places, "$"+strconv.Itoa(len(args)))
+	}
+	return q.QueryRow(ctx, fmt.Sprintf("insert into changes (%s)\nvalues (%s)\nreturning id",
+		strings.Join(names, ", "), strings.Join(places, ", ")), args...).Scan(&c.ID)
+}
+
+// updateDraft saves an author's own draft over the revision that was read, and over no other.
+func updateDraft(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) error {
+	stored, err := lockChange(ctx, tx, c.ID)
+	if err != nil {
+		return err
+	}
+	if stored.AuthorID != actor.ID {
+		return portal.ErrForbidden
+	}
+	if !stored.State.Editable() || stored.Revision != c.Revision {
+		return portal.ErrConflict
+	}
+	err = tx.QueryRow(ctx,
+		`update changes
+		set revision = revision + 1, base_version = @base, title = @title, before = @before, after = @after,
+			reason = @reason, state = @state, submitted_at = @submitted_at
+		where id = @id
+		returning revision`,
+		pgx.StrictNamedArgs{
+			"id": c.ID, "base": c.BaseVersion, "title": c.Title, "before": c.Before, "after": c.After,
+			"reason": c.Reason, "state": c.State, "submitted_at": zeronull.Timestamptz(c.SubmittedAt),
+		}).Scan(&c.Revision)
+	return err
+}
+
+func lockChange(ctx context.Context, tx pgx.Tx, id int64) (portal.Change, error) {
+	return one(ctx, tx, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1\nfor update", id)
+}
+
+// Withdraw takes back a change of the actor's own that has not been decided on.
+func (s *Store) Withdraw(ctx context.Context, actor portal.Actor, id int64) error {
+	return s.within(ctx, "withdraw change", func(tx pgx.Tx) error {
+		c, err := lockChange(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if c.AuthorID != actor.ID {
+			return portal.ErrForbidden
+		}
+		if !c.State.Open() {
+			return portal.ErrConflict
+		}
+		_, err = tx.Exec(ctx, "update changes\nset state = 'withdrawn', decided_at = now()\nwhere id = $1", id)
+		return err
+	})
+}

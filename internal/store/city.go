@@ -1,0 +1,47 @@
+package store
+
+import (
+	"context"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var cities = table[portal.City]{
+	kind:   portal.KindCity,
+	name:   "cities",
+	label:  func(l i18n.Lang) string { return "name_" + string(l) },
+	search: "(name_id || ' ' || name_en || ' ' || native_name || ' ' || slug || ' ' || array_to_string(aliases, ' '))",
+	order:  "name_id",
+	meta:   func(c *portal.City) *portal.Meta { return &c.Meta },
+	check:  portal.City.Check,
+	columns: func(c *portal.City) []column {
+		return columns(
+			column{"slug", &c.Slug},
+			both("name", &c.Name),
+			column{"native_name", &c.NativeName},
+			column{"native_lang", &c.NativeLang},
+			list("aliases", &c.Aliases),
+			column{"country", &c.Country},
+			column{"region", &c.Region},
+			column{"lat", &c.Lat},
+			column{"lon", &c.Lon},
+			column{"population", &c.Population},
+			on("population_on", &c.PopulationOn),
+			column{"area_km2", &c.AreaKm2},
+			known("wikidata_id", &c.WikidataID),
+			column{"standing", &c.Standing},
+			column{"is_home", &c.IsHome},
+			both("summary", &c.Summary),
+			column{"label_dx", &c.LabelDX},
+			column{"label_dy", &c.LabelDY},
+			column{"label_anchor", &c.LabelAnchor},
+			column{"label_on_phone", &c.LabelOnPhone},
+		)
+	},
+}
+
+// Home returns the portal's own city.
+func (s *Store) Home(ctx context.Context) (portal.City, error) {
+	return one(ctx, s.pool, cities.read, "select "+cities.names("")+"\nfrom cities\nwhere is_home")
+}

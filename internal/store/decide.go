@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// Verdict is a reviewer's decision on a change.
+type Verdict struct {
+	Revision int64        // of the change as it was read; another one is a conflict
+	State    portal.State // Applied, Returned or Rejected
+	Fields   []string     // the fields to apply; nil = all
+	Note     string       // to the author; needed unless everything is applied
+}
+
+// Decide carries out a verdict. Applying is the only way that a live row is written: in one transaction the record is locked, its
+// version compared, its rules checked, the row and its evidence written and the change marked. What a partial approval leaves out
+// goes back to the author as a change of its own.
+func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verdict) (portal.Change, error) {
+	var c portal.Change
+	err := s.within(ctx, "decide on change", func(tx pgx.Tx) (err error) {
+		if c, err = lockChange(ctx, tx, id); err != nil {
+			return err
+		}
+		if err := decidable(c, actor, v); err != nil {
+			return err
+		}
+		c.State, c.Note = v.State, v.Note
+		c.ReviewerID, c.Reviewer, c.DecidedAt = actor.ID, actor.Name, time.Now()
+		if c.State == portal.Applied {
+			if err := apply(ctx, tx, &c, v); err != nil {
+				return err
+			}
+		}
+		return markDecided(ctx, tx, c)
+	})
+	return c, err
+}
+
+func decidable(c portal.Change, actor portal.Actor, v Verdict) error {
+	if c.State != portal.Submitted || c.Revision != v.Revision {
+		return portal.ErrConflict
+	}
+	if !c.MayDecide(actor) {
+		return portal.ErrForbidden
+	}
+	var p portal.Problems
+	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.choice")
+	partly := v.State == portal.Applied && v.Fields != nil
+	p.Must(v.State == portal.Applied && !partly || strings.TrimSpace(v.Note) != "", "note", "problem.verdict_note")
+	p.Must(!partly || len(v.Fields) > 0, "fields", "problem.verdict_fields")
+	return p.Err()
+}
+
+// apply writes the live row.
+func apply(ctx context.Context, tx pgx.Tx, c *portal.Change, v Verdict) error {
+	door := doors[c.Kind]
+	proposed := c.After
+	if v.Fields != nil {
+		c.After = portal.Pick(c.Before, proposed, v.Fields)
+	}
+	id, version, err := door.write(ctx, tx, *c)
+	if err != nil {
+		return err
+	}
+	c.RecordID = id
+	if c.Op == portal.OpSave && len(portal.Differences(c.After, proposed)) > 0 {
+		return leaveRest(ctx, tx, *c, proposed, version)
+	}
+	return nil
+}
+
+// leaveRest gives the author back what a partial approval did not take.
+func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.Snapshot, version int64) error {
+	rest := portal.Change{
+		Kind: c.Kind, RecordID: c.RecordID, BaseVersion: version, Op: portal.OpSave, Title: c.Title,
+		Before: c.After, After: proposed, Reason: c.Reason, State: portal.Returned,
+		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note,
+	}
+	return insertChange(ctx, tx, &rest)
+}
+
+func markDecided(ctx context.Context, tx pgx.Tx, c portal.Change) error {
+	_, err := tx.Exec(ctx,
+		`update changes
+		set state = @state, record_id = nullif(@record, 0), after = @after, note = @note,
+			reviewer_id = @reviewer_id, reviewer = @reviewer, decided_at = @decided_at
+		where id = @id`,
+		pgx.StrictNamedArgs{
+			"id": c.ID, "state": c.State, "record": c.RecordID, "after": c.After, "note": c.Note,
+			"reviewer_id": c.ReviewerID, "reviewer": c.Reviewer, "decided_at": c.DecidedAt,
+		})
+	return err
+}

@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"kotakembar/migrations"
+)
+
+// Migration is one step of the schema and whether the database has taken it.
+type Migration struct {
+	Name    string
+	Applied bool
+}
+
+// MigrateUp brings the database to the newest schema. Several nodes may call it at once; they wait for each other.
+func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
+	return migrate(pool, func(p *goose.Provider) error {
+		_, err := p.Up(ctx)
+		return err
+	})
+}
+
+// MigrateDown takes the newest step back.
+func MigrateDown(ctx context.Context, pool *pgxpool.Pool) error {
+	return migrate(pool, func(p *goose.Provider) error {
+		_, err := p.Down(ctx)
+		return err
+	})
+}
+
+// MigrateTo brings the database up or down to a step's number; 0 takes everything back.
+func MigrateTo(ctx context.Context, pool *pgxpool.Pool, version int64) error {
+	return migrate(pool, func(p *goose.Provider) error {
+		now, err := p.GetDBVersion(ctx)
+		if err != nil {
+			return err
+		}
+		if version > now {
+			_, err = p.UpTo(ctx, version)
+		} else {
+			_, err = p.DownTo(ctx, version)
+		}
+		return err
+	})
+}
+
+// Migrations lists the steps of the schema.
+func Migrations(ctx context.Context, pool *pgxpool.Pool) (list []Migration, err error) {
+	err = migrate(pool, func(p *goose.Provider) error {
+		states, err := p.Status(ctx)
+		for _, s := range states {
+			list = append(list, Migration{Name: s.Source.Path, Applied: s.State == goose.StateApplied})
+		}
+		return err
+	})
+	return list, err
+}
+
+func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
+	locker, err := lock.NewPostgresSessionLocker()
+	if err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	config := pool.Config().ConnConfig.Copy()
+	delete(config.RuntimeParams, "statement_timeout") // a migration may take longer than a page
+	db := stdlib.OpenDB(*config)
+	defer func(db *sql.DB) { err = joined(err, db.Close()) }(db)
+	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS,
+		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithSlog(slog.Default()))
+	if err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	if err := do(provider); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
+
+func joined(err, other error) error {
+	if err == nil {
+		return other
+	}
+	return err
+}

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var sources = table[portal.Source]{
+	kind:   portal.KindSource,
+	name:   "sources",
+	label:  func(i18n.Lang) string { return "title || ', ' || publisher" },
+	search: "(title || ' ' || publisher || ' ' || slug || ' ' || coalesce(url, ''))",
+	order:  "publisher, published_on nulls last, id",
+	meta:   func(s *portal.Source) *portal.Meta { return &s.Meta },
+	check:  portal.Source.Check,
+	columns: func(s *portal.Source) []column {
+		return columns(
+			column{"slug", &s.Slug},
+			column{"title", &s.Title},
+			column{"publisher", &s.Publisher},
+			known("url", &s.URL),
+			known("archive_url", &s.ArchiveURL),
+			on("published_on", &s.PublishedOn),
+			column{"language", &s.Language},
+			column{"quality", &s.Quality},
+			on("checked_on", &s.CheckedOn),
+			both("note", &s.Note),
+		)
+	},
+}
+
+// SourceNumbers returns the numbers of the sources that carry the given addresses; an unknown address is left out.
+func (s *Store) SourceNumbers(ctx context.Context, slugs []string) (map[string]int64, error) {
+	rows, err := s.pool.Query(ctx, "select slug, id\nfrom sources\nwhere slug = any($1)", slugs)
+	if err != nil {
+		return nil, err
+	}
+	numbers := map[string]int64{}
+	var slug string
+	var id int64
+	_, err = pgx.ForEachRow(rows, []any{&slug, &id}, func() error {
+		numbers[slug] = id
+		return nil
+	})
+	return numbers, err
+}
+
+// Use is one record that rests on a source, and how many of its fields do.
+type Use struct {
+	Kind     portal.Kind
+	RecordID int64
+	Fields   []string
+}
+
+// UsesOf returns the records that cite a source.
+func (s *Store) UsesOf(ctx context.Context, sourceID int64) ([]Use, error) {
+	return all(ctx, s.pool, pgx.RowToStructByPos[Use],
+		`select kind, record_id, array_agg(field order by field)
+		from citations
+		where source_id = $1
+		group by kind, record_id
+		order by kind, record_id`, sourceID)
+}

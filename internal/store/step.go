@@ -1,0 +1,27 @@
+package store
+
+import (
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var steps = table[portal.Step]{
+	kind:   portal.KindStep,
+	name:   "steps",
+	label:  func(i18n.Lang) string { return "stage || ' ' || coalesce(happened_on, '')" },
+	search: "(stage || ' ' || coalesce(happened_on, '') || ' ' || note_id || ' ' || note_en || ' ' || signatories::text)",
+	order:  "happened_on nulls last, id",
+	meta:   func(s *portal.Step) *portal.Meta { return &s.Meta },
+	check:  portal.Step.Check,
+	columns: func(s *portal.Step) []column {
+		return columns(
+			ref("agreement_id", &s.AgreementID),
+			column{"stage", &s.Stage},
+			on("happened_on", &s.HappenedOn),
+			both("place", &s.Place),
+			list("signatories", &s.Signatories),
+			both("note", &s.Note),
+			column{"no_document", &s.NoDocument},
+		)
+	},
+}

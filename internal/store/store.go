@@ -1,0 +1,133 @@
+// Package store keeps the register in PostgreSQL. All SQL of the program stands here.
+//
+// A table is one list of columns (table.go). Every edit is a change and passes one door (change.go), which writes the live
+// row, its evidence and its history in one transaction. Questions are hand-written SQL in functions named by what they return,
+// in the file of their record. What does not belong here: HTTP, forms, words for readers.
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"kotakembar/internal/portal"
+)
+
+// Store answers questions about the register and takes changes to it.
+type Store struct {
+	pool *pgxpool.Pool
+
+	Cities     Records[portal.City]
+	Agreements Records[portal.Agreement]
+	Steps      Records[portal.Step]
+	Approvals  Records[portal.Approval]
+	Programs   Records[portal.Program]
+	Activities Records[portal.Activity]
+	Outcomes   Records[portal.Outcome]
+	Sectors    Records[portal.Sector]
+	Sources    Records[portal.Source]
+	Documents  Records[portal.Document]
+	Limits     Records[portal.Limit]
+}
+
+// New returns a store over a pool of connections.
+func New(pool *pgxpool.Pool) *Store {
+	return &Store{
+		pool:       pool,
+		Cities:     Records[portal.City]{pool, cities},
+		Agreements: Records[portal.Agreement]{pool, agreements},
+		Steps:      Records[portal.Step]{pool, steps},
+		Approvals:  Records[portal.Approval]{pool, approvals},
+		Programs:   Records[portal.Program]{pool, programs},
+		Activities: Records[portal.Activity]{pool, activities},
+		Outcomes:   Records[portal.Outcome]{pool, outcomes},
+		Sectors:    Records[portal.Sector]{pool, sectors},
+		Sources:    Records[portal.Source]{pool, sources},
+		Documents:  Records[portal.Document]{pool, documents},
+		Limits:     Records[portal.Limit]{pool, limits},
+	}
+}
+
+// Open prepares a pool for a database address; it does not wait for the database. A statement may run for five seconds.
+func Open(url string) (*pgxpool.Pool, error) {
+	config, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, errors.New("the database address cannot be read; see the PostgreSQL manual on connection strings")
+	}
+	config.ConnConfig.ConnectTimeout = 3 * time.Second
+	if config.ConnConfig.RuntimeParams["application_name"] == "" {
+		config.ConnConfig.RuntimeParams["application_name"] = "kotakembar"
+	}
+	config.ConnConfig.RuntimeParams["statement_timeout"] = "5000"
+	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = "10000"
+	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	return pgxpool.NewWithConfig(context.Background(), config)
+}
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.pool.Ping(ctx) }
+
+// Away tells whether an error means that the database cannot be reached or did not answer in time.
+func Away(err error) bool {
+	if err == nil {
+		return false
+	}
+	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
+		switch pg.Code[:2] {
+		case "08", "53", "57": // connection lost, resources gone, shut down or cancelled
+			return true
+		}
+		return false
+	}
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true
+	}
+	_, network := errors.AsType[net.Error](err)
+	return network || pgconn.Timeout(err) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, net.ErrClosed)
+}
+
+// db is what a question needs: a pool or a transaction.
+type db interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+}
+
+// all runs a question and reads every row with one function.
+func all[T any](ctx context.Context, q db, read pgx.RowToFunc[T], sql string, args ...any) ([]T, error) {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, read)
+}
+
+// one runs a question that has exactly one answer; none is portal.ErrNotFound.
+func one[T any](ctx context.Context, q db, read pgx.RowToFunc[T], sql string, args ...any) (T, error) {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	found, err := pgx.CollectExactlyOneRow(rows, read)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return found, portal.ErrNotFound
+	}
+	return found, err
+}
+
+// within runs a function in a transaction.
+func (s *Store) within(ctx context.Context, what string, do func(tx pgx.Tx) error) error {
+	if err := pgx.BeginFunc(ctx, s.pool, do); err != nil {
+		return fmt.Errorf("%s: %w", what, violated(err))
+	}
+	return nil
+}

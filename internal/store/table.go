@@ -1,0 +1,238 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+// column is a column's name and a pointer to the field that holds it. The pointer serves as scan target, as write argument and
+// as the value that history remembers.
+type column struct {
+	name  string
+	field any
+}
+
+// table says once how a record lies in the database.
+type table[R any] struct {
+	kind    portal.Kind
+	name    string
+	label   func(i18n.Lang) string // SQL that says how the record is called in lists of choices
+	search  string                 // SQL of the text in which the desk searches
+	order   string                 // SQL by which lists are ordered unless asked otherwise
+	meta    func(*R) *portal.Meta
+	columns func(*R) []column
+	check   func(R) error
+}
+
+// The kinds of columns that are more than a plain pointer.
+
+// known is a column that is null while its field has the zero value.
+func known(name string, s *string) column { return column{name, (*zeronull.Text)(s)} }
+
+// on is a date column, null while the date is unknown.
+func on(name string, d *portal.Date) column { return column{name, (*zeronull.Text)(d)} }
+
+// ref is a reference to another record, null while there is none.
+func ref(name string, id *int64) column { return column{name, (*zeronull.Int8)(id)} }
+
+// list is an array or JSON list column, empty and never null.
+func list[T any](name string, items *[]T) column {
+	if *items == nil {
+		*items = []T{}
+	}
+	return column{name, items}
+}
+
+// both is the two columns of a text in both languages.
+func both(name string, t *i18n.Text) []column {
+	return []column{{name + "_id", &t.ID}, {name + "_en", &t.EN}}
+}
+
+// columns puts single columns and groups of them in one list.
+func columns(parts ...any) []column {
+	var flat []column
+	for _, part := range parts {
+		switch part := part.(type) {
+		case column:
+			flat = append(flat, part)
+		case []column:
+			flat = append(flat, part...)
+		}
+	}
+	return flat
+}
+
+// names lists the columns of the table, number and version first, each behind the prefix.
+func (t table[R]) names(prefix string) string {
+	var r R
+	list := []string{prefix + "id", prefix + "version"}
+	for _, c := range t.columns(&r) {
+		list = append(list, prefix+c.name)
+	}
+	return strings.Join(list, ", ")
+}
+
+// read scans a row that was selected with names.
+func (t table[R]) read(row pgx.CollectableRow) (R, error) {
+	var r R
+	meta := t.meta(&r)
+	targets := []any{&meta.ID, &meta.Version}
+	for _, c := range t.columns(&r) {
+		targets = append(targets, c.field)
+	}
+	err := row.Scan(targets...)
+	return r, err
+}
+
+// where selects records by a condition, in an order given as SQL.
+func (t table[R]) where(ctx context.Context, q db, condition string, args ...any) ([]R, error) {
+	return all(ctx, q, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition, args...)
+}
+
+// insert adds a record and returns its number. A record that is put back keeps the number it had.
+func (t table[R]) insert(ctx context.Context, q db, r *R) (int64, error) {
+	names, places, args := []string{"version"}, []string{"$1"}, []any{t.meta(r).Version}
+	if id := t.meta(r).ID; id != 0 {
+		names, places, args = append(names, "id"), append(places, "$2"), append(args, id)
+	}
+	for _, c := range t.columns(r) {
+		args = append(args, c.field)
+		names, places = append(names, c.name), append(places, "$"+strconv.Itoa(len(args)))
+	}
+	var id int64
+	err := q.QueryRow(ctx, fmt.Sprintf("insert into %s (%s)\nvalues (%s)\nreturning id",
+		t.name, strings.Join(names, ", "), strings.Join(places, ", ")), args...).Scan(&id)
+	return id, err
+}
+
+// update writes a record over the version it was based on and counts the version up.
+func (t table[R]) update(ctx context.Context, q db, r *R) error {
+	meta := t.meta(r)
+	args := []any{meta.ID, meta.Version}
+	var sets []string
+	for _, c := range t.columns(r) {
+		args = append(args, c.field)
+		sets = append(sets, c.name+" = $"+strconv.Itoa(len(args)))
+	}
+	tag, err := q.Exec(ctx, fmt.Sprintf("update %s\nset version = version + 1, %s\nwhere id = $1\n\tand version = $2",
+		t.name, strings.Join(sets, ", ")), args...)
+	if err == nil && tag.RowsAffected() == 0 {
+		return portal.ErrConflict
+	}
+	return err
+}
+
+// snapshot is the record as history remembers it.
+func (t table[R]) snapshot(r R, e portal.Evidence) (portal.Snapshot, error) {
+	s := portal.Snapshot{Fields: map[string]json.RawMessage{}, Citations: e.Citations, Rulings: e.Rulings}
+	for _, c := range t.columns(&r) {
+		raw, err := json.Marshal(c.field)
+		if err != nil {
+			return s, fmt.Errorf("remember %s.%s: %w", t.name, c.name, err)
+		}
+		s.Fields[c.name] = raw
+	}
+	return s, nil
+}
+
+// record is the snapshot's record. Fields that the snapshot lacks keep their zero value, fields that no longer exist are passed over.
+func (t table[R]) record(s portal.Snapshot) (R, error) {
+	var r R
+	for _, c := range t.columns(&r) {
+		raw, ok := s.Fields[c.name]
+		if !ok {
+			continue
+		}
+		if err := json.Unmarshal(raw, c.field); err != nil {
+			return r, fmt.Errorf("recall %s.%s: %w", t.name, c.name, err)
+		}
+	}
+	return r, nil
+}
+
+// Records is the part of a record kind's table that desks and pages use.
+type Records[R any] struct {
+	pool  *pgxpool.Pool
+	table table[R]
+}
+
+// Kind is the kind of the records.
+func (r Records[R]) Kind() portal.Kind { return r.table.kind }
+
+// ByID returns the public record of a number.
+func (r Records[R]) ByID(ctx context.Context, id int64) (R, error) {
+	return one(ctx, r.pool, r.table.read, "select "+r.table.names("")+"\nfrom "+r.table.name+"\nwhere id = $1", id)
+}
+
+// All returns every public record in the table's own order.
+func (r Records[R]) All(ctx context.Context) ([]R, error) {
+	return r.table.where(ctx, r.pool, "true\norder by "+r.table.order)
+}
+
+// Meta returns the record's number and version.
+func (r Records[R]) Meta(record R) portal.Meta { return *r.table.meta(&record) }
+
+// SetMeta gives the record its number and version.
+func (r Records[R]) SetMeta(record *R, m portal.Meta) { *r.table.meta(record) = m }
+
+// Snapshot is the record and its evidence as a change carries them.
+func (r Records[R]) Snapshot(record R, e portal.Evidence) (portal.Snapshot, error) {
+	return r.table.snapshot(record, e)
+}
+
+// Record is the record that a change carries.
+func (r Records[R]) Record(s portal.Snapshot) (R, error) { return r.table.record(s) }
+
+// Check tells what is wrong with the record by its own rules.
+func (r Records[R]) Check(record R) error { return r.table.check(record) }
+
+// Page is what a list asks for.
+type Page struct {
+	Search string // words that the record must contain
+	Sort   string // a column's name; another word means the table's own order
+	Desc   bool
+	Number int // from 1
+	Size   int
+}
+
+// List returns one page of the public records and how many there are in all.
+func (r Records[R]) List(ctx context.Context, p Page) (records []R, total int, err error) {
+	t := r.table
+	const found = "\nwhere $1 = '' or %s ilike '%%' || $1 || '%%'"
+	where := fmt.Sprintf(found, t.search)
+	words := likeLiteral.Replace(strings.TrimSpace(p.Search))
+	err = r.pool.QueryRow(ctx, "select count(*)\nfrom "+t.name+where, words).Scan(&total)
+	if err != nil {
+		return nil, 0, err
+	}
+	records, err = all(ctx, r.pool, t.read,
+		"select "+t.names("")+"\nfrom "+t.name+where+"\norder by "+t.sorted(p)+"\nlimit $2\noffset $3",
+		words, p.Size, (p.Number-1)*p.Size)
+	return records, total, err
+}
+
+// likeLiteral takes their meaning from the signs that ilike knows.
+var likeLiteral = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+// sorted is the order that the page asks for; only names of columns reach the SQL.
+func (t table[R]) sorted(p Page) string {
+	var r R
+	if !slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == p.Sort }) {
+		return t.order
+	}
+	if p.Desc {
+		return p.Sort + " desc nulls last, id"
+	}
+	return p.Sort + " nulls last, id"
+}
