@@ -1,0 +1,62 @@
+package localpg
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+const temporaryPrefix = "kotakembar-volatile-"
+
+// claimTemporary makes a temporary folder, and first clears away those whose program was killed.
+func (s *Server) claimTemporary(ctx context.Context) error {
+	user, err := serverAccount("")
+	if err != nil {
+		return err
+	}
+	root := temporaryRoot(user)
+	s.sweep(ctx, root)
+	if s.Dir, err = os.MkdirTemp(root, temporaryPrefix); err != nil {
+		return err
+	}
+	s.temporary = true
+	if err = os.Chmod(s.Dir, 0o755); err == nil {
+		s.lock, err = lock(filepath.Join(s.Dir, "lock"))
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(s.Dir))
+	}
+	return nil
+}
+
+// sweep removes the temporary folders that no program holds. A young one may be just about to be locked, so it stays.
+func (s *Server) sweep(ctx context.Context, root string) {
+	found, _ := filepath.Glob(filepath.Join(root, temporaryPrefix+"*")) // the only error is a bad pattern
+	for _, dir := range found {
+		info, err := os.Lstat(dir)
+		if err != nil || !info.IsDir() || time.Since(info.ModTime()) < time.Minute {
+			continue
+		}
+		if err := removeAbandoned(ctx, dir, s); err != nil {
+			s.Log.Debug("left behind", "folder", dir, "error", err)
+		}
+	}
+}
+
+func removeAbandoned(ctx context.Context, dir string, s *Server) error {
+	f, err := lock(filepath.Join(dir, "lock"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := stopOrphan(ctx, filepath.Join(dir, "data"), s.Log); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
