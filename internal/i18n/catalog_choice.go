@@ -1,4 +1,171 @@
 package i18n
 
-// choiceWords are the words of the choices that records offer: choice.FIELD.VALUE.
-var choiceWords = map[string]Text{}
+// choiceWords are the words of the choices that records offer: choice.FIELD.VALUE, or choice.KIND.FIELD.VALUE where
+// kinds of records give one field different values.
+var choiceWords = map[string]Text{
+	"choice.unknown": {"Belum diketahui", "Not known"},
+
+	"choice.standing.partner":  {"Kota mitra", "Partner city"},
+	"choice.standing.prospect": {"Penjajakan", "Exploratory"},
+	"choice.standing.unproven": {"Klaim belum terbukti", "Unproven claim"},
+	"choice.standing.ended":    {"Berakhir", "Ended"},
+	"choice.standing.none":     {"Tanpa ikatan", "No tie"},
+
+	"choice.label_anchor.start":  {"Di kanan titik", "To the right of the dot"},
+	"choice.label_anchor.middle": {"Di tengah titik", "Centred on the dot"},
+	"choice.label_anchor.end":    {"Di kiri titik", "To the left of the dot"},
+
+	"choice.legal_type.sister_city": {"Kota kembar", "Sister city"},
+	"choice.legal_type.other":       {"Kerja sama lain", "Other cooperation"},
+
+	"choice.instrument.none":                     {"Belum ada naskah", "No paper"},
+	"choice.instrument.unknown":                  {"Naskah belum ditemukan", "Paper not found"},
+	"choice.instrument.letter_of_intent":         {"Letter of Intent", "Letter of intent"},
+	"choice.instrument.charter":                  {"Piagam", "Charter"},
+	"choice.instrument.memorandum":               {"Nota kesepahaman", "Memorandum of understanding"},
+	"choice.instrument.implementing_arrangement": {"Pengaturan pelaksanaan", "Implementing arrangement"},
+	"choice.instrument.extension":                {"Perpanjangan", "Extension"},
+
+	"choice.regime.before_1993": {"Sebelum edaran 1993", "Before the 1993 circular"},
+	"choice.regime.1993":        {"Masa edaran 1993", "Under the 1993 circular"},
+	"choice.regime.2006":        {"Masa panduan 2006", "Under the 2006 guide"},
+	"choice.regime.2018":        {"Masa PP 28/2018", "Under Regulation 28/2018"},
+
+	"choice.reported.unknown":  {"Tidak diketahui", "Not known"},
+	"choice.reported.active":   {"Disebut aktif", "Reported active"},
+	"choice.reported.proposed": {"Disebut masih diusulkan", "Reported as proposed"},
+	"choice.reported.ended":    {"Disebut sudah berakhir", "Reported as ended"},
+
+	"choice.stage.initiative":      {"Prakarsa", "Initiative"},
+	"choice.stage.exploration":     {"Penjajakan", "Exploration"},
+	"choice.stage.loi":             {"Letter of Intent ditandatangani", "Letter of intent signed"},
+	"choice.stage.plan":            {"Rencana kerja sama", "Cooperation plan"},
+	"choice.stage.dprd":            {"Persetujuan DPRD", "City council approval"},
+	"choice.stage.verification":    {"Verifikasi Kemendagri", "Verification by the Ministry of Home Affairs"},
+	"choice.stage.draft":           {"Penyusunan naskah", "Drafting"},
+	"choice.stage.partner_consent": {"Persetujuan pihak mitra", "Partner's consent"},
+	"choice.stage.full_powers":     {"Surat Kuasa", "Full powers"},
+	"choice.stage.signed":          {"Penandatanganan", "Signing"},
+	"choice.stage.implementing":    {"Pelaksanaan", "Implementation"},
+	"choice.stage.monitoring":      {"Pemantauan dan evaluasi", "Monitoring and evaluation"},
+	"choice.stage.renewed":         {"Perpanjangan", "Renewal"},
+	"choice.stage.amended":         {"Perubahan", "Amendment"},
+	"choice.stage.ended":           {"Diakhiri", "Terminated"},
+	"choice.stage.lapsed":          {"Masa berlaku habis", "Lapsed"},
+
+	"choice.stage_group.exploration":    {"Penjajakan", "Exploration"},
+	"choice.stage_group.intent":         {"Letter of Intent", "Letter of intent"},
+	"choice.stage_group.council":        {"Persetujuan DPRD", "City council approval"},
+	"choice.stage_group.ministries":     {"Kemendagri dan Kemlu", "Ministries of Home and Foreign Affairs"},
+	"choice.stage_group.signing":        {"Penandatanganan", "Signing"},
+	"choice.stage_group.implementation": {"Pelaksanaan", "Implementation"},
+	"choice.stage_group.evaluation":     {"Evaluasi", "Evaluation"},
+
+	"choice.approval.kind.dprd":            {"DPRD Kota Bandung", "Bandung city council (DPRD)"},
+	"choice.approval.kind.foreign_council": {"Dewan kota mitra", "Partner's council"},
+	"choice.approval.kind.ministry":        {"Kementerian", "Ministry"},
+
+	"choice.decision.pending":  {"Menunggu keputusan", "Awaiting a decision"},
+	"choice.decision.approved": {"Disetujui", "Approved"},
+	"choice.decision.refused":  {"Ditolak", "Refused"},
+
+	"choice.program.kind.promotion_centre": {"Pusat promosi", "Promotion centre"},
+	"choice.program.kind.education":        {"Pendidikan", "Education"},
+	"choice.program.kind.exchange":         {"Pertukaran", "Exchange"},
+	"choice.program.kind.youth":            {"Kepemudaan", "Youth"},
+	"choice.program.kind.culture":          {"Kebudayaan", "Culture"},
+	"choice.program.kind.sport":            {"Olahraga", "Sport"},
+	"choice.program.kind.capacity":         {"Pelatihan aparatur", "Staff training"},
+	"choice.program.kind.technical":        {"Kerja sama teknis", "Technical cooperation"},
+	"choice.program.kind.trade":            {"Perdagangan", "Trade"},
+	"choice.program.kind.aid":              {"Bantuan", "Aid"},
+	"choice.program.kind.facility":         {"Sarana", "Facility"},
+	"choice.program.kind.memorial":         {"Tugu dan nama jalan", "Monuments and street names"},
+	"choice.program.kind.visit":            {"Kunjungan", "Visits"},
+	"choice.program.kind.budget":           {"Anggaran", "Budget"},
+
+	"choice.status.planned":   {"Direncanakan", "Planned"},
+	"choice.status.ongoing":   {"Berjalan", "Under way"},
+	"choice.status.completed": {"Selesai", "Completed"},
+	"choice.status.closed":    {"Ditutup", "Closed"},
+	"choice.status.unknown":   {"Kelanjutan tidak diketahui", "Continuation not known"},
+
+	"choice.nature.protocol":    {"Protokoler", "Protocol"},
+	"choice.nature.substantive": {"Substansial", "Substantive"},
+
+	"choice.activity.kind.courtesy_call":  {"Kunjungan kehormatan", "Courtesy call"},
+	"choice.activity.kind.signing":        {"Penandatanganan", "Signing"},
+	"choice.activity.kind.anniversary":    {"Peringatan", "Anniversary"},
+	"choice.activity.kind.delegation":     {"Kunjungan delegasi", "Delegation"},
+	"choice.activity.kind.training":       {"Pelatihan", "Training"},
+	"choice.activity.kind.exchange":       {"Pertukaran", "Exchange"},
+	"choice.activity.kind.joint_project":  {"Proyek bersama", "Joint project"},
+	"choice.activity.kind.exhibition":     {"Pameran atau dagang", "Exhibition or trade"},
+	"choice.activity.kind.cultural_event": {"Acara budaya untuk umum", "Public cultural event"},
+	"choice.activity.kind.aid":            {"Bantuan", "Aid"},
+	"choice.activity.kind.works":          {"Pekerjaan fisik", "Works"},
+	"choice.activity.kind.service":        {"Layanan", "Service"},
+
+	"choice.place.here":   {"Di Bandung", "In Bandung"},
+	"choice.place.there":  {"Di kota mitra", "In the partner city"},
+	"choice.place.both":   {"Di kedua kota", "In both cities"},
+	"choice.place.online": {"Daring", "Online"},
+
+	"choice.initiator.home":    {"Bandung", "Bandung"},
+	"choice.initiator.partner": {"Kota mitra", "Partner city"},
+	"choice.initiator.both":    {"Keduanya", "Both"},
+	"choice.initiator.other":   {"Pihak lain", "Someone else"},
+
+	"choice.side.home":    {"Pihak Bandung", "Bandung's side"},
+	"choice.side.partner": {"Pihak mitra", "Partner's side"},
+	"choice.side.other":   {"Pihak lain", "Others"},
+
+	"choice.payer.home_city":     {"Kota Bandung", "City of Bandung"},
+	"choice.payer.partner_city":  {"Kota mitra", "Partner city"},
+	"choice.payer.home_state":    {"Pemerintah Indonesia", "Government of Indonesia"},
+	"choice.payer.partner_state": {"Negara mitra", "Partner's state"},
+	"choice.payer.agency":        {"Lembaga kerja sama", "Cooperation agency"},
+	"choice.payer.private":       {"Swasta", "Private"},
+	"choice.payer.other":         {"Pihak lain", "Others"},
+
+	"choice.field_group.1": {"Ekonomi, perdagangan, investasi, industri, pariwisata", "Economy, trade, investment, industry, tourism"},
+	"choice.field_group.2": {"Ilmu pengetahuan, teknologi, pemerintahan", "Science, technology, administration"},
+	"choice.field_group.3": {"Pendidikan, kebudayaan, kesejahteraan, pemuda, olahraga", "Education, culture, welfare, youth, sport"},
+	"choice.field_group.4": {"Bidang lain yang disepakati", "Other agreed fields"},
+
+	"choice.quality.official":     {"Dokumen resmi", "Official document"},
+	"choice.quality.secondary":    {"Sumber kedua", "Secondary source"},
+	"choice.quality.unverifiable": {"Belum bisa diperiksa", "Cannot be checked"},
+
+	"choice.about_kind.agreement": {"Perjanjian", "Agreement"},
+	"choice.about_kind.step":      {"Langkah perjanjian", "Step of an agreement"},
+	"choice.about_kind.approval":  {"Persetujuan", "Approval"},
+	"choice.about_kind.program":   {"Program", "Program"},
+	"choice.about_kind.activity":  {"Kegiatan", "Activity"},
+
+	"choice.state.draft":     {"Draf", "Draft"},
+	"choice.state.submitted": {"Menunggu tinjauan", "Awaiting review"},
+	"choice.state.returned":  {"Dikembalikan", "Returned"},
+	"choice.state.applied":   {"Terbit", "Published"},
+	"choice.state.rejected":  {"Ditolak", "Rejected"},
+	"choice.state.withdrawn": {"Ditarik", "Withdrawn"},
+
+	"choice.op.save":   {"Simpan", "Save"},
+	"choice.op.retire": {"Tarik dari publikasi", "Take out of publication"},
+
+	"choice.role.editor":        {"Penyunting", "Editor"},
+	"choice.role.reviewer":      {"Peninjau", "Reviewer"},
+	"choice.role.administrator": {"Administrator", "Administrator"},
+
+	"choice.kind.city":      {"Kota", "City"},
+	"choice.kind.agreement": {"Perjanjian", "Agreement"},
+	"choice.kind.step":      {"Langkah", "Step"},
+	"choice.kind.approval":  {"Persetujuan", "Approval"},
+	"choice.kind.program":   {"Program", "Program"},
+	"choice.kind.activity":  {"Kegiatan", "Activity"},
+	"choice.kind.outcome":   {"Hasil terukur", "Outcome"},
+	"choice.kind.sector":    {"Bidang", "Field"},
+	"choice.kind.source":    {"Sumber", "Source"},
+	"choice.kind.document":  {"Dokumen", "Document"},
+	"choice.kind.limit":     {"Batas waktu", "Time limit"},
+}
