@@ -74,7 +74,7 @@ func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
 	db := stdlib.OpenDB(*config)
 	defer func(db *sql.DB) { err = joined(err, db.Close()) }(db)
 	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS,
-		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithSlog(slog.Default()))
+		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithSlog(slog.Default()))
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}

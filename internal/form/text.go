@@ -1,0 +1,107 @@
+package form
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"kotakembar/internal/i18n"
+)
+
+// Longest answers in characters.
+const (
+	longestLine = 300
+	longestArea = 20_000
+)
+
+// Text asks for a line of text.
+func Text(name string, at *string) *Field {
+	f := field(name, Line)
+	f.Inputs = []Input{{Name: name}}
+	f.fill = func(f *Field) { f.Inputs[0].Value = *at }
+	f.read = func(f *Field, v url.Values) {
+		*at = clean(v, f.Name)
+		f.Inputs[0] = Input{Name: f.Name, Value: *at, Size: f.Inputs[0].Size, List: f.Inputs[0].List}
+		f.limit(*at, longestLine)
+	}
+	f.show = func(i18n.Lang) []string { return present(*at) }
+	return f
+}
+
+// Secret asks for a password; what was typed is never shown again.
+func Secret(name string, at *string) *Field {
+	f := field(name, Password)
+	f.Inputs = []Input{{Name: name}}
+	f.fill = func(*Field) {}
+	f.read = func(f *Field, v url.Values) { *at = v.Get(f.Name) }
+	f.show = func(i18n.Lang) []string { return nil }
+	return f
+}
+
+// Lines asks for a list of short texts, one per line.
+func Lines(name string, at *[]string) *Field {
+	f := field(name, Area)
+	f.Inputs = []Input{{Name: name}}
+	f.fill = func(f *Field) { f.Inputs[0].Value = strings.Join(*at, "\n") }
+	f.read = func(f *Field, v url.Values) {
+		typed := clean(v, f.Name)
+		f.Inputs[0] = Input{Name: f.Name, Value: typed}
+		f.limit(typed, longestArea)
+		*at = []string{}
+		for line := range strings.SplitSeq(typed, "\n") {
+			*at = append(*at, present(strings.TrimSpace(line))...)
+		}
+	}
+	f.show = func(i18n.Lang) []string { return *at }
+	return f
+}
+
+// Both asks for a line in each language, side by side.
+func Both(name string, at *i18n.Text) *Field { return bilingual(name, Line, longestLine, at) }
+
+// BothLong asks for a longer text in each language, side by side.
+func BothLong(name string, at *i18n.Text) *Field { return bilingual(name, Area, longestArea, at) }
+
+func bilingual(name string, look Look, longest int, at *i18n.Text) *Field {
+	f := field(name, look)
+	sides := []*string{&at.ID, &at.EN}
+	f.Inputs = make([]Input, len(i18n.Langs))
+	put := func(f *Field) {
+		for i, l := range i18n.Langs {
+			f.Inputs[i] = Input{Name: f.Name + "_" + string(l), Label: "lang." + string(l), Lang: l, Value: *sides[i]}
+		}
+	}
+	put(f)
+	f.fill = put
+	f.read = func(f *Field, v url.Values) {
+		for i, l := range i18n.Langs {
+			*sides[i] = clean(v, f.Name+"_"+string(l))
+			f.limit(*sides[i], longest)
+		}
+		put(f)
+	}
+	f.show = func(i18n.Lang) []string {
+		var shown []string
+		for i, l := range i18n.Langs {
+			if *sides[i] != "" {
+				shown = append(shown, strings.ToUpper(string(l))+": "+*sides[i])
+			}
+		}
+		return shown
+	}
+	return f
+}
+
+func (f *Field) limit(s string, longest int) {
+	if utf8.RuneCountInString(s) > longest {
+		f.wrong("problem.long", longest)
+	}
+}
+
+// present is the text as a list, empty where there is none.
+func present(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
