@@ -331,7 +331,6 @@ from (values
 
 	('cuenca', 'signed_on', '{ant-cue, rmol-cue}', '', ''),
 	('cuenca', 'instrument', '{ant-cue, rmol-cue}', '', ''),
-	('cuenca', 'legal_type', '{rep-cue-2017}', '', ''),
 	('cuenca', 'sectors', '{ant-cue, rep-cue-2017}', '', ''),
 	('cuenca', 'reported', '{ant-cue}', '', ''),
 
