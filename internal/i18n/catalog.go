@@ -10,7 +10,7 @@ func Lookup(key string) (Text, bool) {
 }
 
 // catalog is all fixed words of the site, put together once from the lists that stand by the rooms they serve.
-var catalog = join(words, publicWords, adminWords, fieldWords, choiceWords)
+var catalog = join(words, publicWords, adminWords, fieldWords, choiceWords, vitalityWords)
 
 func join(lists ...map[string]Text) map[string]Text {
 	all := map[string]Text{}
@@ -20,8 +20,107 @@ func join(lists ...map[string]Text) map[string]Text {
 	return all
 }
 
-// words are what every page says: layout, navigation, errors, dates.
+// words are what every page says: layout, navigation, errors, and what components say by themselves.
 var words = map[string]Text{
 	"site.name":  {"Kota Kembar Bandung", "Kota Kembar Bandung"},
+	"site.short": {"Kota Kembar", "Kota Kembar"},
 	"site.owner": {"Pemerintah Kota Bandung", "City Government of Bandung"},
+
+	"nav.skip":       {"Langsung ke isi", "Skip to content"},
+	"nav.label":      {"Bagian situs", "Sections of the site"},
+	"nav.languages":  {"Bahasa", "Language"},
+	"nav.menu":       {"Menu", "Menu"},
+	"nav.partners":   {"Mitra", "Partners"},
+	"nav.agreements": {"Perjanjian", "Agreements"},
+	"nav.approvals":  {"Persetujuan DPRD", "Council approvals"},
+	"nav.programs":   {"Program", "Programs"},
+	"nav.sources":    {"Sumber", "Sources"},
+	"nav.about":      {"Tentang", "About"},
+	"crumbs.label":   {"Letak halaman", "Where this page stands"},
+
+	"footer.word":       {"Dicatat supaya bisa ditagih.", "Recorded, so it can be held to account."},
+	"footer.keeper":     {"Dikelola Bagian Kerja Sama, Sekretariat Daerah Kota Bandung.", "Kept by the Cooperation Division, Regional Secretariat of Bandung City."},
+	"footer.browse":     {"Telusuri", "Browse"},
+	"footer.understand": {"Pahami", "Understand"},
+	"footer.site":       {"Situs", "Site"},
+	"footer.partners":   {"Semua mitra", "All partners"},
+	"footer.agreements": {"Daftar perjanjian", "List of agreements"},
+	"footer.reading":    {"Cara membaca denyut", "How to read the pulse"},
+	"footer.law":        {"Dasar hukum", "Legal basis"},
+	"footer.sources":    {"Daftar sumber", "List of sources"},
+	"footer.about":      {"Tentang situs", "About this site"},
+	"footer.sign_in":    {"Masuk petugas", "Staff sign in"},
+	"footer.updated":    {"Diperbarui %s", "Updated %s"},
+
+	"theme.label":  {"Tampilan:", "Appearance:"},
+	"theme.device": {"ikut perangkat", "follow device"},
+	"theme.light":  {"terang", "light"},
+	"theme.dark":   {"gelap", "dark"},
+
+	"print.on":       {"Dicetak %s", "Printed %s"},
+	"unknown":        {"Belum ada data", "No data yet"},
+	"or":             {"atau", "or"},
+	"pager.label":    {"Halaman daftar", "Pages of the list"},
+	"pager.previous": {"Sebelumnya", "Previous"},
+	"pager.next":     {"Berikutnya", "Next"},
+
+	"source.number":    {"Sumber %d", "Source %d"},
+	"source.archive":   {"Salinan arsip", "Archived copy"},
+	"dispute.open":     {"Sumber berbeda, belum diputuskan", "Sources differ, not yet settled"},
+	"document.missing": {"Tanpa dokumen", "No document found"},
+
+	"step.done":     {"Selesai", "Done"},
+	"step.unproven": {"Selesai, tanpa dokumen", "Done, no document found"},
+	"step.current":  {"Sedang berjalan", "Under way"},
+	"step.todo":     {"Belum", "Not yet"},
+
+	"pulse.label":           {"Denyut Bandung dan %s: %s kegiatan tercatat dalam %d tahun yang berbeda, dari %d sampai %d.", "Pulse of Bandung and %s: %s recorded activities in %d different years, from %d to %d."},
+	"pulse.label_none":      {"Denyut Bandung dan %s: belum ada kegiatan yang tercatat dengan sumber.", "Pulse of Bandung and %s: no activity recorded with a source yet."},
+	"pulse.as_table":        {"Lihat sebagai tabel", "See as a table"},
+	"pulse.year":            {"Tahun", "Year"},
+	"pulse.solid":           {"Kegiatan dengan sumber", "Activities with a source"},
+	"pulse.unproven":        {"Belum bisa diperiksa", "Cannot be checked yet"},
+	"pulse.legend_lit":      {"Satu bata, satu kegiatan yang punya sumber", "One brick, one activity with a source"},
+	"pulse.legend_unlit":    {"Tahun tanpa catatan", "Year without a record"},
+	"pulse.legend_clear":    {"Perjanjian berlaku", "Agreement in force"},
+	"pulse.legend_unclear":  {"Masa berlaku tidak jelas atau sudah lewat", "Term unclear or expired"},
+	"pulse.legend_unproven": {"Kegiatan yang belum bisa diperiksa", "Activity that cannot be checked yet"},
+
+	"building.decade": {"%d-an", "%ds"},
+	"building.label":  {"Gedung %s: kemitraan sejak %s, ada kegiatan di %d dari %d tahun.", "Building of %s: partnership since %s, with activity in %d of %d years."},
+
+	"span.intent":   {"Letter of Intent", "Letter of intent"},
+	"span.approved": {"Persetujuan DPRD", "Approval by the DPRD (city council)"},
+	"span.signed":   {"Naskah ditandatangani", "Agreement signed"},
+	"span.open":     {"Masih menunggu", "Still waiting"},
+
+	"form.failed_title": {"Galat: %s", "Error: %s"},
+
+	"admin.place":       {"Ruang kerja", "Workroom"},
+	"admin.sections":    {"Bagian ruang kerja", "Sections of the workroom"},
+	"admin.public_site": {"Lihat situs publik", "View public site"},
+	"admin.sign_out":    {"Keluar", "Sign out"},
+
+	"error.request":            {"Nomor permintaan: %s", "Request number: %s"},
+	"error.home":               {"Ke beranda", "To the home page"},
+	"error.bad_request.title":  {"Permintaan ini tidak terbaca", "This request cannot be read"},
+	"error.bad_request.text":   {"Ada bagian alamat atau isian yang tidak bisa kami baca. Kembali ke halaman sebelumnya, lalu coba lagi.", "Part of the address or the form cannot be read. Go back to the previous page and try again."},
+	"error.forbidden.title":    {"Halaman ini bukan untuk peran Anda", "This page is not for your role"},
+	"error.forbidden.text":     {"Anda sudah masuk, tetapi peran Anda tidak mencakup tindakan ini. Mintalah bantuan administrator bila seharusnya bisa.", "You are signed in, but your role does not cover this. Ask an administrator if it should."},
+	"error.cross_origin.title": {"Kiriman ini datang dari situs lain", "This came from another site"},
+	"error.cross_origin.text":  {"Demi keamanan, isian hanya diterima dari halaman kami sendiri. Buka kembali halamannya di sini, lalu kirim lagi.", "For safety we accept forms only from our own pages. Open the page here again and send it once more."},
+	"error.not_found.title":    {"Lampunya padam di sini", "The lights are out here"},
+	"error.not_found.text":     {"Halaman ini tidak ada atau alamatnya sudah berubah. Catatan kami tidak dihapus, jadi mungkin hanya pindah.", "This page does not exist or its address has changed. We do not delete records, so it may only have moved."},
+	"error.method.title":       {"Halaman ini tidak menerima cara itu", "This page does not accept that method"},
+	"error.method.text":        {"Buka halaman ini lewat tautan atau isian di situs.", "Open this page by a link or form on the site."},
+	"error.conflict.title":     {"Catatan ini sudah berubah", "This record has changed"},
+	"error.conflict.text":      {"Orang lain menyimpan perubahan lebih dulu. Buka lagi catatannya untuk melihat isinya sekarang.", "Someone else saved a change first. Open the record again to see what it says now."},
+	"error.too_large.title":    {"Kiriman terlalu besar", "Too large to accept"},
+	"error.too_large.text":     {"Kecilkan berkasnya, lalu coba lagi.", "Make the file smaller and try again."},
+	"error.too_many.title":     {"Terlalu sering", "Too many requests"},
+	"error.too_many.text":      {"Tunggu sebentar, lalu coba lagi.", "Wait a moment and try again."},
+	"error.internal.title":     {"Ada yang rusak di pihak kami", "Something broke on our side"},
+	"error.internal.text":      {"Kesalahan ini sudah tercatat. Coba lagi nanti. Bila tetap terjadi, sebutkan nomor permintaan di bawah.", "The fault has been logged. Try again later. If it stays, tell us the request number below."},
+	"error.unavailable.title":  {"Catatan sedang tidak bisa dibuka", "The records cannot be opened right now"},
+	"error.unavailable.text":   {"Pangkalan data kami sedang tidak menjawab. Catatannya aman. Coba lagi sebentar lagi.", "Our database does not answer at the moment. The records are safe. Try again shortly."},
 }

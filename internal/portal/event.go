@@ -1,0 +1,119 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// event is something that happened once, however many rows tell of it.
+type event struct{ rows []Activity }
+
+// eventsOf merges the rows of one event, and sorts by date. Two rows are of one event where city, kind and start are equal
+// and the title is too, in either language; or, for a start known to the day, the program. A program may do one kind of
+// thing several times in a year, so a start known to the year or month needs the title.
+func eventsOf(rows []Activity) []event {
+	type slot struct {
+		city  int64
+		kind  string
+		start Date
+	}
+	slots := map[slot][]event{}
+	for _, a := range rows {
+		at := slot{a.CityID, a.Kind, a.StartOn.Plain()}
+		slots[at] = add(slots[at], a)
+	}
+	var events []event
+	for _, of := range slots {
+		events = append(events, of...)
+	}
+	slices.SortFunc(events, func(a, b event) int {
+		return cmp.Or(compareDates(a.start(), b.start()), cmp.Compare(a.id(), b.id()))
+	})
+	return events
+}
+
+// add puts a row to the events that it belongs to, which thereby turn out to be one.
+func add(events []event, a Activity) []event {
+	one := event{rows: []Activity{a}}
+	var others []event
+	for _, e := range events {
+		if e.has(a) {
+			one.rows = append(one.rows, e.rows...)
+		} else {
+			others = append(others, e)
+		}
+	}
+	return append(others, one)
+}
+
+// has tells whether the activity, of the same city, kind and start, is the event.
+func (e event) has(a Activity) bool {
+	return slices.ContainsFunc(e.rows, func(b Activity) bool {
+		byProgram := a.ProgramID != 0 && a.ProgramID == b.ProgramID && a.StartOn.Precision() == ToDay
+		return byProgram || sameTitle(a.Title.ID, b.Title.ID) || sameTitle(a.Title.EN, b.Title.EN)
+	})
+}
+
+func sameTitle(a, b string) bool {
+	a, b = strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " ")
+	return a != "" && strings.EqualFold(a, b)
+}
+
+// id is the lowest number of its rows.
+func (e event) id() int64 {
+	id := e.rows[0].ID
+	for _, a := range e.rows {
+		id = min(id, a.ID)
+	}
+	return id
+}
+
+// start is the start in the form with the least doubt, where rows mark it differently.
+func (e event) start() Date {
+	d := e.rows[0].StartOn
+	for _, a := range e.rows {
+		d = min(d, a.StartOn)
+	}
+	return d
+}
+
+// substantive tells whether one of the rows is; a row of protocol beside it takes nothing away.
+func (e event) substantive() bool {
+	return slices.ContainsFunc(e.rows, func(a Activity) bool { return a.Nature == Substantive })
+}
+
+// participants takes the most that a row says by group. Rows of protocol say nothing here, whom ever they counted: protocol
+// raises nothing but the number of activities.
+func (e event) participants() Participants {
+	var p Participants
+	for _, a := range e.rows {
+		if a.Nature == Substantive {
+			p = p.most(a.Participants)
+		}
+	}
+	return p
+}
+
+func (p Participants) most(q Participants) Participants {
+	return Participants{
+		Elected:  larger(p.Elected, q.Elected),
+		Official: larger(p.Official, q.Official),
+		Student:  larger(p.Student, q.Student),
+		Resident: larger(p.Resident, q.Resident),
+		Artist:   larger(p.Artist, q.Artist),
+		Business: larger(p.Business, q.Business),
+	}
+}
+
+func larger(a, b *int64) *int64 {
+	if a == nil || b != nil && *b > *a {
+		return b
+	}
+	return a
+}
+
+// compareDates orders by the first day that a date can mean, and the more precise one later where that is equal.
+func compareDates(a, b Date) int {
+	return cmp.Or(a.Earliest().Compare(b.Earliest()), cmp.Compare(a, b))
+}

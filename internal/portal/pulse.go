@@ -1,0 +1,120 @@
+package portal
+
+import "time"
+
+// YearCount is what a drawing shows of one year.
+type YearCount struct {
+	Year       int
+	Documented int // events with a verifiable source
+	Unverified int // events that only sources nobody can check tell of
+}
+
+// Years counts the events of each year, from the first year of anything to the year of the day, empty years included; nil
+// where nothing has a date. Events to come are not drawn, nor are rows without any source.
+func (t Tie) Years(on time.Time) []YearCount {
+	r := t.read(on)
+	hearsay := r.hearsay(t.Activities)
+	first := r.start().Year()
+	for _, e := range append(hearsay, r.events...) {
+		if year := e.start().Year(); first == 0 || year < first {
+			first = year
+		}
+	}
+	if first == 0 {
+		return nil
+	}
+	years := make([]YearCount, max(0, r.on.Year()-first+1))
+	for i := range years {
+		years[i].Year = first + i
+	}
+	for _, e := range r.events {
+		years[e.start().Year()-first].Documented++
+	}
+	for _, e := range hearsay {
+		years[e.start().Year()-first].Unverified++
+	}
+	return years
+}
+
+// hearsay lists the events that only unverifiable sources tell of: rows that merge with a documented one are left out.
+func (r reading) hearsay(rows []Activity) []event {
+	told := keep(rows, func(a Activity) bool {
+		return a.StartOn != "" && r.happened(a.StartOn) && (r.counts(a) || r.evidence.onlyHearsay(KindActivity, a.ID))
+	})
+	return keep(eventsOf(told), func(e event) bool { return len(keep(e.rows, r.counts)) == 0 })
+}
+
+// Start is when the tie began: the first binding signature. Where none is dated it is the year of the first step, letter
+// of intent or activity on record, marked approximate; empty where nothing has a date.
+func (t Tie) Start(on time.Time) Date { return t.read(on).start() }
+
+func (r reading) start() Date {
+	if first := r.firstOf(r.binding()); first != "" {
+		return first
+	}
+	var any []Date
+	for _, a := range r.agreements {
+		any = append(any, r.startOf(a))
+	}
+	for _, s := range r.steps {
+		any = append(any, s.HappenedOn)
+	}
+	for _, e := range r.events {
+		any = append(any, e.start())
+	}
+	first := earliest(any)
+	if first == "" {
+		return ""
+	}
+	return first.Plain().upTo(ToYear) + "~"
+}
+
+func (r reading) firstOf(agreements []Agreement) Date {
+	var dates []Date
+	for _, a := range agreements {
+		dates = append(dates, r.startOf(a))
+	}
+	return earliest(dates)
+}
+
+// Span is a stretch of the line under the bricks, by years, both ends included.
+type Span struct {
+	From  int
+	Until int
+	Solid bool // in force by a term on record; else expired, of unknown term, or not dated
+}
+
+// Spans draws the line of the agreements, from the year of the first signature to the year of the day or of the end: solid in
+// years in which a paper with a known term was in force for a day or more, dashed in others. Nothing signed has no line.
+func (t Tie) Spans(on time.Time) []Span {
+	r := t.read(on)
+	first, last := r.start().Year(), r.on.Year()
+	if len(r.binding()) == 0 || first == 0 {
+		return nil
+	}
+	if end, ok := r.ended(); ok && end != "" {
+		last = end.Year()
+	}
+	var spans []Span
+	for year := first; year <= last; year++ {
+		solid := r.inForceIn(year)
+		if n := len(spans); n > 0 && spans[n-1].Solid == solid {
+			spans[n-1].Until = year
+		} else {
+			spans = append(spans, Span{From: year, Until: year, Solid: solid})
+		}
+	}
+	return spans
+}
+
+// inForceIn tells whether the term of a paper covers a day of the year.
+func (r reading) inForceIn(year int) bool {
+	for _, a := range r.binding() {
+		from := r.startOf(a)
+		until, _ := r.term(a)
+		if from != "" && until != "" && from.Year() <= year && year <= until.Year() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package portal
+
+import "kotakembar/internal/i18n"
+
+// Reason is a short sentence of the catalog about a tie, with what fills its verbs: numbers, dates and facts.
+type Reason struct {
+	Key  string
+	Args []any
+}
+
+// In writes the reason in a language.
+func (s Reason) In(l i18n.Lang) string {
+	args := make([]any, len(s.Args))
+	for i, arg := range s.Args {
+		args[i] = inWords(l, arg)
+	}
+	return l.T(s.Key, args...)
+}
+
+func inWords(l i18n.Lang, arg any) string {
+	switch v := arg.(type) {
+	case Date:
+		return v.In(l)
+	case int:
+		return l.Number(int64(v))
+	case []Fact:
+		return factsIn(l, v)
+	}
+	return ""
+}
+
+func factsIn(l i18n.Lang, facts []Fact) string {
+	var names []string
+	for _, f := range facts {
+		names = append(names, l.T(f.Key()))
+	}
+	return l.List(names)
+}
+
+// counted is a reason whose first verb is a count; one has words of its own.
+func counted(key string, n int, more ...any) Reason {
+	if n == 1 {
+		key += ".one"
+	}
+	return Reason{Key: key, Args: append([]any{n}, more...)}
+}
+
+// Key is the catalog key of the fact's name.
+func (f Fact) Key() string { return "vitality.fact." + string(f) }
+
+// upTo is the date without what is more precise than p, its mark of doubt kept.
+func (d Date) upTo(p Precision) Date {
+	plain, mark := d.Plain(), d[len(d.Plain()):]
+	switch {
+	case p == ToYear && d.Precision() > ToYear:
+		return plain[:4] + mark
+	case p == ToMonth && d.Precision() > ToMonth:
+		return plain[:7] + mark
+	}
+	return d
+}

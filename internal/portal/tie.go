@@ -1,0 +1,160 @@
+package portal
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Tie is everything that the register holds of the partnership between the home city and one other city: published rows and
+// the evidence for them.
+type Tie struct {
+	City       City
+	Agreements []Agreement
+	Steps      []Step
+	Approvals  []Approval
+	Programs   []Program
+	Outcomes   []Outcome
+	Activities []Activity
+	Evidence   []Cited
+}
+
+// reading is a tie as it can be read on a day: only what a verifiable source supports and what had happened by then. All
+// that is computed of a tie is computed from it, so that no indicator can forget either rule.
+type reading struct {
+	on         time.Time // midnight UTC
+	city       City
+	agreements []Agreement
+	claimed    bool // something is said to be signed, but not by a source that can be checked; or the city counts as more than a prospect
+	steps      []Step
+	approvals  []Approval
+	programs   []Program
+	outcomes   []Outcome
+	events     []event
+	evidence   evidence
+}
+
+func (t Tie) read(on time.Time) reading {
+	r := reading{on: dayOf(on), city: t.City, evidence: index(t.Evidence)}
+	r.steps = keep(t.Steps, func(s Step) bool {
+		return r.evidence.supports(KindStep, s.ID) && r.happened(s.HappenedOn)
+	})
+	r.agreements = keep(t.Agreements, func(a Agreement) bool {
+		return r.documented(a) && r.happened(r.startOf(a))
+	})
+	r.claimed = !slices.Contains([]Standing{"", Prospect, NoTie}, t.City.Standing) ||
+		slices.ContainsFunc(t.Agreements, func(a Agreement) bool { return a.Instrument.Binding() && !r.documented(a) })
+	r.approvals = keep(t.Approvals, func(a Approval) bool {
+		return r.evidence.supports(KindApproval, a.ID) && r.happened(a.DecidedOn)
+	})
+	r.programs = keep(t.Programs, func(p Program) bool { return r.evidence.supports(KindProgram, p.ID) })
+	r.outcomes = keep(t.Outcomes, func(o Outcome) bool { return r.evidence.supports(KindOutcome, o.ID) })
+	r.events = eventsOf(keep(t.Activities, r.counts))
+	return r
+}
+
+// documented tells whether a source supports the agreement itself or that it was signed.
+func (r reading) documented(a Agreement) bool {
+	if r.evidence.supports(KindAgreement, a.ID) {
+		return true
+	}
+	for _, s := range r.steps {
+		if s.AgreementID == a.ID && s.signing() {
+			return true
+		}
+	}
+	return false
+}
+
+// counts tells whether the activity counts: it has a verifiable source and a date that has come.
+func (r reading) counts(a Activity) bool {
+	return a.StartOn != "" && r.happened(a.StartOn) && r.evidence.supports(KindActivity, a.ID)
+}
+
+// happened tells whether the date has come by the day of the reading; an unknown date is taken to lie in the past, because
+// only what happened is published.
+func (r reading) happened(d Date) bool { return !d.Earliest().After(r.on) }
+
+// within tells whether the date lies in the last months up to the day of the reading. Both ends count: an event 24 months
+// ago to the day lies in the last 24 months. A date known to the year counts as 1 January, one known to the month as the
+// first; an unknown one never counts.
+func (r reading) within(d Date, months int) bool {
+	return d != "" && r.happened(d) && !d.Earliest().Before(addMonths(r.on, -months))
+}
+
+// evidence tells for a record and for each of its cited fields whether a verifiable source stands behind it; an entry that
+// is false is cited, but only by sources that nobody can check.
+type evidence map[citedField]bool
+
+type citedField struct {
+	kind  Kind
+	id    int64
+	field string // empty for the record as a whole
+}
+
+func index(cited []Cited) evidence {
+	e := evidence{}
+	for _, c := range cited {
+		for _, field := range []string{"", fieldName(c.Field)} {
+			key := citedField{c.Kind, c.RecordID, field}
+			e[key] = e[key] || c.Source.Verifiable()
+		}
+	}
+	return e
+}
+
+// fieldName is the name of a field without its language: a text may be cited by the column of either side.
+func fieldName(column string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(column, "_id"), "_en")
+}
+
+// supports tells whether a verifiable source speaks of the record, or of one of the fields where some are named. A source
+// that says another value than the record counts as well: such a fact is disputed, not unsourced.
+func (e evidence) supports(kind Kind, id int64, fields ...string) bool {
+	if len(fields) == 0 {
+		return e[citedField{kind, id, ""}]
+	}
+	for _, field := range fields {
+		if e[citedField{kind, id, field}] {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyHearsay tells whether the record is cited, but by unverifiable sources alone.
+func (e evidence) onlyHearsay(kind Kind, id int64) bool {
+	verifiable, cited := e[citedField{kind, id, ""}]
+	return cited && !verifiable
+}
+
+func keep[T any](list []T, ok func(T) bool) []T {
+	var kept []T
+	for _, v := range list {
+		if ok(v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// dayOf is the calendar day of an instant, in the zone that the instant carries, as midnight UTC: the form of Date.Earliest.
+func dayOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// addMonths moves a day by whole months and stays within the month: 24 months before 29 February is 28 February.
+func addMonths(day time.Time, months int) time.Time {
+	first := time.Date(day.Year(), day.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1)
+	return first.AddDate(0, 0, min(day.Day(), last.Day())-1)
+}
+
+// monthsBetween counts the whole months from one day to a later one.
+func monthsBetween(from, until time.Time) int {
+	months := 12*(until.Year()-from.Year()) + int(until.Month()) - int(from.Month())
+	if addMonths(from, months).After(until) {
+		months--
+	}
+	return months
+}
