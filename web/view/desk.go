@@ -1,0 +1,85 @@
+package view
+
+import "slices"
+
+// DeskList is the list of a kind of records at the desk.
+type DeskList struct {
+	Search string // the words searched for
+	Sort   string // travels with a search
+	Desc   bool
+	Table  Table
+	Pages  Pages
+	Notice string
+}
+
+// DiffRow is one changed field: what stands, what is proposed, and what supports it.
+type DiffRow struct {
+	Label   string
+	Names   string // the columns behind the label, for the choice of a partial approval
+	Now     []string
+	New     []string
+	Sources []string // of the new value
+	Moved   bool     // the evidence changed and not, or not only, the value
+	Tags    []TagValue
+}
+
+// Decision is the part of a review in which a reviewer decides.
+type Decision struct {
+	Action   string
+	Revision string
+	Fields   []DiffRow // from which a partial approval picks
+	Verdict  string    // as chosen
+	Note     string    // as typed
+	Problems []Link
+}
+
+// ReviewPage is one change with what can be done about it.
+type ReviewPage struct {
+	Summary string // 3 kolom berubah
+	Rows    []DiffRow
+	Same    []DiffRow
+	State   TagValue
+	Words   []string // what reviewer and author wrote
+	Decide  *Decision
+	Notice  string // why nothing can be decided here, may be empty
+	Actions []PostLink
+	Links   []Link
+}
+
+// PostLink is a button that is a form of its own.
+type PostLink struct {
+	Label  string
+	Action string
+	Look   Look
+	Hidden []Hidden
+}
+
+// HistoryEntry is one line of a record's history.
+type HistoryEntry struct {
+	When    string
+	Who     string
+	What    string
+	Reason  string
+	URL     string
+	Tags    []TagValue
+	Restore *PostLink
+}
+
+// Queue is a list of things that wait for a person.
+type Queue struct {
+	Title string
+	Empty string
+	Items []QueueItem
+}
+
+// QueueItem is one thing to do.
+type QueueItem struct {
+	Tag   TagValue
+	Title string
+	URL   string
+	Why   string
+	Do    string // words of the button
+}
+
+// stands tells whether a line is the same on the other side of a difference.
+func stands(line string, other []string) bool { return slices.Contains(other, line) }

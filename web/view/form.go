@@ -1,0 +1,152 @@
+package view
+
+import (
+	"context"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+// FormPage is a form with what the post needs beside the answers.
+type FormPage struct {
+	Action   string // where it is sent
+	Form     form.Form
+	Rest     []portal.Problem // problems that belong to no question
+	Hidden   []Hidden
+	Sources  []form.BookEntry // suggestions for citations, nil where none are asked for
+	Upload   bool             // the form carries a file
+	Submit   []Choice         // the buttons; the first is the primary one
+	Cancel   Link
+	Note     string // beside the buttons
+	Conflict *Conflict
+}
+
+// Hidden is a value that travels with the form.
+type Hidden struct{ Name, Value string }
+
+// Choice is a button of a form.
+type Choice struct {
+	Label string
+	Name  string
+	Value string
+	Look  Look
+}
+
+// Conflict tells that somebody else published the record meanwhile, and what of it both sides changed.
+type Conflict struct {
+	Lead string
+	Rows []DiffRow
+}
+
+// problems lists every problem of the form as a link to the control to mend.
+func (p FormPage) problems(ctx context.Context) []Link {
+	var links []Link
+	for _, rest := range p.Rest {
+		links = append(links, Link{Label: words(ctx, rest)})
+	}
+	for _, q := range p.Form {
+		for _, problem := range q.Problems {
+			links = append(links, Link{Label: words(ctx, problem), URL: "#" + target(q, problem)})
+		}
+	}
+	return links
+}
+
+// target is the id of the control that a problem is about.
+func target(q *form.Field, p portal.Problem) string {
+	if strings.Contains(p.Field, ".") || p.Field != q.Name && q.Owns(p.Field) {
+		return form.InputID(p.Field)
+	}
+	return q.ID()
+}
+
+// words are a problem in the reader's language.
+func words(ctx context.Context, p portal.Problem) string { return i18n.T(ctx, p.Key, p.Args...) }
+
+// failedHeading is the heading of the summary of problems.
+func failedHeading(ctx context.Context, n int) string {
+	if n == 1 {
+		return i18n.T(ctx, "form.one_problem")
+	}
+	return i18n.T(ctx, "form.problems", n)
+}
+
+// describedBy are the ids of the hint and the error of a question.
+func describedBy(q *form.Field) string {
+	var ids []string
+	if q.Hint != "" {
+		ids = append(ids, q.ID()+"-hint")
+	}
+	if len(q.Problems) > 0 {
+		ids = append(ids, q.ID()+"-error")
+	}
+	return strings.Join(ids, " ")
+}
+
+// invalid is the value of aria-invalid, empty where there is nothing to say.
+func invalid(yes bool) string {
+	if yes {
+		return "true"
+	}
+	return ""
+}
+
+// inputWidth is the class of a control that expects so many characters.
+func inputWidth(in form.Input) string {
+	switch {
+	case in.Size == 0:
+		return ""
+	case in.Size <= 2:
+		return "input-day"
+	case in.Size <= 4:
+		return "input-year"
+	}
+	return "input-short"
+}
+
+// grouped tells whether the question is a group of controls and so stands in a fieldset.
+func grouped(q *form.Field) bool {
+	return q.Look == form.Parts || q.Look == form.Boxes || q.Look == form.Rows || len(q.Inputs) == 2
+}
+
+// proofSummary says how many sources an answer has.
+func proofSummary(ctx context.Context, p *form.Proof) string {
+	n := len(p.Citations())
+	switch {
+	case n == 0:
+		return i18n.T(ctx, "cite.none")
+	case len(p.Rulings()) > 0:
+		return i18n.T(ctx, "cite.count_ruling", n)
+	}
+	return i18n.T(ctx, "cite.count", n)
+}
+
+// passwordUse tells a password manager what a secret is for.
+func passwordUse(name string) string {
+	if name == "password" || name == "current" {
+		return "current-password"
+	}
+	return "new-password"
+}
+
+// described are the attributes that tie a control to its question's hint and errors, and to its language.
+func described(q *form.Field, in form.Input) templ.Attributes {
+	a := templ.Attributes{}
+	if ids := describedBy(q); ids != "" {
+		a["aria-describedby"] = ids
+	}
+	if in.Invalid {
+		a["aria-invalid"] = "true"
+	}
+	if in.Numeric {
+		a["inputmode"] = "decimal"
+	}
+	if in.Lang != "" {
+		a["lang"] = string(in.Lang)
+	}
+	return a
+}

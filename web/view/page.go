@@ -1,0 +1,123 @@
+// Package view is how things look: the layouts, the components and the page of each record, as templ.
+//
+// Here belong markup, the geometry of drawings and the addresses of pages. Components take values whose words and
+// sums are prepared; fixed words come from the catalog by the language of the context. What does not belong here:
+// questions to the store, HTTP, and rules of the records.
+package view
+
+import (
+	"context"
+
+	"kotakembar/internal/i18n"
+)
+
+// Page is what the layout must know of a public page.
+type Page struct {
+	Title       string   // without the name of the site; empty on the home page
+	Description string   // one sentence for search engines and link previews
+	Path        Path     // this page's address in both languages
+	Args        []string // what fills the placeholders of Path
+	Section     Path     // the entry of the navigation that is current
+	OnStage     bool     // the page opens with a Stage, so the header passes into it
+	NoIndex     bool     // keep search engines away
+	JSONLD      any      // schema.org description of the record, or nil
+	Updated     string   // when the data last changed, as people write dates
+	Printed     string   // today, as people write dates
+}
+
+// AdminPage is what the layout must know of a page of staff.
+type AdminPage struct {
+	Title  string
+	Lead   string // one sentence below the title, may be empty
+	Crumbs []Crumb
+	Action Link // the one thing to do from here, such as a new record; may be empty
+	Rail   []RailItem
+	Other  string // this page in the other language
+	Failed bool   // the form came back with errors; the title says so
+}
+
+// SignInPage is what the layout must know of a page before sign-in.
+type SignInPage struct {
+	Title    string
+	Lead     string
+	Path     Path
+	Args     []string
+	Skyline  []Building // up to five buildings beside the form, may be empty
+	Failed   bool
+	Headline string // the words on the stage
+}
+
+// RailItem is one section of the work area with its count, where it has one.
+type RailItem struct {
+	Label   string
+	URL     string
+	Count   string
+	Current bool
+}
+
+// Link is a labelled address. An empty one is not shown.
+type Link struct {
+	Label string
+	URL   string
+}
+
+// navItems are the sections of the public site that exist.
+var navItems = []struct {
+	path Path
+	key  string
+}{
+	{Partners, "nav.partners"},
+	{Agreements, "nav.agreements"},
+	{Approvals, "nav.approvals"},
+	{Programs, "nav.programs"},
+	{Sources, "nav.sources"},
+	{About, "nav.about"},
+}
+
+// themes are the choices of appearance: the value of the cookie and the key of its word.
+var themes = []struct{ value, key string }{
+	{themeDevice, "theme.device"},
+	{"light", "theme.light"},
+	{"dark", "theme.dark"},
+}
+
+// themeDevice is the choice to follow the device, which needs no cookie.
+const themeDevice = "device"
+
+// chosen tells whether the theme is the reader's choice.
+func (a Ambient) chosen(theme string) bool {
+	return a.Theme == theme || a.Theme == "" && theme == themeDevice
+}
+
+// documentTitle is the text of the title element; a form that came back says so first.
+func documentTitle(ctx context.Context, title string, failed bool) string {
+	site := i18n.T(ctx, "site.name")
+	if failed {
+		title = i18n.T(ctx, "form.failed_title", title)
+	}
+	if title == "" {
+		return site
+	}
+	return title + " – " + site
+}
+
+// otherLang is the language that the reader has not chosen.
+func otherLang(l i18n.Lang) i18n.Lang {
+	if l == i18n.EN {
+		return i18n.ID
+	}
+	return i18n.EN
+}
+
+// locale is a language as Open Graph writes it.
+func locale(l i18n.Lang) string {
+	if l == i18n.EN {
+		return "en_GB"
+	}
+	return "id_ID"
+}
+
+// absolute is a path of ours with the site's scheme and host before it.
+func absolute(ctx context.Context, path string) string {
+	return AmbientFrom(ctx).BaseURL + path
+}

@@ -1,0 +1,40 @@
+package view
+
+import "github.com/a-h/templ"
+
+// RailHead is the heading of a section with one sentence below it.
+type RailHead struct {
+	ID    string // to point to the section, may be empty
+	Title string
+	Text  string // may be empty
+	More  Link   // may be empty
+}
+
+// Look is the kind of a button.
+type Look string
+
+// The looks. One primary button per form.
+const (
+	LookPrimary Look = ""
+	LookGhost   Look = "button-ghost"
+	LookDanger  Look = "button-danger"
+	LookLamp    Look = "button-lamp" // the one button on a stage
+	LookSmall   Look = "button-ghost button-small"
+)
+
+// PageHead is the title of a page, with what stands around it.
+type PageHead struct {
+	Crumbs []Crumb
+	Title  string
+	Lead   Cited           // one or two sentences, may be empty
+	Aside  templ.Component // a drawing beside the words on a stage, may be nil
+}
+
+// Failure is what a page says about what went wrong.
+type Failure struct {
+	Number    string // 404
+	Title     string
+	Text      string
+	RequestID string // for the reader to name; may be empty
+	Links     []Link // ways out
+}

@@ -1,0 +1,83 @@
+package view
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kotakembar/internal/i18n"
+)
+
+// Cited is a piece of text with the numbers of its sources. An empty Text is unknown and said so.
+type Cited struct {
+	Text string
+	Lang i18n.Lang // where it differs from the page's language
+	URL  string    // where the text leads to, may be empty
+	Refs []int
+}
+
+// SourceItem is one line of the list of sources at the end of a page.
+type SourceItem struct {
+	Number    int
+	Title     string
+	Lang      string // of the title, BCP 47, where it differs from the page's
+	URL       string // the source itself
+	Publisher string
+	Date      string
+	Says      string // the passage quoted, may be empty
+	SaysLang  string
+	Quality   TagValue
+	Archive   string // address of an archived copy
+}
+
+// id is what references point to.
+func (s SourceItem) id() string { return "s" + strconv.Itoa(s.Number) }
+
+// origin is who published the source and when: "Republika, 9 Mei 2019. ".
+func (s SourceItem) origin() string {
+	parts := slices.DeleteFunc([]string{s.Publisher, s.Date}, func(p string) bool { return p == "" })
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + ". "
+}
+
+// Disputed is a fact on which sources differ: two claims or more.
+type Disputed struct {
+	Claims []Claim
+	Used   string // what the register uses meanwhile, and why
+	More   Link   // where it is discussed, may be empty
+}
+
+// Claim is one side of a dispute.
+type Claim struct {
+	Value string // set large: 24 Mei 1960
+	Who   Cited  // who says so
+}
+
+// Fact is one line of the list of facts. Several values are joined by "atau" where Disputed, else listed.
+type Fact struct {
+	Label    string
+	Values   []Cited
+	Disputed bool
+	Note     string
+}
+
+// known tells whether any value is known.
+func (f Fact) known() bool {
+	for _, v := range f.Values {
+		if v.Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Record is a dated entry of a list: an activity, a program, a hit.
+type Record struct {
+	Date  string // or kind; may be empty in every row of a plain list
+	Title string
+	URL   string
+	Text  Cited
+	Tags  []TagValue
+}

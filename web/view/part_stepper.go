@@ -1,0 +1,49 @@
+package view
+
+// StepState is how far a step of an agreement's legal path has come.
+type StepState string
+
+// The states of a step.
+const (
+	StepDone     StepState = "done"
+	StepUnproven StepState = "unproven" // done, but no document was found
+	StepCurrent  StepState = "current"
+	StepTodo     StepState = "todo"
+)
+
+// StepGroup is one of the seven steps with what happened in it.
+type StepGroup struct {
+	Name    string
+	State   StepState
+	Entries []StepEntry
+}
+
+// StepEntry is one dated event within a step.
+type StepEntry struct {
+	Title     string // where it says more than the step's name; may be empty
+	Date      string
+	Text      Cited // may be empty
+	Documents []DocumentLink
+	Missing   bool // no document was found
+	More      Link // such as the list of activities; may be empty
+}
+
+// DocumentLink is a file to open: its name, and type and size as words.
+type DocumentLink struct {
+	Label string
+	URL   string
+	About string // PDF, 380 KB
+}
+
+// light is the window beside the step.
+func (s StepState) light() Light {
+	switch s {
+	case StepDone:
+		return LightActive
+	case StepCurrent:
+		return LightRare
+	case StepTodo:
+		return LightNew
+	}
+	return LightOff
+}

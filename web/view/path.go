@@ -1,0 +1,78 @@
+package view
+
+import (
+	"net/url"
+	"strings"
+
+	"kotakembar/internal/i18n"
+)
+
+// Path is the address of one page in both languages, as chi patterns: both hold the same placeholders, such as {slug}.
+type Path struct {
+	ID string
+	EN string
+}
+
+// The addresses of the public site.
+var (
+	Home       = Path{"/", "/en/"}
+	Partners   = Path{"/mitra", "/en/partners"}
+	Partner    = Path{"/mitra/{slug}", "/en/partners/{slug}"}
+	Agreements = Path{"/perjanjian", "/en/agreements"}
+	Agreement  = Path{"/perjanjian/{slug}", "/en/agreements/{slug}"}
+	Approvals  = Path{"/persetujuan-dprd", "/en/council-approvals"}
+	Programs   = Path{"/program", "/en/programs"}
+	Program    = Path{"/program/{slug}", "/en/programs/{slug}"}
+	Sources    = Path{"/sumber", "/en/sources"}
+	Source     = Path{"/sumber/{slug}", "/en/sources/{slug}"}
+	About      = Path{"/tentang", "/en/about"}
+)
+
+// The addresses that change something for one reader: the theme cookie and the session.
+var (
+	Theme   = Path{"/tampilan", "/en/appearance"}
+	SignIn  = Path{"/masuk", "/en/sign-in"}
+	SignOut = Path{"/keluar", "/en/sign-out"}
+)
+
+// Desks is where the pages of staff begin.
+var Desks = Path{"/admin", "/en/admin"}
+
+// Parts of the about page that other pages point to: ids of its sections.
+const (
+	AboutReading = "membaca"
+	AboutLaw     = "dasar-hukum"
+)
+
+// Pattern is the path as a chi route in the language.
+func (p Path) Pattern(l i18n.Lang) string {
+	if l == i18n.EN {
+		return p.EN
+	}
+	return p.ID
+}
+
+// In is the address in the language; args fill the placeholders in their order, escaped.
+func (p Path) In(l i18n.Lang, args ...string) string {
+	rest := p.Pattern(l)
+	var out strings.Builder
+	for _, arg := range args {
+		before, after, found := strings.Cut(rest, "{")
+		if !found {
+			break
+		}
+		_, rest, _ = strings.Cut(after, "}")
+		out.WriteString(before + url.PathEscape(arg))
+	}
+	return out.String() + rest
+}
+
+// Admin is the address of a page of staff, such as /admin/agreements/7; the parts are the same in both languages.
+func Admin(l i18n.Lang, parts ...string) string {
+	var out strings.Builder
+	out.WriteString(Desks.In(l))
+	for _, part := range parts {
+		out.WriteString("/" + url.PathEscape(part))
+	}
+	return out.String()
+}
