@@ -46,6 +46,8 @@ func TestLegalStateIsToldByTheGoverningPaper(t *testing.T) {
 		{"the extension governs", tie(memorandum("2019", "2024"), paper(3, 1, portal.Extension, "2025", "2029-08-10")), portal.LegalInForce, 3, "2029-08-10", "berlaku sampai 10 Agustus 2029"},
 		{"an arrangement does not govern", tie(memorandum("2019", ""), paper(3, 1, portal.Implementing, "2025", "2029")), portal.LegalNoTerm, 1, "", "sudah ditandatangani, masa berlakunya belum ditemukan"},
 		{"a term that runs before a later one that ran out", tie(memorandum("2019", "2029"), paper(3, 0, portal.Memorandum, "2020", "2022")), portal.LegalInForce, 1, "2029", "berlaku sampai 2029"},
+		{"the latest of two", tie(paper(3, 0, portal.Charter, "2020", ""), memorandum("2019", "")), portal.LegalNoTerm, 3, "", "sudah ditandatangani, masa berlakunya belum ditemukan"},
+		{"a letter of intent before a mere contact", tie(letter("2017"), paper(3, 0, portal.NoInstrument, "2020", "")), portal.LegalIntent, 2, "", "baru Letter of Intent, belum ada perjanjian"},
 		{"a paper ended beside one that stands", tie(memorandum("2019", ""), stage(portal.Terminated, "2024"), paper(3, 0, portal.Memorandum, "2016", "2022")), portal.LegalExpired, 3, "2022", "masa berlaku habis 2022"},
 		{"an arrangement ends with its parent", tie(memorandum("2019", ""), paper(3, 1, portal.Implementing, "2020", "2030"), stage(portal.Terminated, "2024")), portal.LegalEnded, 1, "2024", "diakhiri dengan dokumen 2024"},
 	} {

@@ -73,7 +73,7 @@ func (r reading) standing() []Agreement {
 	}
 	return keep(papers, func(a Agreement) bool {
 		return !slices.ContainsFunc(papers, func(b Agreement) bool {
-			return b.ParentID == a.ID && a.ParentID != b.ID && b.Instrument != Implementing
+			return b.ParentID == a.ID && b.Instrument != Implementing
 		})
 	})
 }
@@ -91,7 +91,6 @@ func (r reading) governing() (Agreement, bool) {
 func (r reading) compareRank(a, b Agreement) int {
 	return cmp.Or(
 		yesFirst(!r.hasEnded(a), !r.hasEnded(b)),
-		yesFirst(a.Instrument.Binding(), b.Instrument.Binding()),
 		yesFirst(a.Instrument == LetterOfIntent, b.Instrument == LetterOfIntent),
 		yesFirst(a.Instrument != Implementing, b.Instrument != Implementing),
 		yesFirst(r.termRuns(a), r.termRuns(b)),

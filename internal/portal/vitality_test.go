@@ -42,6 +42,8 @@ func TestLabelFollowsTheFirstRuleThatMatches(t *testing.T) {
 		{"silent, a third fact only by hearsay", tie(signed, cite(portal.KindAgreement, 1, portal.Unverifiable, "sectors"), func(t *portal.Tie) { t.Agreements[0].Sectors = []string{"EDU"} }), 3, portal.LabelNotAssessable},
 		{"silent, council still to decide", tie(signed, council(portal.Pending, 1)), 3, portal.LabelNotAssessable},
 
+		{"silent, a ministry has decided but no council", tie(signed, council(portal.Approved, 1), func(t *portal.Tie) { t.Approvals[0].Kind = portal.ByMinistry }), 3, portal.LabelNotAssessable},
+
 		{"silent with 3 of 6 facts: scope", tie(signed, scope()), 4, portal.LabelDormant},
 		{"silent with 3 of 6 facts: signers", tie(signed, signers()), 4, portal.LabelDormant},
 		{"silent with 3 of 6 facts: council", tie(signed, council(portal.Refused, 1)), 4, portal.LabelDormant},
@@ -109,6 +111,30 @@ func TestIndicatorsCountEachEventOnce(t *testing.T) {
 	}
 	if v.On != "2026-11-23" || v.RuleVersion != portal.RuleVersion {
 		t.Errorf("computed on %q by rules %q", v.On, v.RuleVersion)
+	}
+}
+
+func TestRowsOfOneEventCountOnce(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		start  portal.Date
+		change func(first, second *portal.Activity)
+		want   int
+	}{
+		{"same title, whatever its case and spaces", "2026", func(a, b *portal.Activity) { a.Title.EN, b.Title.EN = "Youth  camp", "youth camp" }, 1},
+		{"same program on the same day", "2026-05-01", func(a, b *portal.Activity) { a.ProgramID, b.ProgramID = 3, 3 }, 1},
+		{"same program in the same year", "2026", func(a, b *portal.Activity) { a.ProgramID, b.ProgramID = 3, 3 }, 2},
+		{"no program on the same day", "2026-05-01", func(a, b *portal.Activity) {}, 2},
+		{"same title, another kind", "2026", func(a, b *portal.Activity) { a.Title, b.Kind = b.Title, "exchange" }, 2},
+		{"same title, another day", "2026-05-01", func(a, b *portal.Activity) { a.Title, b.StartOn = b.Title, "2026-05-02" }, 2},
+		{"same title, another city", "2026", func(a, b *portal.Activity) { a.Title, b.CityID = b.Title, 8 }, 2},
+		{"no title at all", "2026", func(a, b *portal.Activity) { a.Title, b.Title = i18n.Text{}, i18n.Text{} }, 2},
+	} {
+		two := tie(memorandum("2019", ""), event(substantive, tt.start), event(substantive, tt.start))
+		tt.change(&two.Activities[0], &two.Activities[1])
+		if got := two.Vitality(day).Activity.In24; got != tt.want {
+			t.Errorf("%s: %d events, want %d", tt.name, got, tt.want)
+		}
 	}
 }
 
