@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"kotakembar/internal/portal"
+)
+
+// Rulings is what the register says where sources differ, by record.
+type Rulings map[Named][]portal.Ruling
+
+// Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
+// disputed in them. However many cities there are, it asks eight questions.
+func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
+	rows, err := s.tieRows(ctx, of)
+	if err != nil {
+		return nil, nil, err
+	}
+	ties := make([]portal.Tie, len(of))
+	var asked []Named
+	for i, city := range of {
+		ties[i] = rows.tie(city)
+		asked = append(asked, recordsOf(ties[i])...)
+	}
+	cited, rulings, err := s.Cited(ctx, unique(asked))
+	if err != nil {
+		return nil, nil, err
+	}
+	evidence := map[Named][]portal.Cited{}
+	for _, c := range cited {
+		name := Named{c.Kind, c.RecordID}
+		evidence[name] = append(evidence[name], c)
+	}
+	for i := range ties {
+		for _, name := range recordsOf(ties[i]) {
+			ties[i].Evidence = append(ties[i].Evidence, evidence[name]...)
+		}
+	}
+	return ties, rulings, nil
+}
+
+// tieRows are the rows of several ties, not yet told apart.
+type tieRows struct {
+	agreements []portal.Agreement
+	steps      []portal.Step
+	approvals  []portal.Approval
+	programs   []portal.Program
+	outcomes   []portal.Outcome
+	activities []portal.Activity
+}
+
+func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err error) {
+	cityIDs := idsOf(of, func(c portal.City) int64 { return c.ID })
+	if r.agreements, err = agreements.where(ctx, s.pool, "city_id = any($1)\norder by "+agreements.order, cityIDs); err != nil {
+		return r, err
+	}
+	agreementIDs := idsOf(r.agreements, func(a portal.Agreement) int64 { return a.ID })
+	if r.steps, err = steps.where(ctx, s.pool, "agreement_id = any($1)\norder by "+steps.order, agreementIDs); err != nil {
+		return r, err
+	}
+	if r.approvals, err = approvals.where(ctx, s.pool, "agreement_id = any($1)\norder by "+approvals.order, agreementIDs); err != nil {
+		return r, err
+	}
+	r.programs, err = programs.where(ctx, s.pool,
+		"city_id = any($1)\n\tor agreement_ids && $2\norder by "+programs.order, cityIDs, agreementIDs)
+	if err != nil {
+		return r, err
+	}
+	programIDs := idsOf(r.programs, func(p portal.Program) int64 { return p.ID })
+	if r.outcomes, err = outcomes.where(ctx, s.pool, "program_id = any($1)\norder by "+outcomes.order, programIDs); err != nil {
+		return r, err
+	}
+	r.activities, err = activities.where(ctx, s.pool, "city_id = any($1)\norder by "+activities.order, cityIDs)
+	return r, err
+}
+
+// tie picks the rows of one city's tie.
+func (r tieRows) tie(city portal.City) portal.Tie {
+	t := portal.Tie{City: city}
+	t.Agreements = only(r.agreements, func(a portal.Agreement) bool { return a.CityID == city.ID })
+	agreementIDs := idsOf(t.Agreements, func(a portal.Agreement) int64 { return a.ID })
+	t.Steps = only(r.steps, func(s portal.Step) bool { return slices.Contains(agreementIDs, s.AgreementID) })
+	t.Approvals = only(r.approvals, func(a portal.Approval) bool { return slices.Contains(agreementIDs, a.AgreementID) })
+	t.Programs = only(r.programs, func(p portal.Program) bool {
+		return p.CityID == city.ID ||
+			slices.ContainsFunc(p.AgreementIDs, func(id int64) bool { return slices.Contains(agreementIDs, id) })
+	})
+	programIDs := idsOf(t.Programs, func(p portal.Program) int64 { return p.ID })
+	t.Outcomes = only(r.outcomes, func(o portal.Outcome) bool { return slices.Contains(programIDs, o.ProgramID) })
+	t.Activities = only(r.activities, func(a portal.Activity) bool { return a.CityID == city.ID })
+	return t
+}
+
+// recordsOf names every record of a tie.
+func recordsOf(t portal.Tie) []Named {
+	all := []Named{{portal.KindCity, t.City.ID}}
+	all = append(all, namedAs(portal.KindAgreement, t.Agreements, func(a portal.Agreement) int64 { return a.ID })...)
+	all = append(all, namedAs(portal.KindStep, t.Steps, func(s portal.Step) int64 { return s.ID })...)
+	all = append(all, namedAs(portal.KindApproval, t.Approvals, func(a portal.Approval) int64 { return a.ID })...)
+	all = append(all, namedAs(portal.KindProgram, t.Programs, func(p portal.Program) int64 { return p.ID })...)
+	all = append(all, namedAs(portal.KindOutcome, t.Outcomes, func(o portal.Outcome) int64 { return o.ID })...)
+	return append(all, namedAs(portal.KindActivity, t.Activities, func(a portal.Activity) int64 { return a.ID })...)
+}
+
+func namedAs[R any](kind portal.Kind, records []R, id func(R) int64) []Named {
+	var all []Named
+	for _, r := range records {
+		all = append(all, Named{kind, id(r)})
+	}
+	return all
+}
+
+func idsOf[R any](records []R, id func(R) int64) []int64 {
+	ids := make([]int64, len(records))
+	for i, r := range records {
+		ids[i] = id(r)
+	}
+	return ids
+}
+
+func only[R any](records []R, ok func(R) bool) []R {
+	var kept []R
+	for _, r := range records {
+		if ok(r) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// unique drops repeated names: a program may stand under the agreements of several ties.
+func unique(names []Named) []Named {
+	seen := map[Named]bool{}
+	return only(names, func(n Named) bool {
+		again := seen[n]
+		seen[n] = true
+		return !again
+	})
+}
