@@ -1,0 +1,38 @@
+# Kota Kembar. All that is needed beforehand is Go; `make run` and `make test` find PostgreSQL and Chromium or install
+# them, where they may. The settings of the program are in the README.
+
+PROGRAM := bin/kotakembar
+
+# The commit in `kotakembar version`; left out where git does not speak, as in a copy that belongs to another user.
+STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
+
+.DEFAULT_GOAL := build
+.PHONY: run test build generate lint clean
+
+# The program takes the place of its shell, so that Ctrl-C and other signals reach it and nothing stays behind.
+run:
+	@[ -n "$$DATABASE_URL" ] || .ci/tools postgresql
+	@$(MAKE) --no-print-directory build
+	@exec $(PROGRAM) serve
+
+# No cached results: they also depend on the PostgreSQL and the Chromium of this machine, which Go's cache does not see.
+test:
+	@.ci/tools postgresql chromium
+	go test -count=1 ./...
+
+build:
+	CGO_ENABLED=0 go build $(STAMP) -trimpath -ldflags "-s -w" -o $(PROGRAM) ./cmd/kotakembar
+
+generate:
+	go tool templ generate -log-level warn
+
+lint:
+	gofmt -d .
+	.ci/generated
+	go mod tidy -diff
+	go vet ./...
+	go tool staticcheck ./...
+
+# The data in var stay.
+clean:
+	rm -rf bin
