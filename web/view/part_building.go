@@ -11,7 +11,7 @@ import (
 type Building struct {
 	Name   string
 	URL    string // where the skyline leads to, may be empty
-	Since  string // the year as written below the name: 1960 or ±2005
+	Since  string // the year as written below the name, 1960 or ±2005; empty leaves out the name too
 	Start  int    // first year of the partnership
 	Now    int    // the current year; there are no windows after it
 	End    int    // last year of the partnership; 0 while it goes on
@@ -78,7 +78,7 @@ func (b Building) draw(ctx context.Context) house {
 			out.window(padding+float64(year-decade)*(windowWidth+windowGap), y, min(solid[year], 3))
 		}
 		if b.Labels {
-			out.labels = append(out.labels, floorLabel{number(y + 10), i18n.T(ctx, "building.decade", decade)})
+			out.labels = append(out.labels, floorLabel{number(y + 9.5), i18n.T(ctx, "building.decade", decade)})
 		}
 	}
 	return out
