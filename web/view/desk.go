@@ -1,6 +1,9 @@
 package view
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // DeskList is the list of a kind of records at the desk.
 type DeskList struct {
@@ -14,14 +17,18 @@ type DeskList struct {
 
 // DiffRow is one changed field: what stands, what is proposed, and what supports it.
 type DiffRow struct {
-	Label   string
-	Names   string // the columns behind the label, for the choice of a partial approval
-	Now     []string
-	New     []string
-	Sources []string // of the new value
-	Moved   bool     // the evidence changed and not, or not only, the value
-	Tags    []TagValue
+	Label      string
+	Names      []string // the columns behind the label
+	Now        []string
+	New        []string
+	NowSources []string
+	NewSources []string
+	Cited      bool // the field asks for sources, so that none is worth saying
+	Tags       []TagValue
 }
+
+// value is what a partial approval sends for the row.
+func (r DiffRow) value() string { return strings.Join(r.Names, ",") }
 
 // Decision is the part of a review in which a reviewer decides.
 type Decision struct {

@@ -1,0 +1,40 @@
+package view
+
+// PartnersPage is the directory of partners, prospects and claims.
+type PartnersPage struct {
+	Page      Page
+	Head      PageHead
+	Skyline   []Building
+	Count     string
+	Partners  []PulseRow
+	Prospects []PulseRow
+	Claims    []Record // unproven, never among the partners
+	Places    []Record // without a tie, because programs name them
+	Sources   []SourceItem
+}
+
+// PartnerPage is all that the register holds of one city.
+type PartnerPage struct {
+	Page       Page
+	Head       PageHead
+	Native     Cited // the local name, empty where it is the same
+	Vitality   VitalityLabel
+	Legal      TagValue
+	LegalNote  string
+	Rule       Link // by which rules and when the label was given
+	Pulse      Pulse
+	PulseHead  RailHead
+	Reached    []Record // what reached residents
+	Summary    Cited
+	History    []Record
+	Disputes   []NamedDispute
+	Facts      []Fact
+	Agreements []Record
+	Approvals  []Record
+	Programs   []Record
+	Activities []Record
+	Sources    []SourceItem
+}
+
+// hasPulse tells whether there is anything to draw.
+func (p PartnerPage) hasPulse() bool { return p.Pulse.Start != 0 || len(p.Pulse.Years) > 0 }

@@ -1,0 +1,14 @@
+package view
+
+// HomePage is what the home page shows; every word and number in it comes from the records.
+type HomePage struct {
+	Page    Page
+	Head    PageHead
+	Skyline []Building
+	Pulses  []PulseRow
+	More    string   // what stands beside the partners, in one sentence
+	Latest  []Record // newest activities with their results
+	Decides Cited    // who decides
+	Watch   []Link   // what needs watching; an entry without an address is only said
+	Sources []SourceItem
+}

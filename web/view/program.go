@@ -1,0 +1,73 @@
+package view
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"kotakembar/internal/i18n"
+)
+
+// ProgramsPage is the list of programs.
+type ProgramsPage struct {
+	Page    Page
+	Head    PageHead
+	Filters []Chip
+	Rows    []ProgramRow
+}
+
+// ProgramRow is one program in the list.
+type ProgramRow struct {
+	Title  Link
+	City   Link
+	Kind   string
+	Years  string
+	Status string
+	Marks  []TagValue // result documented or not, sources that differ
+}
+
+// ProgramPage is one program, its plan beside its outcome.
+type ProgramPage struct {
+	Page       Page
+	Head       PageHead
+	Status     TagValue
+	Plan       []PlanRow
+	Outcomes   []OutcomeRow
+	Disputes   []NamedDispute
+	Facts      []Fact
+	Activities []Record
+	Unknown    []string // what the register cannot answer yet
+	Sources    []SourceItem
+}
+
+// OutcomeRow is one measure of a program.
+type OutcomeRow struct {
+	Measure  Cited
+	Planned  Cited
+	Achieved Cited
+	AsOf     Cited
+}
+
+func (p ProgramsPage) table(ctx context.Context) Table {
+	t := Table{Caption: p.Head.Title, Columns: []Column{
+		{Label: i18n.T(ctx, "programs.column")}, {Label: i18n.T(ctx, "field.city_id")}, {Label: i18n.T(ctx, "field.kind")},
+		{Label: i18n.T(ctx, "programs.years")}, {Label: i18n.T(ctx, "field.status")}, {Label: i18n.T(ctx, "field.result")},
+	}}
+	for _, r := range p.Rows {
+		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
+			Text(linkTo(r.Title)), Text(linkTo(r.City)), Text(Cited{Text: r.Kind}), Text(Cited{Text: r.Years}), Text(Cited{Text: r.Status}), tags(r.Marks),
+		}})
+	}
+	return t
+}
+
+func (p ProgramPage) outcomes(ctx context.Context) Table {
+	t := Table{Caption: i18n.T(ctx, "program.outcomes"), Columns: []Column{
+		{Label: i18n.T(ctx, "field.indicator")}, {Label: i18n.T(ctx, "field.planned")},
+		{Label: i18n.T(ctx, "field.achieved")}, {Label: i18n.T(ctx, "field.as_of")},
+	}}
+	for _, r := range p.Outcomes {
+		t.Rows = append(t.Rows, Row{Cells: []templ.Component{Text(r.Measure), Text(r.Planned), Text(r.Achieved), Text(r.AsOf)}})
+	}
+	return t
+}
