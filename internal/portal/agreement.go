@@ -115,7 +115,9 @@ func (a Agreement) Check() error {
 }
 
 // InForce tells whether the agreement binds on a day, as far as its dates tell; a missing end is unknown and counts as binding.
+// Its last day is a day of force, whatever the hour.
 func (a Agreement) InForce(on time.Time) bool {
+	on = dayOf(on)
 	from := a.InForceFrom
 	if from == "" {
 		from = a.SignedOn

@@ -73,6 +73,7 @@ func Pick(onto, from Snapshot, fields []string) Snapshot {
 		source := onto
 		if slices.Contains(fields, field) {
 			source = from
+			delete(picked.Fields, field) // what the other lacks is unknown there, as its evidence is
 			if v, ok := from.Fields[field]; ok {
 				picked.Fields[field] = v
 			}
@@ -113,7 +114,9 @@ func sameValue(a, b json.RawMessage) bool {
 
 func canonical(raw json.RawMessage) []byte {
 	var v any
-	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil {
+	exact := json.NewDecoder(bytes.NewReader(raw))
+	exact.UseNumber() // a float64 would lose the last digits of large sums
+	if exact.Decode(&v) != nil {
 		return []byte("null")
 	}
 	written, err := json.Marshal(v)

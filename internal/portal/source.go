@@ -60,5 +60,5 @@ func (p *Problems) webAddress(s, field string) {
 		return
 	}
 	u, err := url.Parse(s)
-	p.Must(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "", field, "problem.url")
+	p.Must(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "", field, "problem.url")
 }

@@ -20,7 +20,8 @@ const (
 var Roles = []Role{Editor, Reviewer, Administrator}
 
 // Includes tells whether the role may do what the other may.
-func (r Role) Includes(other Role) bool { return r.rank() > 0 && r.rank() >= other.rank() }
+// An unknown role neither includes nor is included.
+func (r Role) Includes(other Role) bool { return other.rank() > 0 && r.rank() >= other.rank() }
 
 // Reviews tells whether the role may decide on changes.
 func (r Role) Reviews() bool { return r.Includes(Reviewer) }
@@ -58,8 +59,9 @@ type Staff struct {
 // Check tells what is wrong with the person's record.
 func (s Staff) Check() error {
 	var p Problems
-	_, err := mail.ParseAddress(s.Email)
-	p.Must(err == nil && len(s.Email) <= 254, "email", "problem.email")
+	address, err := mail.ParseAddress(s.Email)
+	bare := err == nil && address.Address == s.Email // "Ani <ani@example.org>" can be parsed, too
+	p.Must(bare && len(s.Email) <= 254, "email", "problem.email")
 	p.Must(s.Name != "" && utf8.RuneCountInString(s.Name) <= 120, "name", "problem.name")
 	oneOf(&p, s.Role, Roles, "role")
 	return p.Err()

@@ -1,0 +1,247 @@
+package portal_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var both = i18n.Text{ID: "id", EN: "en"}
+
+// checked is a record that knows its own rules.
+type checked interface{ Check() error }
+
+// Each of these is the least that its record's rules accept.
+func leastCity() portal.City {
+	return portal.City{Slug: "suwon", Name: both, Country: "KR", Standing: portal.Partner, LabelAnchor: "start"}
+}
+
+func leastAgreement() portal.Agreement {
+	return portal.Agreement{
+		Slug: "suwon-1997", CityID: 1, Title: both, LegalType: portal.SisterCity, Instrument: portal.Memorandum,
+		Regime: portal.Regime1993, Reported: portal.ReportedUnknown,
+	}
+}
+
+func leastStep() portal.Step { return portal.Step{AgreementID: 1, Stage: portal.Signed} }
+
+func leastApproval() portal.Approval {
+	return portal.Approval{AgreementID: 1, Kind: portal.ByCouncil, Body: "DPRD", NumberNotFound: true, Decision: portal.Approved}
+}
+
+func leastProgram() portal.Program {
+	return portal.Program{Slug: "camp", Title: both, Kind: "youth", Status: portal.ProgramUnknown}
+}
+
+func leastActivity() portal.Activity {
+	return portal.Activity{CityID: 1, Title: both, Nature: portal.Protocol, Kind: "courtesy_call"}
+}
+
+func leastOutcome() portal.Outcome {
+	return portal.Outcome{ProgramID: 1, Indicator: both, Unit: both, Planned: new(int64(1))}
+}
+
+func leastSource() portal.Source {
+	return portal.Source{Slug: "swcic", Title: "T", Publisher: "P", Language: "ko", Quality: portal.Official}
+}
+
+func leastDocument() portal.Document {
+	return portal.Document{
+		Title: both, AltText: both, Hash: strings.Repeat("0a", 32), Size: 1, MediaType: "application/pdf", Language: "id",
+		AboutKind: portal.KindAgreement, AboutID: 1,
+	}
+}
+
+func leastSector() portal.Sector { return portal.Sector{Code: "EDU", Name: both, Group: 3} }
+
+func leastLimit() portal.Limit { return portal.Limit{Stage: portal.CouncilStage} }
+
+func leastStaff() portal.Staff {
+	return portal.Staff{Email: "ani@bandung.go.id", Name: "Ani", Role: portal.Editor}
+}
+
+// but is the record with one thing changed.
+func but[R any](record R, change func(*R)) R {
+	change(&record)
+	return record
+}
+
+func TestTheLeastOfEachRecordIsEnough(t *testing.T) {
+	for _, record := range []checked{
+		leastCity(), leastAgreement(), leastStep(), leastApproval(), leastProgram(), leastActivity(), leastOutcome(), leastSource(),
+		leastDocument(), leastSector(), leastLimit(), leastStaff(),
+		but(leastApproval(), func(a *portal.Approval) { a.Number, a.NumberNotFound = "12/2023", false }),
+		but(leastOutcome(), func(o *portal.Outcome) { o.Planned, o.Achieved = nil, new(int64(0)) }),
+		but(leastAgreement(), func(a *portal.Agreement) { a.SignedOn, a.InForceUntil = "2024-04-22", "2024" }),
+		but(leastSource(), func(s *portal.Source) {
+			s.URL, s.ArchiveURL = "https://suwon.go.kr/a?b=c", "http://archive.example:8080/"
+		}),
+		but(leastCity(), func(c *portal.City) { c.Population, c.Lat, c.Lon = new(int64(0)), -90, 180 }),
+		but(leastLimit(), func(l *portal.Limit) { l.WorkingDays = new(int64(45)) }),
+	} {
+		if err := record.Check(); err != nil {
+			t.Errorf("%T: %v", record, err)
+		}
+	}
+}
+
+func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
+	half := i18n.Text{ID: "hanya satu"}
+	for _, tt := range []struct {
+		record checked
+		want   string // field: key of the only problem
+	}{
+		{but(leastCity(), func(c *portal.City) { c.Slug = "Suwon" }), "slug: problem.slug"},
+		{but(leastCity(), func(c *portal.City) { c.Slug = "su--won" }), "slug: problem.slug"},
+		{but(leastCity(), func(c *portal.City) { c.Slug = strings.Repeat("s", 81) }), "slug: problem.slug"},
+		{but(leastCity(), func(c *portal.City) { c.Name.EN = "" }), "name_en: problem.text_en"},
+		{but(leastCity(), func(c *portal.City) { c.Country = "kr" }), "country: problem.country"},
+		{but(leastCity(), func(c *portal.City) { c.Lat = 90.1 }), "lat: problem.latitude"},
+		{but(leastCity(), func(c *portal.City) { c.Lon = -180.1 }), "lon: problem.longitude"},
+		{but(leastCity(), func(c *portal.City) { c.Population = new(int64(-1)) }), "population: problem.negative"},
+		{but(leastCity(), func(c *portal.City) { c.AreaKm2 = new(0.0) }), "area_km2: problem.negative"},
+		{but(leastCity(), func(c *portal.City) { c.WikidataID = "P190" }), "wikidata_id: problem.wikidata"},
+		{but(leastCity(), func(c *portal.City) { c.Standing = "friend" }), "standing: problem.choice"},
+
+		{but(leastAgreement(), func(a *portal.Agreement) { a.CityID = 0 }), "city_id: problem.required"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.ID, a.ParentID = 3, 3 }), "parent_id: problem.own_parent"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.Instrument = "" }), "instrument: problem.choice"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.Term = half }), "term_en: problem.text_en"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.SignedOn = "1997-02-30" }), "signed_on: problem.date"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.SignedOn, a.InForceUntil = "2024-04-22", "2024-04-21" }), "in_force_until: problem.until_before_signed"},
+		{but(leastAgreement(), func(a *portal.Agreement) { a.InForceFrom, a.InForceUntil = "2024-05", "2024-04" }), "in_force_until: problem.until_before_from"},
+
+		{but(leastStep(), func(s *portal.Step) { s.AgreementID = 0 }), "agreement_id: problem.required"},
+		{but(leastStep(), func(s *portal.Step) { s.Stage = "signing" }), "stage: problem.choice"},
+		{but(leastStep(), func(s *portal.Step) { s.Signatories = []portal.Person{{Side: "ID"}} }), "signatories: problem.signatory_name"},
+
+		{but(leastApproval(), func(a *portal.Approval) { a.NumberNotFound = false }), "number: problem.number_or_not_found"},
+		{but(leastApproval(), func(a *portal.Approval) { a.Number = "1" }), "number: problem.number_and_not_found"},
+		{but(leastApproval(), func(a *portal.Approval) { a.ProposedOn, a.DecidedOn = "2023-04", "2023-03-30" }), "decided_on: problem.decided_before_proposed"},
+		{but(leastApproval(), func(a *portal.Approval) { a.Body = "" }), "body: problem.required"},
+
+		{but(leastProgram(), func(p *portal.Program) { p.Cost = new(int64(5)) }), "currency: problem.currency"},
+		{but(leastProgram(), func(p *portal.Program) { p.Cost, p.Currency = new(int64(-5)), "IDR" }), "cost: problem.negative"},
+		{but(leastProgram(), func(p *portal.Program) { p.StartOn, p.EndOn = "2018", "2017" }), "end_on: problem.end_before_start"},
+		{but(leastProgram(), func(p *portal.Program) { p.Organisations = []portal.Organisation{{Name: half, Side: "home"}} }), "organisations: problem.organisation_name"},
+		{but(leastProgram(), func(p *portal.Program) { p.Organisations = []portal.Organisation{{Name: both, Side: "us"}} }), "organisations: problem.choice"},
+
+		{but(leastActivity(), func(a *portal.Activity) { a.Nature = "" }), "nature: problem.choice"},
+		{but(leastActivity(), func(a *portal.Activity) { a.Kind = "party" }), "kind: problem.choice"},
+		{but(leastActivity(), func(a *portal.Activity) { a.Participants.Student = new(int64(-1)) }), "student: problem.negative"},
+		{but(leastActivity(), func(a *portal.Activity) {
+			a.Costs = []portal.Cost{{Payer: "home_city", Amount: new(int64(1)), Currency: "rp"}}
+		}), "costs: problem.currency"},
+		{but(leastActivity(), func(a *portal.Activity) { a.StartOn, a.EndOn = "2024-05-02", "2024-05-01" }), "end_on: problem.end_before_start"},
+		{but(leastActivity(), func(a *portal.Activity) { a.Result = half }), "result_en: problem.text_en"},
+
+		{but(leastOutcome(), func(o *portal.Outcome) { o.Planned = nil }), "achieved: problem.planned_or_achieved"},
+		{but(leastOutcome(), func(o *portal.Outcome) { o.Achieved = new(int64(-1)) }), "achieved: problem.negative"},
+
+		{but(leastSource(), func(s *portal.Source) { s.URL = "javascript:alert(1)" }), "url: problem.url"},
+		{but(leastSource(), func(s *portal.Source) { s.URL = "/relative" }), "url: problem.url"},
+		{but(leastSource(), func(s *portal.Source) { s.URL = "https://" }), "url: problem.url"},
+		{but(leastSource(), func(s *portal.Source) { s.URL = "https://:443/a" }), "url: problem.url"},
+		{but(leastSource(), func(s *portal.Source) { s.ArchiveURL = "//archive.example/a" }), "archive_url: problem.url"},
+		{but(leastSource(), func(s *portal.Source) { s.Quality = "good" }), "quality: problem.choice"},
+
+		{but(leastDocument(), func(d *portal.Document) { d.Hash = strings.Repeat("0A", 32) }), "file: problem.file"},
+		{but(leastDocument(), func(d *portal.Document) { d.AboutKind = portal.KindSource }), "about_kind: problem.choice"},
+		{but(leastDocument(), func(d *portal.Document) { d.AltText = i18n.Text{EN: "only"} }), "alt_text_id: problem.text_id"},
+
+		{but(leastSector(), func(s *portal.Sector) { s.Code = "Edu" }), "code: problem.sector_code"},
+		{but(leastSector(), func(s *portal.Sector) { s.SDGs = []int64{18} }), "sdgs: problem.sdg"},
+		{but(leastSector(), func(s *portal.Sector) { s.Group = 5 }), "field_group: problem.choice"},
+		{but(leastLimit(), func(l *portal.Limit) { l.WorkingDays = new(int64(0)) }), "working_days: problem.negative"},
+
+		{but(leastStaff(), func(s *portal.Staff) { s.Email = "ani" }), "email: problem.email"},
+		{but(leastStaff(), func(s *portal.Staff) { s.Email = "Ani <ani@bandung.go.id>" }), "email: problem.email"},
+		{but(leastStaff(), func(s *portal.Staff) { s.Name = strings.Repeat("é", 121) }), "name: problem.name"},
+		{but(leastStaff(), func(s *portal.Staff) { s.Role = "" }), "role: problem.choice"},
+	} {
+		var told []string
+		if invalid := portal.AsInvalid(tt.record.Check()); invalid != nil {
+			for _, p := range invalid.Problems {
+				told = append(told, p.Field+": "+p.Key)
+			}
+		}
+		if len(told) != 1 || told[0] != tt.want {
+			t.Errorf("%T: told %q, want %q", tt.record, told, tt.want)
+		}
+	}
+}
+
+func TestEveryProblemIsToldAtOnce(t *testing.T) {
+	invalid := portal.AsInvalid(portal.Agreement{}.Check())
+	for _, field := range []string{"slug", "title_id", "title_en", "city_id", "legal_type", "instrument", "regime", "reported"} {
+		if len(invalid.Of(field)) != 1 {
+			t.Errorf("%s: %v", field, invalid.Of(field))
+		}
+	}
+	if len(invalid.Problems) != 8 {
+		t.Errorf("problems: %v", invalid)
+	}
+}
+
+func TestInvalidIsFoundInAWrappedError(t *testing.T) {
+	var p portal.Problems
+	p.Add("slug", "problem.slug")
+	if invalid := portal.AsInvalid(fmt.Errorf("save city 7: %w", p.Err())); invalid == nil || len(invalid.Of("slug")) != 1 {
+		t.Errorf("found %v", invalid)
+	}
+	if invalid := portal.AsInvalid(errors.New("other")); invalid != nil {
+		t.Errorf("found %v in another error", invalid)
+	}
+	if err := (portal.Problems{}).Err(); err != nil {
+		t.Errorf("no problems are an error: %v", err)
+	}
+}
+
+func TestPasswordLengthIsCountedInCharacters(t *testing.T) {
+	for password, key := range map[string]string{
+		strings.Repeat("é", 11): "problem.password_short", strings.Repeat("é", 12): "",
+		strings.Repeat("é", 128): "", strings.Repeat("é", 129): "problem.password_long",
+	} {
+		invalid := portal.AsInvalid(portal.CheckPassword(password))
+		if (invalid == nil) != (key == "") || invalid != nil && invalid.Problems[0].Key != key {
+			t.Errorf("%d characters: %v, want %q", len([]rune(password)), invalid, key)
+		}
+	}
+}
+
+func TestAgreementIsInForceOnItsDays(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		paper portal.Agreement
+		want  bool
+	}{
+		{"from today", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026-11-23"}, true},
+		{"from tomorrow", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026-11-24"}, false},
+		{"signed, in force later", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026", InForceFrom: "2027"}, false},
+		{"until today", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026-11-23"}, true},
+		{"until yesterday", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026-11-22"}, false},
+		{"until this year", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026"}, true},
+		{"undated", portal.Agreement{Instrument: portal.Memorandum}, false},
+		{"a letter of intent", portal.Agreement{Instrument: portal.LetterOfIntent, SignedOn: "2020"}, false},
+	} {
+		if got := tt.paper.InForce(day); got != tt.want {
+			t.Errorf("%s: %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestUncountedParticipantsAreUnknownNotZero(t *testing.T) {
+	if n, ok := (portal.Participants{Official: new(int64(4)), Elected: new(int64(1))}).Residents(); ok || n != 0 {
+		t.Errorf("%d residents, known %t", n, ok)
+	}
+	if n, ok := (portal.Participants{Student: new(int64(0))}).Residents(); !ok || n != 0 {
+		t.Errorf("%d residents, known %t", n, ok)
+	}
+	if n, _ := (portal.Participants{Student: new(int64(4)), Artist: new(int64(3)), Official: new(int64(9))}).Residents(); n != 7 {
+		t.Errorf("%d residents", n)
+	}
+}
