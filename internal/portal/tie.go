@@ -66,7 +66,8 @@ func (r reading) documented(a Agreement) bool {
 	return false
 }
 
-// counts tells whether the activity counts: it has a verifiable source and a date that has come.
+// counts tells whether the activity counts: it has a verifiable source and a start that has come. The start alone places it in
+// time, so that what lasts for several days, or across a new year, counts once.
 func (r reading) counts(a Activity) bool {
 	return a.StartOn != "" && r.happened(a.StartOn) && r.evidence.supports(KindActivity, a.ID)
 }
