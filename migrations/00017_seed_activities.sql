@@ -78,7 +78,7 @@ with given as (
 			'Pendidikan kejuruan mahasiswa Indonesia di Liuzhou', 'Vocational education of Indonesian students in Liuzhou', null,
 			'652 mahasiswa dari seluruh Indonesia.', '652 students from all of Indonesia.', null, null, null),
 		('lzh-2025', 'liuzhou', 'liuzhou', 'lzh-2025', 'protocol', 'anniversary', '2025-04-21', '2025-04-21', '{TUR,IPT,EDU}', 'online', '', '',
-			'Pertemuan daring ulang tahun ke-20', '20th anniversary online meeting', null,
+			'Pertemuan daring ulang tahun ke-20, dengan wali kota Muhammad Farhan', '20th anniversary online meeting, with mayor Muhammad Farhan', null,
 			'', '', null, null, null),
 
 		('ham-2009', 'hamamatsu', 'hamamatsu', 'ham-2009', 'substantive', 'training', '2009-07-16', '2009-07-22', '{WST,EDU}', 'here', 'Bandung dan Jakarta', 'Bandung and Jakarta',
@@ -102,7 +102,7 @@ with given as (
 			'Kunjungan sebelum Letter of Intent Bandung–Toyota', 'Visit before the letter of intent Bandung–Toyota', null,
 			'', '', null, null, null),
 		('pj-monument', 'petaling-jaya', 'petaling-jaya', '', 'protocol', 'delegation', '2015-11-27', null, '{}', 'there', 'Petaling Jaya', 'Petaling Jaya',
-			'Monumen mini Gedung Sate di Petaling Jaya', 'Miniature Gedung Sate monument in Petaling Jaya', null,
+			'Monumen mini Gedung Sate di Petaling Jaya, dengan wali kota Ridwan Kamil', 'Miniature Gedung Sate monument in Petaling Jaya, with mayor Ridwan Kamil', null,
 			'', '', null, null, null),
 		('pj-store', 'petaling-jaya', 'petaling-jaya', 'pj-store', 'substantive', 'exhibition', '2016-11-04', '2017-12', '{UMK,CRE}', 'there', 'Petaling Jaya', 'Petaling Jaya',
 			'Toko Little Bandung di Petaling Jaya', 'Little Bandung Store, Petaling Jaya', null,

@@ -1,0 +1,101 @@
+package migrations_test
+
+import (
+	"maps"
+	"math"
+	"strings"
+	"testing"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+)
+
+func TestEverySeededRecordFollowsTheRulesAndHasOneChange(t *testing.T) {
+	t.Parallel()
+	r := readRegister(t)
+	checkRecords(t, r, r.store.Cities)
+	checkRecords(t, r, r.store.Agreements)
+	checkRecords(t, r, r.store.Steps)
+	checkRecords(t, r, r.store.Approvals)
+	checkRecords(t, r, r.store.Programs)
+	checkRecords(t, r, r.store.Activities)
+	checkRecords(t, r, r.store.Outcomes)
+	checkRecords(t, r, r.store.Sources)
+	checkRecords(t, r, r.store.Sectors)
+	checkRecords(t, r, r.store.Limits)
+}
+
+func checkRecords[R any](t *testing.T, r register, records store.Records[R]) {
+	t.Helper()
+	for _, record := range all(t, records) {
+		meta := records.Meta(record)
+		named := store.Named{Kind: records.Kind(), ID: meta.ID}
+		if err := records.Check(record); err != nil {
+			t.Errorf("%s %d: %v", named.Kind, named.ID, err)
+		}
+		history, err := r.store.History(t.Context(), named.Kind, named.ID)
+		if err != nil || len(history) != 1 {
+			t.Errorf("%s %d: %d changes, %v", named.Kind, named.ID, len(history), err)
+			continue
+		}
+		change := history[0]
+		recalled, err := records.Record(change.After)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := snapshot(t, records, recalled, portal.Evidence{Citations: change.After.Citations, Rulings: change.After.Rulings})
+		live := snapshot(t, records, record, r.evidence(named))
+		same(t, change.Key+" author", change.Author, portal.Seed)
+		same(t, change.Key+" key", strings.HasPrefix(change.Key, "seed:"+string(named.Kind)+":"), true)
+		same(t, change.Key+" is titled and explained", change.Title != "" && change.Reason != "", true)
+		same(t, change.Key+" starts from nothing", change.Before.Empty() && change.BaseVersion == 0, true)
+		same(t, change.Key+" differs from the live record in", strings.Join(portal.Differences(after, live), " "), "")
+		same(t, change.Key+" columns", len(change.After.Fields), len(live.Fields))
+	}
+}
+
+func snapshot[R any](t *testing.T, records store.Records[R], record R, evidence portal.Evidence) portal.Snapshot {
+	t.Helper()
+	s, err := records.Snapshot(record, evidence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestSeedsGoDownAndUpAgain(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	s := store.New(pool)
+	before, _, err := s.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const schema = 9 // the seeds begin behind it
+	if err := store.MigrateTo(t.Context(), pool, schema); err != nil {
+		t.Fatal(err)
+	}
+	empty, _, err := s.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, n := range empty {
+		same(t, "records left: "+string(kind), n, 0)
+	}
+	for _, table := range []string{"changes", "citations", "rulings"} {
+		var left int
+		if err := pool.QueryRow(t.Context(), "select count(*) from "+table).Scan(&left); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "rows left in "+table, left, 0)
+	}
+	if err := store.MigrateTo(t.Context(), pool, math.MaxInt64); err != nil {
+		t.Fatal(err)
+	}
+	after, _, err := s.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "records again", maps.Equal(before, after), true)
+}
