@@ -93,6 +93,19 @@ func TestStylesheetDeclaresItsLayersFirstAndNothingOutsideThem(t *testing.T) {
 	}
 }
 
+func TestDarkIsTheSameByChoiceAndByDevice(t *testing.T) {
+	css := strings.Join(strings.Fields(string(read(files, "css/token.css"))), " ")
+	block := func(selector string) string {
+		_, rest, _ := strings.Cut(css, selector+" {")
+		values, _, _ := strings.Cut(rest, "}")
+		return strings.TrimSpace(values)
+	}
+	chosen, device := block(`:root[data-theme="dark"]`), block(":root:not([data-theme])")
+	if chosen == "" || chosen != device {
+		t.Errorf("chosen %s\ndevice %s", chosen, device)
+	}
+}
+
 func TestStylesheetLoadsOnlyFilesOfOurs(t *testing.T) {
 	css := string(assets.byName[Stylesheet].plain)
 	found := regexp.MustCompile(`url\("?([^")]+)`).FindAllStringSubmatch(css, -1)

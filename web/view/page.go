@@ -18,7 +18,6 @@ type Page struct {
 	Path        Path     // this page's address in both languages
 	Args        []string // what fills the placeholders of Path
 	Section     Path     // the entry of the navigation that is current
-	OnStage     bool     // the page opens with a Stage, so the header passes into it
 	NoIndex     bool     // keep search engines away
 	JSONLD      any      // schema.org description of the record, or nil
 	Updated     string   // when the data last changed, as people write dates
