@@ -157,6 +157,17 @@ func TestHalfMadeClusterIsMadeAnew(t *testing.T) {
 	}
 }
 
+func TestLostDatabaseIsNotReplacedByAnEmptyOne(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	if err := os.Symlink(filepath.Join(dir, "gone", "data"), filepath.Join(dir, "data")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := localpg.Start(t.Context(), localpg.Config{Dir: dir}); err == nil || !strings.Contains(err.Error(), "is gone") {
+		t.Errorf("link to nowhere: %v", err)
+	}
+}
+
 func TestUnreachableFolderIsLinkedElsewhere(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root runs the server as another user")

@@ -38,6 +38,9 @@ func settle(dir string, log *slog.Logger) (place, error) {
 	switch {
 	case err == nil:
 		data = target
+		if _, err := os.Stat(filepath.Dir(data)); err != nil {
+			return place{}, fmt.Errorf("the database that %s links to is gone; bring it back, or remove the link to begin anew: %w", dir, err)
+		}
 	case !errors.Is(err, fs.ErrNotExist) || user.reaches(dir):
 	default:
 		if data, err = moveAway(dir); err != nil {
