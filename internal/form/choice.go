@@ -10,7 +10,7 @@ import (
 
 // Choice asks for one of a few words; the catalog names them choice.<name>.<word>. An empty word is offered as unknown.
 func Choice[T ~string](name string, at *T, words []T) *Field {
-	f := selection(name, func() string { return string(*at) }, func(s string) bool {
+	f := Pick(name, func() string { return string(*at) }, func(s string) bool {
 		*at = T(s)
 		return slices.Contains(words, *at)
 	})
@@ -36,7 +36,7 @@ func (f *Field) Named(prefix string) *Field {
 
 // Record asks for one record; 0 is offered as none.
 func Record(name string, at *int64, options []Option) *Field {
-	f := selection(name, func() string { return digits(int(*at)) }, func(s string) bool {
+	f := Pick(name, func() string { return digits(int(*at)) }, func(s string) bool {
 		*at = 0
 		if s == "" {
 			return true
@@ -49,8 +49,8 @@ func Record(name string, at *int64, options []Option) *Field {
 	return f
 }
 
-// selection asks for one of the field's options.
-func selection(name string, write func() string, read func(string) bool) *Field {
+// Pick asks for one of the options that the caller gives the question; write and read turn the answer into an option's value and back.
+func Pick(name string, write func() string, read func(string) bool) *Field {
 	f := field(name, Select)
 	f.Inputs = []Input{{Name: name}}
 	f.fill = func(f *Field) { f.choose(write()) }

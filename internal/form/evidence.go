@@ -64,10 +64,12 @@ type ProofRow struct {
 	Locator Input
 }
 
-// Cite asks for the evidence of every question.
+// Cite asks for the evidence of every question that is about a fact.
 func (f Form) Cite(at *portal.Evidence, book Book) Form {
 	for _, q := range f {
-		q.Evidence = &Proof{field: q.Name, at: at, book: book}
+		if !q.Ours {
+			q.Evidence = &Proof{field: q.Name, at: at, book: book}
+		}
 	}
 	return f
 }
@@ -80,6 +82,24 @@ func (p *Proof) Citations() []portal.Citation {
 // Rulings returns the register's ruling on the question, at most one.
 func (p *Proof) Rulings() []portal.Ruling {
 	return portal.Snapshot{Rulings: p.at.Rulings}.RulingsOf(p.field)
+}
+
+// Show writes the evidence as people read it, a citation or ruling per line.
+func (p *Proof) Show(l i18n.Lang) (lines []string) {
+	for _, c := range p.Citations() {
+		line := l.T("cite.shown", p.book.Title(c.SourceID))
+		if c.Locator != "" {
+			line += ", " + c.Locator
+		}
+		if !c.Says.Empty() {
+			line += ": “" + c.Says.In(l) + "”"
+		}
+		lines = append(lines, line)
+	}
+	for _, r := range p.Rulings() {
+		lines = append(lines, l.T("cite.ruled", r.Why.In(l)))
+	}
+	return lines
 }
 
 func (p *Proof) fill() {
@@ -169,7 +189,7 @@ func (p *Proof) blame(f *Field, in *Input, key string, args ...any) {
 // Names lists the columns and the pseudo-column under which a snapshot keeps the answer and its evidence.
 func (f *Field) Names(columns []string) (own []string) {
 	for _, column := range columns {
-		if column == f.Name || column == f.Name+"_id" || column == f.Name+"_en" {
+		if column == f.Name || column == f.Name+"_id" || column == f.Name+"_en" || slices.Contains(f.Also, column) {
 			own = append(own, column)
 		}
 	}

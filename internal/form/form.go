@@ -7,6 +7,7 @@ package form
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/i18n"
@@ -34,7 +35,8 @@ const (
 
 // Field is one question.
 type Field struct {
-	Name     string // the column's name; the inputs' names begin with it
+	Name     string   // the column's name; the inputs' names begin with it
+	Also     []string // further columns that the answer fills
 	Look     Look
 	Label    string // key of the catalog
 	Hint     string // key of the catalog, may be empty
@@ -43,6 +45,7 @@ type Field struct {
 	Options  []Option
 	Rows     []Form // of a list: one form per row, the last ones blank
 	Evidence *Proof // what supports the answer, nil where none is asked for
+	Ours     bool   // the register's own arrangement, such as an address, for which no source is asked
 	Problems []portal.Problem
 
 	fill func(*Field)
@@ -141,7 +144,7 @@ func (f Form) owner(name string) *Field {
 
 // Owns tells whether a column or an input is this question's.
 func (f *Field) Owns(name string) bool {
-	if name == f.Name {
+	if name == f.Name || slices.Contains(f.Also, name) {
 		return true
 	}
 	for _, in := range f.Inputs {
@@ -191,6 +194,18 @@ func (f *Field) As(key string) *Field {
 // With gives the question a hint.
 func (f *Field) With(hint string) *Field {
 	f.Hint = hint
+	return f
+}
+
+// Filling names further columns that the answer fills.
+func (f *Field) Filling(columns ...string) *Field {
+	f.Also = columns
+	return f
+}
+
+// Own marks the answer as the register's own arrangement, which needs no source.
+func (f *Field) Own() *Field {
+	f.Ours = true
 	return f
 }
 

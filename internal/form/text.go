@@ -38,6 +38,16 @@ func Secret(name string, at *string) *Field {
 	return f
 }
 
+// Upload asks for a file. The caller takes it from the post; shown says what is kept already.
+func Upload(name string, shown func(i18n.Lang) []string) *Field {
+	f := field(name, File)
+	f.Inputs = []Input{{Name: name}}
+	f.fill = func(*Field) {}
+	f.read = func(*Field, url.Values) {}
+	f.show = shown
+	return f
+}
+
 // Lines asks for a list of short texts, one per line.
 func Lines(name string, at *[]string) *Field {
 	f := field(name, Area)

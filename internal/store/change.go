@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -97,7 +98,7 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 			c.SubmittedAt = time.Now()
 		}
 		if c.ID == 0 {
-			return insertChange(ctx, tx, c)
+			return insertOnce(ctx, tx, actor, c)
 		}
 		return updateDraft(ctx, tx, actor, c)
 	})
@@ -149,6 +150,17 @@ func rebased(ctx context.Context, tx pgx.Tx, door door, c *portal.Change) error 
 	return nil
 }
 
+// insertOnce adds a change unless another post of the same form has added it in the same moment.
+func insertOnce(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) error {
+	err := insertChange(ctx, tx, c)
+	if !errors.Is(err, pgx.ErrNoRows) {
+		return err
+	}
+	_, err = repeated(ctx, tx, actor, c)
+	return err
+}
+
+// insertChange adds a change; pgx.ErrNoRows tells that there is one with its key.
 func insertChange(ctx context.Context, q db, c *portal.Change) error {
 	c.Revision, c.CreatedAt = 1, time.Now()
 	var names, places []string
@@ -157,7 +169,7 @@ func insertChange(ctx context.Context, q db, c *portal.Change) error {
 		args = append(args, col.field)
 		names, places = append(names, col.name), append(places, "$"+strconv.Itoa(len(args)))
 	}
-	return q.QueryRow(ctx, fmt.Sprintf("insert into changes (%s)\nvalues (%s)\nreturning id",
+	return q.QueryRow(ctx, fmt.Sprintf("insert into changes (%s)\nvalues (%s)\non conflict (key) do nothing\nreturning id",
 		strings.Join(names, ", "), strings.Join(places, ", ")), args...).Scan(&c.ID)
 }
 

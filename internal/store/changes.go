@@ -101,3 +101,18 @@ func scanText(row pgx.CollectableRow) (text string, err error) {
 	err = row.Scan(&text)
 	return text, err
 }
+
+// Published returns a record as it was public in one of its versions.
+func (s *Store) Published(ctx context.Context, kind portal.Kind, id, version int64) (portal.Snapshot, error) {
+	return one(ctx, s.pool, func(row pgx.CollectableRow) (was portal.Snapshot, err error) {
+		err = row.Scan(&was)
+		return was, err
+	}, `select after
+		from changes
+		where kind = $1
+			and record_id = $2
+			and state = 'applied'
+		order by decided_at, id
+		offset $3
+		limit 1`, kind, id, version-1)
+}

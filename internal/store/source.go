@@ -33,20 +33,16 @@ var sources = table[portal.Source]{
 	},
 }
 
-// SourceNumbers returns the numbers of the sources that carry the given addresses; an unknown address is left out.
-func (s *Store) SourceNumbers(ctx context.Context, slugs []string) (map[string]int64, error) {
-	rows, err := s.pool.Query(ctx, "select slug, id\nfrom sources\nwhere slug = any($1)", slugs)
-	if err != nil {
-		return nil, err
-	}
-	numbers := map[string]int64{}
-	var slug string
-	var id int64
-	_, err = pgx.ForEachRow(rows, []any{&slug, &id}, func() error {
-		numbers[slug] = id
-		return nil
-	})
-	return numbers, err
+// SourceName is how a source is picked: by its short name, recognised by its title.
+type SourceName struct {
+	ID    int64
+	Slug  string
+	Title string
+}
+
+// SourceNames returns how every source is picked, by short name.
+func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
+	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], "select id, slug, title || ', ' || publisher\nfrom sources\norder by slug")
 }
 
 // Use is one record that rests on a source, and how many of its fields do.
