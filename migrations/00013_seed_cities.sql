@@ -135,6 +135,7 @@ from (values
 	('fort-worth', 'population', '{geonames}', '', ''),
 	('fort-worth', 'area_km2', '{kelas-fw}', '', ''),
 	('fort-worth', 'standing', '{fwsci}', '', ''),
+	('fort-worth', 'summary', '{fwsci, amfa-2025}', '', ''),
 	('suwon', 'lat', '{geonames}', '', ''),
 	('suwon', 'population', '{geonames}', '', ''),
 	('suwon', 'standing', '{swcic}', '', ''),

@@ -46,6 +46,7 @@ func checkRecords[R any](t *testing.T, r register, records store.Records[R]) {
 		}
 		after := snapshot(t, records, recalled, portal.Evidence{Citations: change.After.Citations, Rulings: change.After.Rulings})
 		live := snapshot(t, records, record, r.evidence(named))
+		same(t, change.Key+" version", meta.Version, 1)
 		same(t, change.Key+" author", change.Author, portal.Seed)
 		same(t, change.Key+" key", strings.HasPrefix(change.Key, "seed:"+string(named.Kind)+":"), true)
 		same(t, change.Key+" is titled and explained", change.Title != "" && change.Reason != "", true)

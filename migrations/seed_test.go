@@ -218,6 +218,10 @@ func TestEveryThingThatHappenedHasASource(t *testing.T) {
 	planned := map[int64]bool{}
 	for _, p := range r.programs {
 		planned[p.ID] = p.Status == portal.ProgramPlanned
+		happened := slices.ContainsFunc(r.activities, func(a portal.Activity) bool { return a.ProgramID == p.ID })
+		if !planned[p.ID] && !happened && p.CityID != 0 {
+			t.Errorf("program %s ran, but no activity tells of it", p.Slug)
+		}
 	}
 	for _, a := range r.activities {
 		if len(r.cited[store.Named{Kind: portal.KindActivity, ID: a.ID}]) == 0 {
