@@ -1,0 +1,151 @@
+package respond
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// Errors of the way a request comes in, beside those of package portal.
+var (
+	ErrBadRequest  = errors.New("request cannot be read")
+	ErrCrossOrigin = errors.New("post from another site")
+	ErrMethod      = errors.New("method not allowed")
+	ErrTooLong     = errors.New("address too long")
+	ErrMisdirected = errors.New("not a host of this site")
+	ErrUnavailable = errors.New("not ready")
+)
+
+// TooOften asks the reader to wait.
+type TooOften struct{ RetryAfter time.Duration }
+
+func (e *TooOften) Error() string { return "too often" }
+
+// retryAfter is when a reader may try again while the database is away.
+const retryAfter = 10 * time.Second
+
+// fault is how an error is answered: the status, and the key of its words below error.
+type fault struct {
+	status int
+	key    string
+}
+
+// faults is the table of errors that are known by their value.
+var faults = []struct {
+	err error
+	fault
+}{
+	{portal.ErrNotFound, fault{http.StatusNotFound, "not_found"}},
+	{portal.ErrForbidden, fault{http.StatusForbidden, "forbidden"}},
+	{portal.ErrConflict, fault{http.StatusConflict, "conflict"}},
+	{portal.ErrSignedOut, fault{http.StatusUnauthorized, "signed_out"}},
+	{ErrBadRequest, fault{http.StatusBadRequest, "bad_request"}},
+	{ErrCrossOrigin, fault{http.StatusForbidden, "cross_origin"}},
+	{ErrMethod, fault{http.StatusMethodNotAllowed, "method"}},
+	{ErrTooLong, fault{http.StatusRequestURITooLong, "bad_request"}},
+	{ErrMisdirected, fault{http.StatusMisdirectedRequest, "misdirected"}},
+	{ErrUnavailable, fault{http.StatusServiceUnavailable, "unavailable"}},
+	{http.ErrNotMultipart, fault{http.StatusBadRequest, "bad_request"}},
+	{http.ErrMissingBoundary, fault{http.StatusBadRequest, "bad_request"}},
+}
+
+// faultOf finds how an error is answered.
+func faultOf(err error) fault {
+	for _, known := range faults {
+		if errors.Is(err, known.err) {
+			return known.fault
+		}
+	}
+	if portal.AsInvalid(err) != nil {
+		return fault{http.StatusUnprocessableEntity, "invalid"}
+	}
+	if _, large := errors.AsType[*http.MaxBytesError](err); large {
+		return fault{http.StatusRequestEntityTooLarge, "too_large"}
+	}
+	if _, often := errors.AsType[*TooOften](err); often {
+		return fault{http.StatusTooManyRequests, "too_many"}
+	}
+	if store.Away(err) {
+		return fault{http.StatusServiceUnavailable, "unavailable"}
+	}
+	return fault{http.StatusInternalServerError, "internal"}
+}
+
+// Error answers with the page of an error. Only what is our fault is logged, here and nowhere else.
+func Error(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
+		return
+	}
+	if errors.Is(err, portal.ErrSignedOut) && r.Method != http.MethodPost {
+		http.Redirect(w, r, signIn(r), http.StatusSeeOther)
+		return
+	}
+	f := faultOf(err)
+	wait(w, f, err)
+	if f.status >= http.StatusInternalServerError && !errors.Is(err, ErrUnavailable) {
+		slog.ErrorContext(r.Context(), "request failed",
+			"request_id", view.AmbientFrom(r.Context()).RequestID, "method", r.Method, "status", f.status, "error", err)
+	}
+	if err := Page(w, r, f.status, view.ErrorPage(failure(r, f, err))); err != nil {
+		slog.ErrorContext(r.Context(), "error page failed", "error", err)
+		http.Error(w, http.StatusText(f.status), f.status)
+	}
+}
+
+// signIn is the sign-in page that leads back to where the reader wanted to go.
+func signIn(r *http.Request) string {
+	return view.SignIn.In(i18n.From(r.Context())) + "?" + url.Values{"next": {r.URL.RequestURI()}}.Encode()
+}
+
+// wait tells when to try again, where that helps.
+func wait(w http.ResponseWriter, f fault, err error) {
+	after := time.Duration(0)
+	if f.status == http.StatusServiceUnavailable {
+		after = retryAfter
+	}
+	if often, ok := errors.AsType[*TooOften](err); ok {
+		after = often.RetryAfter
+	}
+	if after > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(after.Seconds())))
+	}
+}
+
+// failure is what the page says: our words in the reader's language, and nothing of what is inside.
+func failure(r *http.Request, f fault, err error) view.Failure {
+	l := i18n.From(r.Context())
+	page := view.Failure{
+		Number: strconv.Itoa(f.status), Title: l.T("error." + f.key + ".title"), Text: l.T("error." + f.key + ".text"),
+		RequestID: view.AmbientFrom(r.Context()).RequestID,
+		Links:     []view.Link{{Label: l.T("error.home"), URL: view.Home.In(l)}},
+	}
+	if invalid := portal.AsInvalid(err); invalid != nil {
+		page.Text = words(l, invalid)
+	}
+	switch f.status {
+	case http.StatusNotFound:
+		page.Links = append(page.Links, view.Link{Label: l.T("footer.partners"), URL: view.Partners.In(l)})
+	case http.StatusUnauthorized:
+		page.Links = []view.Link{{Label: l.T("footer.sign_in"), URL: view.SignIn.In(l)}}
+	}
+	return page
+}
+
+// words are all problems in a row, for the rare page that has no form to show them in.
+func words(l i18n.Lang, invalid *portal.Invalid) string {
+	said := make([]string, len(invalid.Problems))
+	for i, p := range invalid.Problems {
+		said[i] = l.T(p.Key, p.Args...) + "."
+	}
+	return strings.Join(said, " ")
+}

@@ -1,0 +1,98 @@
+// Package respond turns what a handler returns into an answer.
+//
+// Here belong the shape of a handler, pages, redirects, and the one table that gives each error its status and its page; it
+// is also the only place that logs a failed request. What does not belong here: routes, questions to the store, markup.
+package respond
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/web/view"
+)
+
+// Handler answers a request or returns why it cannot.
+type Handler func(w http.ResponseWriter, r *http.Request) error
+
+// ServeHTTP answers the request; an error gets the page that the table of errors gives it.
+func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if err := h(w, r); err != nil {
+		Error(w, r, err)
+	}
+}
+
+// Page shows a page. It is rendered before the first byte goes out, so that an error can still become an error page. A
+// browser that holds the same page already is told so.
+func Page(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
+	var body bytes.Buffer
+	if err := page.Render(r.Context(), &body); err != nil {
+		return fmt.Errorf("render page: %w", err)
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", string(i18n.From(r.Context())))
+	h.Add("Vary", "Cookie") // the choice of appearance
+	if !reusable(r, status) {
+		h.Set("Cache-Control", "no-store")
+		return write(w, status, body.Bytes())
+	}
+	tag := etag(body.Bytes())
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", tag)
+	if matches(r.Header.Get("If-None-Match"), tag) {
+		return write(w, http.StatusNotModified, nil)
+	}
+	return write(w, status, body.Bytes())
+}
+
+// reusable tells whether a browser may keep the page: only what every reader may see.
+func reusable(r *http.Request, status int) bool {
+	safe := r.Method == http.MethodGet || r.Method == http.MethodHead
+	return safe && status == http.StatusOK && view.AmbientFrom(r.Context()).Staff.Name == ""
+}
+
+// write sends the answer; a reader who is gone meanwhile is no error.
+func write(w http.ResponseWriter, status int, body []byte) error {
+	w.WriteHeader(status)
+	_, _ = w.Write(body)
+	return nil
+}
+
+// etag is weak, because the same page travels packed and plain.
+func etag(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `W/"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
+func matches(known, tag string) bool {
+	for one := range strings.SplitSeq(known, ",") {
+		if one = strings.TrimSpace(one); one == "*" || one == tag {
+			return true
+		}
+	}
+	return false
+}
+
+// SeeOther leads to a page of ours after a post.
+func SeeOther(w http.ResponseWriter, r *http.Request, path string) error {
+	if !Local(path) {
+		return fmt.Errorf("redirect to %q, which is no path of ours", path)
+	}
+	http.Redirect(w, r, path, http.StatusSeeOther)
+	return nil
+}
+
+// Local tells whether a path, with its query, can only lead to a page of this site, whatever a browser makes of it.
+func Local(path string) bool {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") {
+		return false
+	}
+	return !strings.ContainsFunc(path, func(c rune) bool { return c == '\\' || c < ' ' || c == 0x7f })
+}
