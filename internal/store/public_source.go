@@ -39,6 +39,7 @@ type ShownUse struct {
 	On       portal.Date // when it was or happened, may be empty
 	PageKind portal.Kind // city, agreement or program
 	PageSlug string
+	AtHome   bool // it is of the home city, which has no page of its own
 }
 
 // ShownUses returns what rests on a source and is shown on a public page.
@@ -50,7 +51,8 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 			where source_id = $1
 			group by kind, record_id
 		)
-		select u.kind, u.record_id, u.fields, shown.title_id, shown.title_en, coalesce(shown.happened_on, ''), shown.page, shown.slug
+		select u.kind, u.record_id, u.fields, shown.title_id, shown.title_en, coalesce(shown.happened_on, ''), shown.page, shown.slug,
+			shown.page = 'city' and shown.slug = (select slug from cities where is_home)
 		from uses u
 		join (
 			select 'city' as kind, id, name_id as title_id, name_en as title_en, null::text as happened_on, 'city' as page, slug
@@ -83,7 +85,7 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 }
 
 func scanShownUse(row pgx.CollectableRow) (u ShownUse, err error) {
-	err = row.Scan(&u.Kind, &u.RecordID, &u.Fields, &u.Title.ID, &u.Title.EN, &u.On, &u.PageKind, &u.PageSlug)
+	err = row.Scan(&u.Kind, &u.RecordID, &u.Fields, &u.Title.ID, &u.Title.EN, &u.On, &u.PageKind, &u.PageSlug, &u.AtHome)
 	return u, err
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/pgtype/zeronull"
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -44,7 +45,29 @@ func known(name string, s *string) column { return column{name, (*zeronull.Text)
 func on(name string, d *portal.Date) column { return column{name, (*zeronull.Text)(d)} }
 
 // ref is a reference to another record, null while there is none.
-func ref(name string, id *int64) column { return column{name, (*zeronull.Int8)(id)} }
+func ref(name string, id *int64) column { return column{name, (*reference)(id)} }
+
+// reference is a record's number, null in the database and in history while it is 0.
+type reference int64
+
+// ScanInt64 reads the number from the database.
+func (r *reference) ScanInt64(v pgtype.Int8) error {
+	*r = reference(v.Int64)
+	return nil
+}
+
+// Int64Value writes the number to the database.
+func (r reference) Int64Value() (pgtype.Int8, error) {
+	return pgtype.Int8{Int64: int64(r), Valid: r != 0}, nil
+}
+
+// MarshalJSON writes the number to history.
+func (r reference) MarshalJSON() ([]byte, error) {
+	if r == 0 {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, int64(r), 10), nil
+}
 
 // list is an array or JSON list column, empty and never null.
 func list[T any](name string, items *[]T) column {

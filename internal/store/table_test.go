@@ -38,19 +38,19 @@ func TestListSearchesSortsAndPages(t *testing.T) {
 func TestEveryKindIsRememberedWhole(t *testing.T) {
 	t.Parallel()
 	s := storetest.New(t)
-	remembered(t, s.Cities)
-	remembered(t, s.Agreements)
-	remembered(t, s.Steps)
-	remembered(t, s.Approvals)
-	remembered(t, s.Programs)
-	remembered(t, s.Activities)
-	remembered(t, s.Outcomes)
-	remembered(t, s.Sectors)
-	remembered(t, s.Sources)
-	remembered(t, s.Limits)
+	remembered(t, s, s.Cities)
+	remembered(t, s, s.Agreements)
+	remembered(t, s, s.Steps)
+	remembered(t, s, s.Approvals)
+	remembered(t, s, s.Programs)
+	remembered(t, s, s.Activities)
+	remembered(t, s, s.Outcomes)
+	remembered(t, s, s.Sectors)
+	remembered(t, s, s.Sources)
+	remembered(t, s, s.Limits)
 }
 
-func remembered[R any](t *testing.T, records store.Records[R]) {
+func remembered[R any](t *testing.T, s *store.Store, records store.Records[R]) {
 	t.Helper()
 	all, err := records.All(t.Context())
 	if err != nil || len(all) == 0 {
@@ -71,6 +71,17 @@ func remembered[R any](t *testing.T, records store.Records[R]) {
 		}
 		if differ := portal.Differences(was, is); len(differ) > 0 {
 			t.Errorf("%s %d is recalled with other %v", records.Kind(), records.Meta(r).ID, differ)
+		}
+		history, err := s.History(t.Context(), records.Kind(), records.Meta(r).ID)
+		if err != nil || len(history) != 1 {
+			t.Fatalf("%d entries of history, %v", len(history), err)
+		}
+		live, _, err := s.Live(t.Context(), records.Kind(), records.Meta(r).ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if differ := portal.Differences(history[0].After, live); len(differ) > 0 {
+			t.Errorf("%s %d differs from what its seed published in %v", records.Kind(), records.Meta(r).ID, differ)
 		}
 		if err := records.Check(r); err != nil {
 			t.Errorf("%s %d: %v", records.Kind(), records.Meta(r).ID, err)
