@@ -1,0 +1,167 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/netip"
+
+	"kotakembar/internal/portal"
+)
+
+// SignIn starts a new session for who holds the account, and ends the one that the browser had. Otherwise it returns a
+// *portal.Invalid that is the same for a wrong password and for an account that does not exist or may not sign in.
+func (k *Keeper) SignIn(w http.ResponseWriter, r *http.Request, email, password string, client netip.Addr) error {
+	ctx := r.Context()
+	if !k.Possible(r) {
+		return portal.ErrForbidden
+	}
+	try, err := k.admit(ctx, email, client)
+	if err != nil {
+		return err
+	}
+	person, err := k.identify(ctx, email, password)
+	if errors.Is(err, portal.ErrNotFound) {
+		return errors.Join(k.note(ctx, try), try.refused())
+	}
+	if err != nil {
+		return err
+	}
+	if err := k.Store.Forgive(ctx, try.account); err != nil {
+		return err
+	}
+	return k.begin(w, r, person)
+}
+
+// identify returns who holds the account, or portal.ErrNotFound; both take the same time.
+func (k *Keeper) identify(ctx context.Context, email, password string) (portal.Staff, error) {
+	person, err := k.Store.StaffByEmail(ctx, email)
+	if err != nil && !errors.Is(err, portal.ErrNotFound) {
+		return person, err
+	}
+	hash := person.PasswordHash
+	if err != nil {
+		hash = nobody
+	}
+	fits, err := k.verify(ctx, hash, password)
+	if err != nil {
+		return person, err
+	}
+	if !fits || person.Disabled {
+		return portal.Staff{}, portal.ErrNotFound
+	}
+	return person, nil
+}
+
+// begin makes the session. The old one of the same browser ends, so that a token that somebody planted is worth nothing.
+func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Staff) error {
+	if old := k.token(r); old != nil {
+		if err := k.Store.EndSession(r.Context(), old); err != nil {
+			return err
+		}
+	}
+	value, hash := newToken()
+	if err := k.Store.AddSession(r.Context(), hash, person.ID, k.Now().Add(Lifetime)); err != nil {
+		return err
+	}
+	k.setCookie(w, r, value)
+	return nil
+}
+
+// SignOut ends the session of the request.
+func (k *Keeper) SignOut(w http.ResponseWriter, r *http.Request) error {
+	if token := k.token(r); token != nil {
+		if err := k.Store.EndSession(r.Context(), token); err != nil {
+			return err
+		}
+	}
+	k.dropCookie(w, r)
+	return nil
+}
+
+// ChangePassword gives the signed-in person the next password, if the present one fits, and ends their other sessions. Tries
+// of the present one are throttled like sign-ins.
+func (k *Keeper) ChangePassword(ctx context.Context, present, next string, client netip.Addr) error {
+	v := visitOf(ctx)
+	if v.err != nil {
+		return v.err
+	}
+	if err := portal.CheckPassword(next); err != nil {
+		return renamed(err, "new")
+	}
+	try, err := k.admit(ctx, v.person.Email, client)
+	if err != nil {
+		return renamed(err, "current")
+	}
+	fits, err := k.verify(ctx, v.person.PasswordHash, present)
+	if err != nil {
+		return err
+	}
+	if !fits {
+		return errors.Join(k.note(ctx, try), problem("current", "problem.current"))
+	}
+	if present == next {
+		return problem("new", "problem.same")
+	}
+	hash, err := k.Hash(ctx, next)
+	if err != nil {
+		return err
+	}
+	if err := k.Store.SetPassword(ctx, v.person.ID, hash, false, v.token); err != nil {
+		return err
+	}
+	return k.Store.Forgive(ctx, try.account)
+}
+
+// GivePassword gives a person a one-time password, ends all their sessions, and returns it to be told them once.
+func (k *Keeper) GivePassword(ctx context.Context, id int64) (string, error) {
+	password := OneTimePassword()
+	hash, err := k.Hash(ctx, password)
+	if err != nil {
+		return "", err
+	}
+	return password, k.Store.SetPassword(ctx, id, hash, true, nil)
+}
+
+// Hash is like the function Hash, but waits for its turn.
+func (k *Keeper) Hash(ctx context.Context, password string) (hash string, err error) {
+	waited := k.inTurn(ctx, func() { hash, err = Hash(password) })
+	return hash, errors.Join(waited, err)
+}
+
+func (k *Keeper) verify(ctx context.Context, hash, password string) (fits bool, err error) {
+	if len(password) > 4*portal.PasswordMax { // cannot be one that we took
+		password = ""
+	}
+	err = k.inTurn(ctx, func() { fits = Verify(hash, password) })
+	return fits, err
+}
+
+// inTurn runs a hash when there is room for it, so that many sign-ins at once cannot use up the memory.
+func (k *Keeper) inTurn(ctx context.Context, do func()) error {
+	select {
+	case k.hashing <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-k.hashing }()
+	do()
+	return nil
+}
+
+func problem(field, key string, args ...any) error {
+	return &portal.Invalid{Problems: []portal.Problem{{Field: field, Key: key, Args: args}}}
+}
+
+// renamed puts all problems of an error under one field.
+func renamed(err error, field string) error {
+	invalid := portal.AsInvalid(err)
+	if invalid == nil {
+		return err
+	}
+	var p portal.Problems
+	for _, one := range invalid.Problems {
+		p.Add(field, one.Key, one.Args...)
+	}
+	return p.Err()
+}
