@@ -1,0 +1,139 @@
+// Package media keeps the bytes of uploaded documents: checked, named by their content, and served so that a browser never
+// runs them.
+//
+// What does not belong here: titles and what a document is about (package portal), who may upload or see it (the faces).
+package media
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+
+	"kotakembar/internal/portal"
+)
+
+// DefaultLimit is the largest size of a file in bytes, unless a store says otherwise.
+const DefaultLimit = 10 << 20
+
+// File is what is known of the bytes of a kept file.
+type File struct {
+	Hash      string // SHA-256, hex
+	MediaType string
+	Size      int64 // bytes
+}
+
+// Store is a folder of files named by their content: ab/cdef... for the hash abcdef...
+type Store struct {
+	root  *os.Root
+	limit int64
+}
+
+// Open opens the folder, which is made if missing. A limit of 0 is DefaultLimit.
+func Open(dir string, limit int64) (*Store, error) {
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, fmt.Errorf("folder of files: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("folder of files: %w", err)
+	}
+	return &Store{root: root, limit: limit}, nil
+}
+
+// Close lets go of the folder.
+func (s *Store) Close() error { return s.root.Close() }
+
+// Keep reads a file to its end and keeps it. One that is too large, of another kind, or able to run something is a
+// *portal.Invalid in the field "file", and nothing of it stays.
+func (s *Store) Keep(ctx context.Context, from io.Reader) (File, error) {
+	name := "new-" + rand.Text()
+	kept, err := s.receive(ctx, name, from)
+	if err == nil {
+		err = s.settle(name, kept.Hash)
+	}
+	if err != nil {
+		return File{}, errors.Join(err, s.forget(name))
+	}
+	return kept, nil
+}
+
+// receive streams the bytes into a temporary file, looking at them on the way.
+func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept File, err error) {
+	f, err := s.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
+	if err != nil {
+		return kept, fmt.Errorf("keep file: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	look, sum := &inspector{}, sha256.New()
+	kept.Size, err = io.Copy(io.MultiWriter(f, sum, look), io.LimitReader(contextual{ctx, from}, s.limit+1))
+	if err != nil {
+		return kept, fmt.Errorf("keep file: %w", err)
+	}
+	if kept.Size > s.limit {
+		return kept, refused("problem.file_large", int(s.limit>>20))
+	}
+	if kept.MediaType, err = look.verdict(); err != nil {
+		return kept, err
+	}
+	kept.Hash = hexSum(sum)
+	return kept, f.Sync()
+}
+
+func hexSum(sum hash.Hash) string { return hex.EncodeToString(sum.Sum(nil)) }
+
+// settle gives the file its lasting name; the same bytes may be there already.
+func (s *Store) settle(name, hash string) error {
+	if err := s.root.Mkdir(hash[:2], 0o750); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("keep file: %w", err)
+	}
+	if err := s.root.Rename(name, place(hash)); err != nil {
+		return fmt.Errorf("keep file: %w", err)
+	}
+	return errors.Join(s.sync(hash[:2]), s.sync("."))
+}
+
+// sync makes the names in a folder last through a crash of the machine.
+func (s *Store) sync(folder string) error {
+	d, err := s.root.Open(folder)
+	if err != nil {
+		return fmt.Errorf("keep file: %w", err)
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+func (s *Store) forget(name string) error {
+	if err := s.root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func place(hash string) string { return path.Join(hash[:2], hash[2:]) }
+
+// contextual is a reader that ends with its context.
+type contextual struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (c contextual) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.Reader.Read(p)
+}
+
+func refused(key string, args ...any) error {
+	return &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: key, Args: args}}}
+}

@@ -1,0 +1,170 @@
+package media_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
+)
+
+const (
+	pdf = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n"
+	png = "\x89PNG\r\n\x1a\n rest"
+)
+
+func open(t *testing.T, limit int64) (*media.Store, string) {
+	t.Helper()
+	dir := t.TempDir()
+	s, err := media.Open(dir, limit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s, dir
+}
+
+func TestKeptFileIsServedByItsContentAndRunsNothing(t *testing.T) {
+	s, _ := open(t, 0)
+	kept, err := s.Keep(t.Context(), strings.NewReader(pdf))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256([]byte(pdf))
+	if want := (media.File{Hash: hex.EncodeToString(sum[:]), MediaType: media.PDF, Size: int64(len(pdf))}); kept != want {
+		t.Errorf("kept %+v, want %+v", kept, want)
+	}
+	again, err := s.Keep(t.Context(), strings.NewReader(pdf))
+	if err != nil || again != kept {
+		t.Errorf("the same bytes again: %+v, %v", again, err)
+	}
+	w := httptest.NewRecorder()
+	if err := s.Serve(w, httptest.NewRequest(http.MethodGet, "/", nil), kept.Hash, kept.MediaType, `surat "niat".pdf`); err != nil {
+		t.Fatal(err)
+	}
+	if w.Body.String() != pdf {
+		t.Errorf("served %q", w.Body)
+	}
+	for name, want := range map[string]string{
+		"Content-Type":           media.PDF,
+		"X-Content-Type-Options": "nosniff",
+		"Content-Disposition":    `attachment; filename="surat \"niat\".pdf"`,
+		"Cache-Control":          "public, max-age=31536000, immutable",
+	} {
+		if got := w.Header().Get(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if csp := w.Header().Get("Content-Security-Policy"); !strings.Contains(csp, "sandbox") {
+		t.Errorf("policy %q", csp)
+	}
+}
+
+func TestImageIsShownInPlaceAndPartsOfItCanBeAskedFor(t *testing.T) {
+	s, _ := open(t, 0)
+	kept, err := s.Keep(t.Context(), strings.NewReader(png))
+	if err != nil || kept.MediaType != media.PNG {
+		t.Fatalf("%+v, %v", kept, err)
+	}
+	r := httptest.NewRequest(http.MethodGet, "/", nil)
+	r.Header.Set("Range", "bytes=1-3")
+	w := httptest.NewRecorder()
+	if err := s.Serve(w, r, kept.Hash, kept.MediaType, "foto.png"); err != nil {
+		t.Fatal(err)
+	}
+	if w.Code != http.StatusPartialContent || w.Body.String() != "PNG" || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "inline") {
+		t.Errorf("%d %q %q", w.Code, w.Body, w.Header().Get("Content-Disposition"))
+	}
+}
+
+func TestFileThatMayNotBeKeptLeavesNothing(t *testing.T) {
+	filler := strings.Repeat("x", 40_000)
+	for _, c := range []struct{ name, file, key string }{
+		{"empty", "", "problem.file_empty"},
+		{"web page", "<!doctype html><script>alert(1)</script>", "problem.file_kind"},
+		{"drawing that can run", `<svg xmlns="http://www.w3.org/2000/svg"/>`, "problem.file_kind"},
+		{"program", "MZ\x90\x00", "problem.file_kind"},
+		{"too large", pdf + strings.Repeat("x", 1<<20), "problem.file_large"},
+		{"script", pdf + "<< /S /JavaScript /JS (x) >>", "problem.file_active"},
+		{"script in other letters", pdf + "<< /S /J#61vaScript >>", "problem.file_active"},
+		{"starts a program", pdf + filler + "/Launch", "problem.file_active"},
+		{"carries files", pdf + "/EmbeddedFiles 3 0 R", "problem.file_active"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, dir := open(t, 1<<20)
+			_, err := s.Keep(t.Context(), iotest.HalfReader(strings.NewReader(c.file)))
+			invalid := portal.AsInvalid(err)
+			if invalid == nil || invalid.Problems[0].Field != "file" || invalid.Problems[0].Key != c.key {
+				t.Errorf("got %v, want %s", err, c.key)
+			}
+			empty(t, dir)
+		})
+	}
+}
+
+func TestActiveNameIsSeenAcrossWrites(t *testing.T) {
+	s, _ := open(t, 0)
+	_, err := s.Keep(t.Context(), iotest.OneByteReader(strings.NewReader(pdf+"/OpenAction << /S /J#61v#61Script >>")))
+	if portal.AsInvalid(err) == nil {
+		t.Errorf("kept: %v", err)
+	}
+}
+
+func TestNameThatOnlyBeginsLikeAnActiveOneIsKept(t *testing.T) {
+	s, _ := open(t, 0)
+	if _, err := s.Keep(t.Context(), strings.NewReader(pdf+"/JSX 1 /Launchpad 2")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestBrokenUploadLeavesNothing(t *testing.T) {
+	s, dir := open(t, 0)
+	broken := errors.New("connection lost")
+	_, err := s.Keep(t.Context(), io.MultiReader(strings.NewReader(pdf), iotest.ErrReader(broken)))
+	if !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	empty(t, dir)
+}
+
+func TestOnlyHashesAreServed(t *testing.T) {
+	s, _ := open(t, 0)
+	for _, hash := range []string{"", "..", "../../etc/passwd", strings.Repeat("0", 64)} {
+		w := httptest.NewRecorder()
+		err := s.Serve(w, httptest.NewRequest(http.MethodGet, "/", nil), hash, media.PDF, "x")
+		if !errors.Is(err, portal.ErrNotFound) {
+			t.Errorf("%q: %v", hash, err)
+		}
+	}
+}
+
+func empty(t *testing.T, dir string) {
+	t.Helper()
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func FuzzInspectionNeverFails(f *testing.F) {
+	f.Add([]byte(pdf))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s, _ := open(t, 1<<16)
+		if _, err := s.Keep(t.Context(), bytes.NewReader(b)); err != nil && portal.AsInvalid(err) == nil {
+			t.Error(err)
+		}
+	})
+}

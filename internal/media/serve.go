@@ -1,0 +1,46 @@
+package media
+
+import (
+	"errors"
+	"io/fs"
+	"mime"
+	"net/http"
+	"regexp"
+	"time"
+
+	"kotakembar/internal/portal"
+)
+
+var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// Serve sends a kept file for browsers to keep for ever, images to be shown and others to be saved under the name. Whatever
+// the file holds, it runs nothing. Bytes that are not there are portal.ErrNotFound.
+func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
+	if !hashForm.MatchString(hash) {
+		return portal.ErrNotFound
+	}
+	f, err := s.root.Open(place(hash))
+	if errors.Is(err, fs.ErrNotExist) {
+		return portal.ErrNotFound
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	h := w.Header()
+	h.Set("Content-Type", mediaType)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
+	h.Set("Content-Disposition", mime.FormatMediaType(disposition(mediaType), map[string]string{"filename": name}))
+	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	h.Set("ETag", `"`+hash+`"`)
+	http.ServeContent(w, r, "", time.Time{}, f)
+	return nil
+}
+
+func disposition(mediaType string) string {
+	if mediaType == JPEG || mediaType == PNG {
+		return "inline"
+	}
+	return "attachment"
+}
