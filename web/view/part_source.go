@@ -75,6 +75,7 @@ func (f Fact) known() bool {
 
 // Record is a dated entry of a list: an activity, a program, a hit.
 type Record struct {
+	ID    string // to point to the entry, may be empty
 	Date  string // or kind; may be empty in every row of a plain list
 	Title string
 	URL   string

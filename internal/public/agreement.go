@@ -1,0 +1,214 @@
+package public
+
+import (
+	"context"
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+func (s Site) agreements(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.AgreementsView(sh.agreementsPage(ties)))
+}
+
+func (sh *sheet) agreementsPage(ties []portal.Tie) view.AgreementsPage {
+	title := sh.t("agreements.title")
+	p := view.AgreementsPage{
+		Page: sh.page(view.Agreements, view.Agreements, title, sh.t("agreements.description")),
+		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("agreements.lead")}},
+	}
+	for _, g := range []struct {
+		key string
+		in  func(portal.Tie, portal.Agreement) bool
+	}{
+		{"concluded", func(t portal.Tie, a portal.Agreement) bool {
+			return t.City.Standing != portal.Unproven && a.Instrument.Binding()
+		}},
+		{"intents", func(t portal.Tie, a portal.Agreement) bool {
+			return t.City.Standing != portal.Unproven && !a.Instrument.Binding()
+		}},
+		{"claims", func(t portal.Tie, _ portal.Agreement) bool { return t.City.Standing == portal.Unproven }},
+	} {
+		if rows := sh.agreementRows(ties, g.in); len(rows) > 0 {
+			head := view.RailHead{Title: sh.t("agreements." + g.key), Text: sh.t("agreements." + g.key + "_lead")}
+			p.Groups = append(p.Groups, view.AgreementGroup{Head: head, Rows: rows})
+		}
+	}
+	return p
+}
+
+// agreementRows lists the agreements of a group, the oldest first.
+func (sh *sheet) agreementRows(ties []portal.Tie, in func(portal.Tie, portal.Agreement) bool) []view.AgreementRow {
+	type row struct {
+		signed portal.Date
+		view   view.AgreementRow
+	}
+	var rows []row
+	for _, t := range ties {
+		for _, a := range t.Agreements {
+			if in(t, a) {
+				rows = append(rows, row{a.SignedOn, sh.agreementRow(t, a)})
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return byAge(a.signed, b.signed) })
+	list := make([]view.AgreementRow, len(rows))
+	for i, r := range rows {
+		list[i] = r.view
+	}
+	return list
+}
+
+func (sh *sheet) agreementRow(t portal.Tie, a portal.Agreement) view.AgreementRow {
+	state, _ := sh.legal(alone(t, a))
+	if t.City.Standing == portal.Unproven {
+		state = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
+	}
+	return view.AgreementRow{
+		Title:  view.Link{Label: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)},
+		City:   view.Link{Label: t.City.Name.In(sh.lang), URL: view.Partner.In(sh.lang, t.City.Slug)},
+		Kind:   sh.choice("instrument", string(a.Instrument)),
+		Signed: a.SignedOn.Short(sh.lang),
+		State:  state,
+		Tags:   sh.differs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a)),
+	}
+}
+
+// alone is the part of a tie that belongs to one agreement, so that its own legal state can be told.
+func alone(t portal.Tie, a portal.Agreement) portal.Tie {
+	part := portal.Tie{City: t.City, Agreements: []portal.Agreement{a}, Programs: t.Programs, Activities: t.Activities, Evidence: t.Evidence}
+	part.City.Standing = portal.Partner
+	for _, s := range t.Steps {
+		if s.AgreementID == a.ID {
+			part.Steps = append(part.Steps, s)
+		}
+	}
+	for _, d := range t.Approvals {
+		if d.AgreementID == a.ID {
+			part.Approvals = append(part.Approvals, d)
+		}
+	}
+	return part
+}
+
+func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
+	a, err := s.Store.Agreements.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	t, err := s.tieOf(r.Context(), sh, a.CityID)
+	if err != nil {
+		return err
+	}
+	if err := s.nameSectors(r, sh); err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.AgreementView(sh.agreementPage(t, a)))
+}
+
+// tieOf returns the tie with one city, and teaches the page its evidence.
+func (s Site) tieOf(ctx context.Context, sh *sheet, cityID int64) (portal.Tie, error) {
+	city, err := s.Store.Cities.ByID(ctx, cityID)
+	if err != nil {
+		return portal.Tie{}, err
+	}
+	ties, rulings, err := s.Store.Ties(ctx, []portal.City{city})
+	if err != nil {
+		return portal.Tie{}, err
+	}
+	sh.learnTies(ties, rulings)
+	return ties[0], nil
+}
+
+func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementPage {
+	part, title := alone(t, a), a.Title.In(sh.lang)
+	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+	lead := sh.term(a)
+	p := view.AgreementPage{
+		Page: sh.page(view.Agreement, view.Agreements, title, sh.describe(t, a), a.Slug),
+		Head: view.PageHead{Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: lead},
+	}
+	state := part.LegalState(sh.now)
+	p.State = view.TagValue{Tone: legalTone(state.Mark), Word: sh.t(state.Mark.Key())}
+	p.Remaining = sh.remaining(state)
+	if t.City.Standing == portal.Unproven {
+		p.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
+	}
+	p.Steps, p.StepsNote = sh.path(t, part, a)
+	p.Summary = sh.text(a.Summary, sh.refs(of, "summary"))
+	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part.Steps, part.Approvals)...))
+	p.Facts = sh.agreementFacts(t.City, part, a)
+	for _, d := range part.Approvals {
+		p.Approvals = append(p.Approvals, sh.approvalEntry(d))
+	}
+	p.Papers = sh.papers(t, a)
+	p.ScopeHead, p.Scope = sh.scope(part, a)
+	for _, v := range newest(t.Activities) {
+		if v.AgreementID == a.ID {
+			p.Activities = append(p.Activities, sh.elsewhere(v, t.City))
+		}
+	}
+	p.Page.JSONLD = sh.agreementLD(t.City, a)
+	p.Sources = sh.list()
+	return p
+}
+
+// term says first how long the paper runs: in its own words, then until when.
+func (sh *sheet) term(a portal.Agreement) view.Cited {
+	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+	if a.Term.Empty() && a.InForceUntil == "" {
+		key := "agreement.no_term"
+		if !a.Instrument.Binding() {
+			key = "agreement.not_concluded"
+		}
+		return view.Cited{Text: sh.t(key)}
+	}
+	text := a.Term.In(sh.lang)
+	if a.InForceUntil != "" {
+		text = sentence(" ", text, sh.t("agreement.until", a.InForceUntil.In(sh.lang)))
+	}
+	return view.Cited{Text: text, Refs: sh.refs(of, "term", "in_force_until")}
+}
+
+// remaining is what is left of the term, or why that cannot be said.
+func (sh *sheet) remaining(s portal.LegalState) string {
+	if s.Mark == portal.LegalInForce || s.Mark == portal.LegalExpiring {
+		return sh.plural("agreement.remaining", s.Months)
+	}
+	return capital(s.Reason.In(sh.lang)) + "."
+}
+
+func (sh *sheet) describe(t portal.Tie, a portal.Agreement) string {
+	return sh.t("agreement.description", sh.choice("instrument", string(a.Instrument)), t.City.Name.In(sh.lang),
+		sentence("", a.SignedOn.In(sh.lang), orUnknown(sh, a.SignedOn)))
+}
+
+func orUnknown(sh *sheet, d portal.Date) string {
+	if d == "" {
+		return sh.t("date.unknown")
+	}
+	return ""
+}
+
+// papers are the paper that this one extends or implements, and those that extend or implement it.
+func (sh *sheet) papers(t portal.Tie, a portal.Agreement) []view.Record {
+	var list []view.Record
+	for _, o := range t.Agreements {
+		if o.ID == a.ParentID || o.ParentID == a.ID {
+			list = append(list, sh.agreementEntry(o))
+		}
+	}
+	return list
+}

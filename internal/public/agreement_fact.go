@@ -1,0 +1,143 @@
+package public
+
+import (
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// agreementFacts are the facts of one paper. part is the tie as far as it belongs to the paper.
+func (sh *sheet) agreementFacts(city portal.City, part portal.Tie, a portal.Agreement) []view.Fact {
+	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+	facts := []view.Fact{
+		sh.fact(of, sh.choice("legal_type", string(a.LegalType)), "legal_type"),
+		sh.fact(of, sh.choice("instrument", string(a.Instrument)), "instrument"),
+		{Label: sh.t("field.agreement.city_id"), Values: []view.Cited{{Text: city.Name.In(sh.lang), URL: view.Partner.In(sh.lang, city.Slug)}}},
+		sh.signers(part.Steps),
+		sh.fact(of, a.SignedOn.In(sh.lang), "signed_on"),
+		sh.fact(of, a.InForceFrom.In(sh.lang), "in_force_from"),
+		sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until"),
+		sh.regime(of, a),
+		sh.fact(of, sh.sectorNames(a.Sectors), "sectors"),
+		sh.reported(of, a),
+	}
+	if gap := sh.gap(part.Steps); gap != "" {
+		facts = append(facts, view.Fact{Label: sh.t("agreement.gap"), Values: []view.Cited{{Text: gap}}, Note: sh.t("agreement.gap_note")})
+	}
+	return facts
+}
+
+// signers are those who signed, with the office that they held that day.
+func (sh *sheet) signers(steps []portal.Step) view.Fact {
+	f := view.Fact{Label: sh.t("field.signatories")}
+	for _, s := range steps {
+		if s.Stage != portal.Signed && s.Stage != portal.Intent && s.Stage != portal.Renewed {
+			continue
+		}
+		of := store.Named{Kind: portal.KindStep, ID: s.ID}
+		for _, p := range s.Signatories {
+			f.Values = append(f.Values, view.Cited{Text: sentence(", ", p.Name, p.Role.In(sh.lang)), Refs: sh.refs(of)})
+		}
+	}
+	return f
+}
+
+// regime is our own reading of the date, so it needs no source; another reading by a source is a dispute.
+func (sh *sheet) regime(of store.Named, a portal.Agreement) view.Fact {
+	f := sh.fact(of, sh.choice("regime", string(a.Regime)), "regime")
+	if !f.Disputed {
+		f.Note = sentence(" ", sh.t("agreement.regime_note"), sh.detail(of, "regime"))
+	}
+	return f
+}
+
+// reported is what sources last say of the tie, on which day and on what ground.
+func (sh *sheet) reported(of store.Named, a portal.Agreement) view.Fact {
+	f := sh.fact(of, sh.choice("reported", string(a.Reported)), "reported", "reported_on", "reported_why")
+	f.Note = sentence(" ", a.ReportedOn.In(sh.lang)+".", a.ReportedWhy.In(sh.lang), f.Note)
+	return f
+}
+
+// gap is the time from the letter of intent to the signature, where both days are known.
+func (sh *sheet) gap(steps []portal.Step) string {
+	intent, signed := firstOf(steps, portal.Intent), firstOf(steps, portal.Signed)
+	if intent.Precision() < portal.ToMonth || signed.Precision() < portal.ToMonth || signed < intent {
+		return ""
+	}
+	months := 12*(signed.Year()-intent.Year()) + signed.Month() - intent.Month()
+	if signed.Day() > 0 && intent.Day() > signed.Day() {
+		months--
+	}
+	return sh.duration(months)
+}
+
+// duration writes months as years and months: 4 tahun 11 bulan.
+func (sh *sheet) duration(months int) string {
+	var parts []string
+	if years := months / 12; years > 0 {
+		parts = append(parts, sh.plural("duration.years", years))
+	}
+	if rest := months % 12; rest > 0 || months < 12 {
+		parts = append(parts, sh.plural("duration.months", rest))
+	}
+	return sentence(" ", parts...)
+}
+
+// firstOf is the day of the first step of a stage; empty = none, or not known.
+func firstOf(steps []portal.Step, stage portal.Stage) portal.Date {
+	for _, s := range steps {
+		if s.Stage == stage && s.HappenedOn != "" {
+			return s.HappenedOn
+		}
+	}
+	return ""
+}
+
+// scope sets the fields that the council approved beside those that were signed. Without both there is nothing to compare.
+func (sh *sheet) scope(part portal.Tie, a portal.Agreement) (view.RailHead, []view.ScopeRow) {
+	var approved portal.Approval
+	for _, d := range part.Approvals {
+		if d.Kind == portal.ByCouncil && d.Decision == portal.Approved && len(d.Sectors) > 0 {
+			approved = d
+		}
+	}
+	if approved.ID == 0 || len(a.Sectors) == 0 {
+		return view.RailHead{}, nil
+	}
+	approvedRefs := sh.refs(store.Named{Kind: portal.KindApproval, ID: approved.ID}, "sectors")
+	signedRefs := sh.refs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, "sectors")
+	var rows []view.ScopeRow
+	same := true
+	for _, code := range distinct(append(slices.Clone(approved.Sectors), a.Sectors...)) {
+		row := sh.scopeRow(code, slices.Contains(approved.Sectors, code), slices.Contains(a.Sectors, code), approvedRefs, signedRefs)
+		same = same && row.State.Tone == view.ToneOn
+		rows = append(rows, row)
+	}
+	head := view.RailHead{Title: sh.t("agreement.scope_changed"), Text: sh.t("agreement.scope_lead")}
+	if same {
+		head.Title = sh.t("agreement.scope_same")
+	}
+	return head, rows
+}
+
+func (sh *sheet) scopeRow(code string, approved, signed bool, approvedRefs, signedRefs []int) view.ScopeRow {
+	name := sh.sectorNames([]string{code})
+	row := view.ScopeRow{
+		Approved: view.Cited{Text: sh.t("agreement.scope_absent")},
+		Signed:   view.Cited{Text: sh.t("agreement.scope_absent")},
+		State:    view.TagValue{Tone: view.ToneOn, Word: sh.t("agreement.scope.same")},
+	}
+	if approved {
+		row.Approved = view.Cited{Text: name, Refs: approvedRefs}
+	} else {
+		row.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("agreement.scope.added")}
+	}
+	if signed {
+		row.Signed = view.Cited{Text: name, Refs: signedRefs}
+	} else {
+		row.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("agreement.scope.dropped")}
+	}
+	return row
+}

@@ -1,0 +1,207 @@
+package public
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// outcome is how a planned cooperation stands with the council, as the filter of the register knows it.
+type outcome string
+
+const (
+	outcomeApproved   outcome = "approved"
+	outcomePending    outcome = "pending"
+	outcomeRefused    outcome = "refused"
+	outcomeNoDocument outcome = "no-document"
+	outcomeOlder      outcome = "older" // signed before Law 24/2000
+)
+
+var outcomes = []outcome{outcomeApproved, outcomePending, outcomeRefused, outcomeNoDocument, outcomeOlder}
+
+// registered is one line of the register before it is filtered.
+type registered struct {
+	outcome outcome
+	moment  portal.Date // by which the register is sorted
+	row     view.ApprovalRow
+}
+
+func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	only := outcome(r.URL.Query().Get("result"))
+	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, only)))
+}
+
+func (sh *sheet) approvalsPage(ties []portal.Tie, only outcome) view.ApprovalsPage {
+	title := sh.t("approvals.title")
+	p := view.ApprovalsPage{
+		Page: sh.page(view.Approvals, view.Approvals, title, sh.t("approvals.description")),
+		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("approvals.lead")}},
+		From: firstYear, To: sh.now.Year(),
+	}
+	register := sh.register(ties)
+	p.Filters = sh.outcomeFilters(register, only)
+	for _, line := range register {
+		if !slices.Contains(outcomes, only) || line.outcome == only {
+			p.Rows = append(p.Rows, line.row)
+		}
+	}
+	for _, t := range ties {
+		for _, a := range t.Approvals {
+			if a.Kind != portal.ByCouncil {
+				entry := sh.approvalEntry(a)
+				entry.Title = t.City.Name.In(sh.lang) + ": " + a.Body
+				p.Others = append(p.Others, entry)
+			}
+		}
+	}
+	p.Sources = sh.list()
+	return p
+}
+
+// register is a line for each main paper of a partner or prospect, the newest first.
+func (sh *sheet) register(ties []portal.Tie) []registered {
+	var lines []registered
+	for _, t := range ties {
+		if t.City.Standing == portal.Unproven {
+			continue
+		}
+		for _, a := range t.Agreements {
+			if a.ParentID == 0 && a.Instrument != portal.NoInstrument {
+				lines = append(lines, sh.line(alone(t, a), a))
+			}
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b registered) int { return byAge(b.moment, a.moment) })
+	return lines
+}
+
+func (sh *sheet) line(part portal.Tie, a portal.Agreement) registered {
+	found, decided := councilDecision(part.Approvals)
+	line := registered{outcome: outcomeOf(part, found, decided, sh), moment: a.SignedOn}
+	if decided && line.moment == "" {
+		line.moment = found.DecidedOn
+	}
+	line.row = view.ApprovalRow{
+		Agreement: view.Link{Label: part.City.Name.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)},
+		Decided:   view.Cited{Text: sh.t("approvals.not_found")},
+		Result:    sh.outcomeTag(line.outcome),
+		Span:      sh.span(part, a, found),
+		Elapsed:   sh.gap(part.Steps),
+		Document:  sh.t("approvals.document_none"),
+	}
+	if decided {
+		line.row.Decided = view.Cited{Text: found.DecidedOn.Short(sh.lang), Refs: sh.refs(store.Named{Kind: portal.KindApproval, ID: found.ID})}
+		if found.Number != "" {
+			line.row.Document = found.Number
+		}
+	}
+	if line.row.Elapsed == "" {
+		line.row.Elapsed = sh.t("approvals.elapsed_unknown")
+	}
+	return line
+}
+
+// councilDecision is the last word of the home council: a decision before one that was still pending, then the later one.
+func councilDecision(list []portal.Approval) (found portal.Approval, ok bool) {
+	for _, a := range list {
+		if a.Kind != portal.ByCouncil {
+			continue
+		}
+		better := !ok || found.Decision == portal.Pending && a.Decision != portal.Pending ||
+			(found.Decision == portal.Pending) == (a.Decision == portal.Pending) && a.DecidedOn > found.DecidedOn
+		if better {
+			found, ok = a, true
+		}
+	}
+	return found, ok
+}
+
+func outcomeOf(part portal.Tie, found portal.Approval, ok bool, sh *sheet) outcome {
+	switch {
+	case ok && found.Decision == portal.Approved:
+		return outcomeApproved
+	case ok && found.Decision == portal.Refused:
+		return outcomeRefused
+	case ok:
+		return outcomePending
+	case part.LegalState(sh.now).Mark == portal.LegalOlder:
+		return outcomeOlder
+	}
+	return outcomeNoDocument
+}
+
+func (sh *sheet) outcomeTag(o outcome) view.TagValue {
+	tones := map[outcome]view.Tone{outcomeApproved: view.ToneOn, outcomeRefused: view.ToneAlert, outcomeNoDocument: view.ToneWarn}
+	tone, ok := tones[o]
+	if !ok {
+		tone = view.ToneNeutral
+	}
+	return view.TagValue{Tone: tone, Word: sh.t("approvals.outcome." + string(o))}
+}
+
+// outcomeFilters count the lines by outcome; one that nothing has is left out.
+func (sh *sheet) outcomeFilters(register []registered, only outcome) []view.Chip {
+	here := view.Approvals.In(sh.lang)
+	chips := []view.Chip{{
+		Label: sh.t("filter.all"), Count: sh.number(len(register)), URL: here, Current: !slices.Contains(outcomes, only),
+	}}
+	for _, o := range outcomes {
+		n := 0
+		for _, line := range register {
+			if line.outcome == o {
+				n++
+			}
+		}
+		if n > 0 {
+			url := here + "?" + url.Values{"result": {string(o)}}.Encode()
+			chips = append(chips, view.Chip{Label: sh.t("approvals.outcome." + string(o)), Count: sh.number(n), URL: url, Current: o == only})
+		}
+	}
+	return chips
+}
+
+// span is the way from intention to signature on the axis of all rows.
+func (sh *sheet) span(part portal.Tie, a portal.Agreement, found portal.Approval) view.Span {
+	intent, signed := firstOf(part.Steps, portal.Intent), firstOf(part.Steps, portal.Signed)
+	if signed == "" && a.Instrument.Binding() {
+		signed = a.SignedOn
+	}
+	if intent == "" && !a.Instrument.Binding() {
+		intent = a.SignedOn
+	}
+	s := view.Span{From: firstYear, To: float64(sh.now.Year() + 1), Intent: moment(intent), Signed: moment(signed)}
+	said := []string{sh.dated("span.intent", intent)}
+	if found.Decision == portal.Approved {
+		s.Approved = moment(found.DecidedOn)
+		said = append(said, sh.dated("span.approved", found.DecidedOn))
+	}
+	said = append(said, sh.dated("span.signed", signed))
+	s.Label = part.City.Name.In(sh.lang) + ": " + sentence("; ", said...) + "."
+	return s
+}
+
+func (sh *sheet) dated(key string, d portal.Date) string {
+	if d == "" {
+		return sh.t(key) + " " + sh.t("date.unknown")
+	}
+	return sh.t(key) + " " + d.In(sh.lang)
+}
+
+// moment is a date as a year with its part gone by; 0 where it is not known. A year alone stands in its middle.
+func moment(d portal.Date) float64 {
+	if d == "" {
+		return 0
+	}
+	from, until := d.Earliest(), d.Latest()
+	middle := from.Add(until.Sub(from) / 2)
+	return float64(middle.Year()) + float64(middle.YearDay()-1)/366
+}

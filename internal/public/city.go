@@ -1,0 +1,232 @@
+package public
+
+import (
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.PartnersView(sh.partnersPage(ties)))
+}
+
+func (sh *sheet) partnersPage(ties []portal.Tie) view.PartnersPage {
+	partners, prospects := sh.ofStanding(ties, portal.Partner), sh.ofStanding(ties, portal.Prospect)
+	claims, ended := sh.ofStanding(ties, portal.Unproven), sh.ofStanding(ties, portal.Ended)
+	p := view.PartnersPage{
+		Page:  sh.page(view.Partners, view.Partners, sh.t("partners.title"), sh.t("partners.description")),
+		Head:  view.PageHead{Title: sh.t("partners.title"), Lead: view.Cited{Text: sh.t("partners.lead")}},
+		Count: sh.t("partners.count", sh.number(len(partners)), sh.number(len(prospects)), sh.number(len(claims))),
+	}
+	for _, t := range slices.Concat(partners, ended) {
+		p.Skyline = append(p.Skyline, sh.building(t))
+		p.Partners = append(p.Partners, sh.row(t))
+	}
+	for _, t := range prospects {
+		p.Prospects = append(p.Prospects, sh.row(t))
+	}
+	for _, t := range claims {
+		p.Claims = append(p.Claims, sh.claimEntry(t))
+	}
+	for _, t := range sh.ofStanding(ties, portal.NoTie) {
+		if len(t.Programs) > 0 {
+			p.Places = append(p.Places, sh.placeEntry(t))
+		}
+	}
+	p.Sources = sh.list()
+	return p
+}
+
+// claimEntry is a city of which somebody says that it is a partner, and nobody can show it.
+func (sh *sheet) claimEntry(t portal.Tie) view.Record {
+	of := store.Named{Kind: portal.KindCity, ID: t.City.ID}
+	return view.Record{
+		Title: t.City.Name.In(sh.lang) + ", " + sh.lang.Country(t.City.Country), URL: view.Partner.In(sh.lang, t.City.Slug),
+		Text: sh.text(t.City.Summary, sh.refs(of, "standing")),
+		Tags: []view.TagValue{{Tone: view.ToneWarn, Word: sh.choice("standing", string(t.City.Standing))}},
+	}
+}
+
+// placeEntry is a city without a tie, with the programs that name it.
+func (sh *sheet) placeEntry(t portal.Tie) view.Record {
+	var titles []string
+	for _, p := range t.Programs {
+		titles = append(titles, p.Title.In(sh.lang))
+	}
+	return view.Record{
+		Title: t.City.Name.In(sh.lang) + ", " + sh.lang.Country(t.City.Country), URL: view.Partner.In(sh.lang, t.City.Slug),
+		Text: view.Cited{Text: sentence("; ", titles...)},
+	}
+}
+
+func (s Site) partner(w http.ResponseWriter, r *http.Request) error {
+	city, err := s.Store.Cities.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	if city.IsHome {
+		return portal.ErrNotFound
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	home, err := s.Store.Home(r.Context())
+	if err != nil {
+		return err
+	}
+	ties, rulings, err := s.Store.Ties(r.Context(), []portal.City{city})
+	if err != nil {
+		return err
+	}
+	sh.learnTies(ties, rulings)
+	if err := s.nameSectors(r, sh); err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.PartnerView(sh.partnerPage(home, ties[0])))
+}
+
+func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
+	name, lead := t.City.Name.In(sh.lang), sh.partnerLead(home, t)
+	p := view.PartnerPage{
+		Page: sh.page(view.Partner, view.Partners, name, lead, t.City.Slug),
+		Head: view.PageHead{
+			Crumbs: sh.crumbs(view.Partners, "nav.partners", name), Title: name,
+			Lead: view.Cited{Text: lead, Refs: sh.refs(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "standing")},
+		},
+		Native:   native(t.City, name),
+		Vitality: sh.vitality(t),
+		Rule:     view.Link{Label: sh.t("partner.rule", portal.RuleVersion, portal.On(sh.now).In(sh.lang)), URL: view.About.In(sh.lang) + "#" + view.AboutVitality},
+		Pulse:    sh.largePulse(t),
+	}
+	p.Legal, p.LegalNote = sh.legal(t)
+	if b := sh.building(t); b.Start != 0 {
+		b.Labels = true
+		p.Head.Aside = view.BuildingDrawing(b)
+	}
+	p.PulseHead = sh.pulseHead(p.Pulse)
+	p.Page.JSONLD = sh.cityLD(t.City)
+	sh.partnerRecords(&p, t)
+	p.Facts = sh.cityFacts(home, t)
+	p.Sources = sh.list()
+	return p
+}
+
+// partnerRecords fills the lists of the page in reading order, so that the sources are numbered in it.
+func (sh *sheet) partnerRecords(p *view.PartnerPage, t portal.Tie) {
+	p.Reached = sh.reached(t)
+	city := store.Named{Kind: portal.KindCity, ID: t.City.ID}
+	p.Summary = sh.text(t.City.Summary, sh.refs(city, "summary", "standing"))
+	for _, s := range t.Steps {
+		p.History = append(p.History, sh.stepEntry(s))
+	}
+	p.Disputes = sh.tieDisputes(t)
+	for _, a := range newest(t.Activities) {
+		p.Activities = append(p.Activities, sh.onPage(a))
+	}
+	for _, a := range t.Agreements {
+		p.Agreements = append(p.Agreements, sh.agreementEntry(a))
+	}
+	for _, a := range t.Approvals {
+		p.Approvals = append(p.Approvals, sh.approvalEntry(a))
+	}
+	for _, g := range t.Programs {
+		p.Programs = append(p.Programs, sh.programEntry(g))
+	}
+}
+
+// partnerLead is the city in one sentence: what it is, where, and how far.
+func (sh *sheet) partnerLead(home portal.City, t portal.Tie) string {
+	what := sh.choice("standing", string(t.City.Standing))
+	if start := t.Start(sh.now); t.City.Standing == portal.Partner && start != "" {
+		what = sh.t("partner.since", sh.tieWord(t), start.In(sh.lang))
+	}
+	place := sentence(", ", t.City.Region, sh.lang.Country(t.City.Country))
+	return sh.t("partner.lead", what, place, sh.distance(home, t.City), home.Name.In(sh.lang))
+}
+
+// tieWord calls a partner what its governing paper makes it in law.
+func (sh *sheet) tieWord(t portal.Tie) string {
+	if t.LegalState(sh.now).Agreement.LegalType == portal.SisterCity {
+		return sh.t("choice.legal_type.sister_city")
+	}
+	return sh.t("choice.standing.partner")
+}
+
+// native is the city's name in its own language, where it is another one.
+func native(c portal.City, name string) view.Cited {
+	if c.NativeName == "" || c.NativeName == name {
+		return view.Cited{}
+	}
+	return view.Cited{Text: c.NativeName, Lang: langOf(c.NativeLang)}
+}
+
+// largePulse is the pulse with up to four named events: the first signature, then the years that hold most.
+func (sh *sheet) largePulse(t portal.Tie) view.Pulse {
+	p := sh.pulse(t)
+	for _, s := range t.Steps {
+		if s.HappenedOn != "" && len(p.Events) < 4 && namedStages[s.Stage] {
+			p.Events = append(p.Events, view.Event{Year: s.HappenedOn.Year(), Name: sh.choice("stage", string(s.Stage))})
+		}
+	}
+	p.Events = onePerYear(p.Events)
+	return p
+}
+
+// namedStages are the steps that are named above the large pulse.
+var namedStages = map[portal.Stage]bool{
+	portal.Intent: true, portal.CouncilStage: true, portal.Signed: true, portal.Renewed: true, portal.Terminated: true,
+}
+
+func onePerYear(events []view.Event) []view.Event {
+	return slices.CompactFunc(events, func(a, b view.Event) bool { return a.Year == b.Year })
+}
+
+func (sh *sheet) pulseHead(p view.Pulse) view.RailHead {
+	if len(p.Years) == 0 {
+		return view.RailHead{Title: sh.t("partner.pulse_empty")}
+	}
+	first := p.Start
+	for _, y := range p.Years {
+		if first == 0 || y.Year < first {
+			first = y.Year
+		}
+	}
+	return view.RailHead{
+		Title: sh.t("partner.pulse", first, p.To),
+		Text:  sh.t("partner.pulse_sum", sh.number(p.Total()), p.Active(), p.To-first+1),
+	}
+}
+
+// reachedShown is how many entries "what reached residents" has at most.
+const reachedShown = 6
+
+// reached is what residents have of the tie: programs and activities of which a result is on record, the newest first.
+func (sh *sheet) reached(t portal.Tie) []view.Record {
+	var list []view.Record
+	for _, p := range t.Programs {
+		if !p.Result.Empty() && p.Status != portal.ProgramPlanned {
+			of := store.Named{Kind: portal.KindProgram, ID: p.ID}
+			list = append(list, view.Record{
+				Date: yearsOr(sh, p), Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
+				Text: sh.text(p.Result, sh.refs(of, "result")),
+			})
+		}
+	}
+	return list[:min(len(list), reachedShown)]
+}
+
+func yearsOr(sh *sheet, p portal.Program) string {
+	if years := sh.years(p); years != "" {
+		return years
+	}
+	return sh.t("date.unknown")
+}

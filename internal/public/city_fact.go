@@ -1,0 +1,140 @@
+package public
+
+import (
+	"fmt"
+	"slices"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// cityFacts are the facts of a city, and of the paper by which its tie stands.
+func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
+	c, of := t.City, store.Named{Kind: portal.KindCity, ID: t.City.ID}
+	facts := []view.Fact{
+		sh.placeFact(c),
+		{Label: sh.t("partner.distance"), Values: []view.Cited{{Text: sh.distance(home, c)}}, Note: sh.t("partner.distance_note")},
+		sh.fact(of, sh.population(c), "population"),
+		sh.fact(of, sh.area(c), "area_km2"),
+	}
+	if len(c.Aliases) > 0 {
+		facts = append(facts, sh.fact(of, sentence("; ", c.Aliases...), "aliases", "name"))
+	}
+	if c.Standing == portal.NoTie {
+		return facts
+	}
+	return append(facts, sh.tieFacts(t)...)
+}
+
+// placeFact is where the city lies, by whatever supports any part of it.
+func (sh *sheet) placeFact(c portal.City) view.Fact {
+	of := store.Named{Kind: portal.KindCity, ID: c.ID}
+	where := sentence(", ", c.Region, sh.lang.Country(c.Country)) + " (" + sh.coordinates(c) + ")"
+	f := sh.fact(of, where, "lat", "lon", "country", "region")
+	f.Label = sh.t("partner.place")
+	if f.Note == sh.t("fact.unsourced") {
+		f.Note = sentence(". ", f.Note, sh.ruling(of, "lat"))
+	}
+	return f
+}
+
+// coordinates are degrees as people write them: 52,27° LU, 10,53° BT.
+func (sh *sheet) coordinates(c portal.City) string {
+	side := func(v float64, positive, negative string) string {
+		key := positive
+		if v < 0 {
+			key, v = negative, -v
+		}
+		return fmt.Sprintf("%s° %s", sh.lang.Decimal(v), sh.t(key))
+	}
+	return side(c.Lat, "compass.north", "compass.south") + ", " + side(c.Lon, "compass.east", "compass.west")
+}
+
+// tieFacts are the facts of the governing paper that readers look for on the page of a city.
+func (sh *sheet) tieFacts(t portal.Tie) []view.Fact {
+	a := t.LegalState(sh.now).Agreement
+	if a.ID == 0 {
+		return []view.Fact{{Label: sh.t("choice.stage.dprd")}}
+	}
+	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+	return []view.Fact{
+		sh.fact(of, sh.choice("legal_type", string(a.LegalType)), "legal_type"),
+		sh.fact(of, a.SignedOn.In(sh.lang), "signed_on"),
+		sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until"),
+		sh.fact(of, sh.sectorNames(a.Sectors), "sectors"),
+		sh.approvalFact(t),
+	}
+}
+
+// approvalFact is what the home council decided; none found is not none given.
+func (sh *sheet) approvalFact(t portal.Tie) view.Fact {
+	f := view.Fact{Label: sh.t("choice.stage.dprd")}
+	for _, a := range t.Approvals {
+		if a.Kind == portal.ByCouncil {
+			text := sentence(", ", sh.choice("decision", string(a.Decision)), a.DecidedOn.In(sh.lang))
+			f.Values = append(f.Values, view.Cited{Text: text, Refs: sh.refs(store.Named{Kind: portal.KindApproval, ID: a.ID})})
+		}
+	}
+	if len(f.Values) == 0 {
+		f.Note = sh.t("approval.not_found")
+		if t.LegalState(sh.now).Mark == portal.LegalOlder {
+			f.Note = sh.t("approval.older")
+		}
+	}
+	return f
+}
+
+// tieDisputes sets out every dispute of the tie. One that repeats another, as that of a signing step and its agreement, is left out.
+func (sh *sheet) tieDisputes(t portal.Tie) []view.NamedDispute {
+	list := sh.disputes(store.Named{Kind: portal.KindCity, ID: t.City.ID}, sh.ownOfCity(t.City), "")
+	for _, a := range t.Agreements {
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a), several(t.Agreements, a.Title, sh.lang))...)
+	}
+	list = append(list, sh.pathDisputes(t.Steps, t.Approvals)...)
+	for _, p := range t.Programs {
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindProgram, ID: p.ID}, sh.ownOfProgram(p), p.Title.In(sh.lang))...)
+	}
+	for _, a := range t.Activities {
+		list = append(list, sh.disputes(activityName(a), sh.ownOfActivity(a), a.Title.In(sh.lang))...)
+	}
+	return withoutRepeats(list)
+}
+
+// pathDisputes are the disputes about steps and approvals.
+func (sh *sheet) pathDisputes(steps []portal.Step, approvals []portal.Approval) []view.NamedDispute {
+	var list []view.NamedDispute
+	for _, s := range steps {
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindStep, ID: s.ID}, sh.ownOfStep(s), sh.choice("stage", string(s.Stage)))...)
+	}
+	for _, a := range approvals {
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindApproval, ID: a.ID}, sh.ownOfApproval(a), a.Body)...)
+	}
+	return list
+}
+
+// several is a record's title where there are several of its kind to tell apart.
+func several[R any](all []R, title i18n.Text, l i18n.Lang) string {
+	if len(all) < 2 {
+		return ""
+	}
+	return title.In(l)
+}
+
+// withoutRepeats keeps the first of the disputes in which the same claims stand against each other.
+func withoutRepeats(list []view.NamedDispute) []view.NamedDispute {
+	var once []view.NamedDispute
+	for _, d := range list {
+		if !slices.ContainsFunc(once, func(o view.NamedDispute) bool { return sameClaims(o.Dispute.Claims, d.Dispute.Claims) }) {
+			once = append(once, d)
+		}
+	}
+	return once
+}
+
+func sameClaims(a, b []view.Claim) bool {
+	return slices.EqualFunc(a, b, func(x, y view.Claim) bool { return x.Value == y.Value })
+}
+
+func langOf(tag string) i18n.Lang { return i18n.Lang(tag) }

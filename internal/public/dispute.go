@@ -1,0 +1,147 @@
+package public
+
+import (
+	"unicode/utf8"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// claim is one value that is told of a field, and who tells it.
+type claim struct {
+	value string
+	by    []portal.Source
+}
+
+// own tells the register's own value of a record's field in words, empty where it has none.
+type own func(field string) string
+
+// claims are the different values that are told of a field, the register's own first. Two or more are a dispute. What a
+// source says stands beside the register's value, and not against it, where nobody else supports that value and
+// no ruling speaks of a difference: then it only says how the value came about.
+func (n *notes) claims(of store.Named, field string, value string) []claim {
+	mine := claim{value: value}
+	var others []claim
+	for _, c := range n.cited[of] {
+		switch {
+		case !isField(c, []string{field}):
+		case c.Says.Empty():
+			mine.by = append(mine.by, c.Source)
+		default:
+			others = join(others, c.Says.In(n.lang), c.Source)
+		}
+	}
+	stands := len(mine.by) > 0 || n.ruling(of, field) != ""
+	if mine.value == "" || !stands && len(others) > 0 {
+		return others
+	}
+	return append([]claim{mine}, others...)
+}
+
+// join adds a source to the claim of the same words, or makes a new one.
+func join(claims []claim, value string, by portal.Source) []claim {
+	for i := range claims {
+		if claims[i].value == value {
+			claims[i].by = append(claims[i].by, by)
+			return claims
+		}
+	}
+	return append(claims, claim{value, []portal.Source{by}})
+}
+
+// ruling is what the register says of the differing sources of a field.
+func (n *notes) ruling(of store.Named, field string) string {
+	for _, r := range n.rulings[of] {
+		if r.Field == field || baseField(r.Field) == field {
+			return r.Why.In(n.lang)
+		}
+	}
+	return ""
+}
+
+// disputed lists the fields of a record of which different values are told, in the order of their citations.
+func (n *notes) disputed(of store.Named, value own) []string {
+	var all, disputed []string
+	for _, c := range n.cited[of] {
+		all = append(all, c.Field)
+	}
+	for _, field := range distinct(all) {
+		if len(n.claims(of, field, value(field))) > 1 {
+			disputed = append(disputed, field)
+		}
+	}
+	return disputed
+}
+
+// disputes sets out every dispute of a record, each under its question.
+func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDispute {
+	var list []view.NamedDispute
+	for _, field := range n.disputed(of, value) {
+		list = append(list, view.NamedDispute{
+			Question: n.question(of.Kind, field, about),
+			Dispute:  n.dispute(of, field, value(field)),
+		})
+	}
+	return list
+}
+
+func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
+	d := view.Disputed{Used: n.ruling(of, field)}
+	for _, c := range n.claims(of, field, value) {
+		d.Claims = append(d.Claims, view.Claim{Value: n.short(c.value), Who: n.who(c)})
+	}
+	return d
+}
+
+// longClaim is how many signs a value may have before it is told by pointing to the page.
+const longClaim = 110
+
+func (n *notes) short(value string) string {
+	if utf8.RuneCountInString(value) > longClaim {
+		return n.lang.T("dispute.this_page")
+	}
+	return value
+}
+
+// who names the publishers behind a claim.
+func (n *notes) who(c claim) view.Cited {
+	var names []string
+	for _, s := range c.by {
+		names = append(names, s.Publisher)
+	}
+	if len(names) == 0 {
+		return view.Cited{Text: n.lang.T("dispute.register")}
+	}
+	return view.Cited{Text: n.lang.List(distinct(names)), Refs: n.numbersOf(c.by)}
+}
+
+// question is the heading of a dispute: that of the field where the catalog has one, else the field's label. What it is about is
+// named where a page holds several records.
+func (n *notes) question(kind portal.Kind, field, about string) string {
+	words := n.label(kind, baseField(field)) + "?"
+	if key := "dispute.question." + baseField(field); i18n.Has(key) {
+		words = n.lang.T(key)
+	}
+	if about == "" {
+		return words
+	}
+	return about + ": " + words
+}
+
+// label is the catalog's word for a field of a kind of record.
+func (n *notes) label(kind portal.Kind, field string) string {
+	if key := "field." + string(kind) + "." + field; i18n.Has(key) {
+		return n.lang.T(key)
+	}
+	return n.lang.T("field." + field)
+}
+
+// differs is the tag of a record in a list where anything about it is disputed.
+func (n *notes) differs(of store.Named, value own) []view.TagValue {
+	if len(n.disputed(of, value)) == 0 {
+		return nil
+	}
+	return []view.TagValue{{Tone: view.ToneWarn, Word: n.lang.T("dispute.tag")}}
+}

@@ -1,0 +1,183 @@
+package public
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// The records of a page as entries of its lists.
+
+func activityName(a portal.Activity) store.Named {
+	return store.Named{Kind: portal.KindActivity, ID: a.ID}
+}
+
+// activityID is the anchor of an activity on the page of its city.
+func activityID(id int64) string { return view.ActivitiesID + "-" + strconv.FormatInt(id, 10) }
+
+// activity is what happened, as an entry: when, what, where and with whom, and the result or that there is none.
+func (sh *sheet) activity(a portal.Activity) view.Record {
+	of := activityName(a)
+	said := sentence(". ",
+		sh.choice("activity.kind", a.Kind),
+		a.PlaceName.In(sh.lang),
+		sh.participants(a.Participants),
+		sh.resultOf(a))
+	tags := append(sh.natureTag(a), sh.differs(of, sh.ownOfActivity(a))...)
+	return view.Record{
+		Date:  sh.period(a.StartOn, a.EndOn),
+		Title: a.Title.In(sh.lang),
+		Text:  view.Cited{Text: said + ".", Refs: sh.refs(of)},
+		Tags:  append(tags, sh.evidenceTag(of)...),
+	}
+}
+
+// onPage is the activity with its anchor, on the page of its city.
+func (sh *sheet) onPage(a portal.Activity) view.Record {
+	r := sh.activity(a)
+	r.ID = activityID(a.ID)
+	return r
+}
+
+// elsewhere is the activity as a link to the page of its city, whose name it carries.
+func (sh *sheet) elsewhere(a portal.Activity, city portal.City) view.Record {
+	r := sh.activity(a)
+	r.URL = view.Partner.In(sh.lang, city.Slug) + "#" + activityID(a.ID)
+	r.Text.Text = city.Name.In(sh.lang) + ". " + r.Text.Text
+	return r
+}
+
+func (sh *sheet) resultOf(a portal.Activity) string {
+	if a.Result.Empty() {
+		return sh.t("activity.no_result")
+	}
+	return sh.t("activity.result", a.Result.In(sh.lang))
+}
+
+// participants counts people by group, as far as they were counted.
+func (sh *sheet) participants(p portal.Participants) string {
+	var groups []string
+	for _, g := range []struct {
+		key string
+		n   *int64
+	}{
+		{"elected", p.Elected}, {"official", p.Official}, {"student", p.Student},
+		{"resident", p.Resident}, {"artist", p.Artist}, {"business", p.Business},
+	} {
+		if g.n != nil {
+			groups = append(groups, sh.t("participants."+g.key, sh.lang.Number(*g.n)))
+		}
+	}
+	return capital(sh.lang.List(groups))
+}
+
+func (sh *sheet) natureTag(a portal.Activity) []view.TagValue {
+	return []view.TagValue{{Tone: view.ToneNeutral, Word: sh.choice("nature", string(a.Nature))}}
+}
+
+// evidenceTag marks what no source, or none that anybody can check, stands behind.
+func (sh *sheet) evidenceTag(of store.Named) []view.TagValue {
+	cited := sh.cited[of]
+	if len(cited) > 0 && !slices.ContainsFunc(cited, func(c portal.Cited) bool { return c.Source.Verifiable() }) {
+		return []view.TagValue{qualityTag(sh.lang, portal.Unverifiable)}
+	}
+	return sh.unsourcedTag(of)
+}
+
+// period is a day or a stretch of time, as lists write it.
+func (sh *sheet) period(from, until portal.Date) string {
+	if from == "" {
+		return sh.t("date.unknown")
+	}
+	if until == "" || until == from {
+		return from.Short(sh.lang)
+	}
+	return from.Short(sh.lang) + " – " + until.Short(sh.lang)
+}
+
+// newest sorts activities by their start, the newest first; those without a date come last.
+func newest(list []portal.Activity) []portal.Activity {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b portal.Activity) int {
+		return cmp.Or(b.StartOn.Earliest().Compare(a.StartOn.Earliest()), cmp.Compare(b.ID, a.ID))
+	})
+	return sorted
+}
+
+// program is a joint program as an entry that leads to its page.
+func (sh *sheet) programEntry(p portal.Program) view.Record {
+	of := store.Named{Kind: portal.KindProgram, ID: p.ID}
+	tags := []view.TagValue{{Tone: view.ToneNeutral, Word: sh.choice("status", string(p.Status))}}
+	return view.Record{
+		Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
+		Text: view.Cited{Text: sentence(", ", sh.choice("program.kind", p.Kind), sh.years(p))},
+		Tags: append(tags, sh.differs(of, sh.ownOfProgram(p))...),
+	}
+}
+
+// years is the time of a program by years.
+func (sh *sheet) years(p portal.Program) string {
+	from, until := p.StartOn.Year(), p.EndOn.Year()
+	switch {
+	case from == 0:
+		return ""
+	case until == 0 || until == from:
+		return strconv.Itoa(from)
+	}
+	return strconv.Itoa(from) + "–" + strconv.Itoa(until)
+}
+
+// agreementEntry is an agreement as an entry that leads to its page.
+func (sh *sheet) agreementEntry(a portal.Agreement) view.Record {
+	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+	return view.Record{
+		Title: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug),
+		Text: view.Cited{Text: sentence(", ", sh.choice("instrument", string(a.Instrument)), a.SignedOn.In(sh.lang))},
+		Tags: sh.differs(of, sh.ownOfAgreement(a)),
+	}
+}
+
+// approvalEntry is a decision as an entry.
+func (sh *sheet) approvalEntry(a portal.Approval) view.Record {
+	of := store.Named{Kind: portal.KindApproval, ID: a.ID}
+	tags := []view.TagValue{decisionTag(sh, a.Decision)}
+	if a.NumberNotFound {
+		tags = append(tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("approval.no_number")})
+	}
+	return view.Record{
+		Date: a.DecidedOn.Short(sh.lang), Title: a.Body, Text: sh.text(a.Note, sh.refs(of)),
+		Tags: append(tags, sh.unsourcedTag(of)...),
+	}
+}
+
+func decisionTag(sh *sheet, d portal.Decision) view.TagValue {
+	tone := view.ToneNeutral
+	switch d {
+	case portal.Approved:
+		tone = view.ToneOn
+	case portal.Refused:
+		tone = view.ToneAlert
+	}
+	return view.TagValue{Tone: tone, Word: sh.choice("decision", string(d))}
+}
+
+// stepEntry is an event on the legal path as an entry of a history.
+func (sh *sheet) stepEntry(s portal.Step) view.Record {
+	of := store.Named{Kind: portal.KindStep, ID: s.ID}
+	r := view.Record{
+		Date: s.HappenedOn.Short(sh.lang), Title: sh.choice("stage", string(s.Stage)), Text: sh.text(s.Note, sh.refs(of)),
+		Tags: sh.differs(of, sh.ownOfStep(s)),
+	}
+	if r.Date == "" {
+		r.Date = sh.t("date.unknown")
+	}
+	if s.NoDocument {
+		r.Tags = append(r.Tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("document.missing")})
+	}
+	r.Tags = append(r.Tags, sh.unsourcedTag(of)...)
+	return r
+}

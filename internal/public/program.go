@@ -1,0 +1,180 @@
+package public
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+func programName(p portal.Program) store.Named {
+	return store.Named{Kind: portal.KindProgram, ID: p.ID}
+}
+
+func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	list, cited, rulings, err := s.Store.ProgramsCited(r.Context())
+	if err != nil {
+		return err
+	}
+	cities, err := s.Store.Cities.All(r.Context())
+	if err != nil {
+		return err
+	}
+	sh.learn(cited, rulings)
+	status := portal.ProgramStatus(r.URL.Query().Get("status"))
+	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(list, cities, status)))
+}
+
+func (sh *sheet) programsPage(list []portal.Program, cities []portal.City, only portal.ProgramStatus) view.ProgramsPage {
+	title := sh.t("programs.title")
+	p := view.ProgramsPage{
+		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(list)}},
+		Filters: sh.statusFilters(list, only),
+	}
+	names := map[int64]portal.City{}
+	for _, c := range cities {
+		names[c.ID] = c
+	}
+	for _, g := range list {
+		if slices.Contains(portal.ProgramStatuses, only) && g.Status != only {
+			continue
+		}
+		p.Rows = append(p.Rows, sh.programRow(g, names[g.CityID]))
+	}
+	return p
+}
+
+// programsLead counts the programs, and those of which nobody wrote down what came of them.
+func (sh *sheet) programsLead(list []portal.Program) string {
+	without := 0
+	for _, p := range list {
+		if p.Result.Empty() {
+			without++
+		}
+	}
+	return sh.t("programs.lead", sh.number(len(list)), sh.number(without))
+}
+
+func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow {
+	row := view.ProgramRow{
+		Title:  view.Link{Label: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug)},
+		City:   view.Link{Label: sh.t("programs.no_city")},
+		Kind:   sh.choice("program.kind", p.Kind),
+		Years:  sh.years(p),
+		Status: sh.choice("status", string(p.Status)),
+		Marks:  []view.TagValue{{Tone: view.ToneNeutral, Word: sh.t("program.result_none")}},
+	}
+	if city.ID != 0 {
+		row.City = sh.cityLink(city)
+	}
+	if !p.Result.Empty() {
+		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}
+	}
+	row.Marks = append(row.Marks, sh.differs(programName(p), sh.ownOfProgram(p))...)
+	row.Marks = append(row.Marks, sh.unsourcedTag(programName(p))...)
+	return row
+}
+
+// cityLink leads to a city's page; the home city has none.
+func (sh *sheet) cityLink(c portal.City) view.Link {
+	l := view.Link{Label: c.Name.In(sh.lang)}
+	if !c.IsHome {
+		l.URL = view.Partner.In(sh.lang, c.Slug)
+	}
+	return l
+}
+
+func (sh *sheet) statusFilters(list []portal.Program, only portal.ProgramStatus) []view.Chip {
+	here := view.Programs.In(sh.lang)
+	chips := []view.Chip{{
+		Label: sh.t("filter.all"), Count: sh.number(len(list)), URL: here, Current: !slices.Contains(portal.ProgramStatuses, only),
+	}}
+	for _, status := range portal.ProgramStatuses {
+		n := 0
+		for _, p := range list {
+			if p.Status == status {
+				n++
+			}
+		}
+		if n > 0 {
+			url := here + "?" + url.Values{"status": {string(status)}}.Encode()
+			chips = append(chips, view.Chip{Label: sh.choice("status", string(status)), Count: sh.number(n), URL: url, Current: status == only})
+		}
+	}
+	return chips
+}
+
+func (s Site) program(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.Store.Programs.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	parts, err := s.Store.ProgramParts(r.Context(), p)
+	if err != nil {
+		return err
+	}
+	sh.learn(parts.Cited, parts.Rulings)
+	if err := s.nameSectors(r, sh); err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ProgramView(sh.programPage(p, parts)))
+}
+
+func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.ProgramPage {
+	of, title := programName(g), g.Title.In(sh.lang)
+	p := view.ProgramPage{
+		Page: sh.page(view.Program, view.Programs, title, sh.programDescription(g), g.Slug),
+		Head: view.PageHead{
+			Crumbs: sh.crumbs(view.Programs, "nav.programs", title), Title: title, Lead: sh.text(g.Summary, sh.refs(of, "summary")),
+		},
+		Status: view.TagValue{Tone: view.ToneNeutral, Word: sh.choice("status", string(g.Status))},
+		Plan:   sh.planRows(g),
+	}
+	for _, o := range parts.Outcomes {
+		p.Outcomes = append(p.Outcomes, sh.outcomeRow(o))
+	}
+	for _, a := range newest(parts.Activities) {
+		for _, c := range parts.Cities {
+			if c.ID == a.CityID {
+				p.Activities = append(p.Activities, sh.elsewhere(a, c))
+			}
+		}
+	}
+	p.Disputes = sh.programDisputes(g, parts)
+	p.Unknown = sh.notKnown(g, parts)
+	p.Facts = sh.programFacts(g, parts)
+	p.Page.JSONLD = sh.programLD(g)
+	p.Sources = sh.list()
+	return p
+}
+
+func (sh *sheet) programDescription(g portal.Program) string {
+	if !g.Summary.Empty() {
+		return g.Summary.In(sh.lang)
+	}
+	return sh.t("program.description", g.Title.In(sh.lang))
+}
+
+func (sh *sheet) programDisputes(g portal.Program, parts store.ProgramParts) []view.NamedDispute {
+	list := sh.disputes(programName(g), sh.ownOfProgram(g), "")
+	for _, o := range parts.Outcomes {
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindOutcome, ID: o.ID}, sh.ownOfOutcome(o), o.Indicator.In(sh.lang))...)
+	}
+	for _, a := range parts.Activities {
+		list = append(list, sh.disputes(activityName(a), sh.ownOfActivity(a), a.Title.In(sh.lang))...)
+	}
+	return withoutRepeats(list)
+}

@@ -1,0 +1,75 @@
+// Package public shows the register to citizens, in both languages.
+//
+// Here belong the routes of the public site and, for each page, the words and sums that its view shows: a handler reads
+// the request, asks the store and shows. What does not belong here: SQL, markup, rules of the records, pages of staff.
+package public
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// Site is the public face of the register.
+type Site struct {
+	Store *store.Store
+	Now   func() time.Time
+}
+
+// Mount puts the pages on the router, each at its address in each language.
+func (s Site) Mount(r chi.Router) {
+	for _, l := range i18n.Langs {
+		page(r, l, view.Home, s.home)
+		page(r, l, view.Partners, s.partners)
+		page(r, l, view.Partner, s.partner)
+		page(r, l, view.Agreements, s.agreements)
+		page(r, l, view.Agreement, s.agreement)
+		page(r, l, view.Approvals, s.approvals)
+		page(r, l, view.Programs, s.programs)
+		page(r, l, view.Program, s.program)
+		page(r, l, view.Sources, s.sources)
+		page(r, l, view.Source, s.source)
+		page(r, l, view.About, s.about)
+	}
+}
+
+// page answers GET and HEAD in a language. An address that ends with a slash is also reached without it.
+func page(r chi.Router, l i18n.Lang, path view.Path, answer respond.Handler) {
+	pattern := path.Pattern(l)
+	handler := inLanguage(l, followMoves(path, answer))
+	for _, method := range []string{http.MethodGet, http.MethodHead} {
+		r.Method(method, pattern, handler)
+		if bare := strings.TrimSuffix(pattern, "/"); bare != pattern && bare != "" {
+			r.Method(method, bare, http.RedirectHandler(pattern, http.StatusMovedPermanently))
+		}
+	}
+}
+
+func inLanguage(l i18n.Lang, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(i18n.With(r.Context(), l)))
+	})
+}
+
+// followMoves leads from an address that a record had once to the one that it has now.
+func followMoves(path view.Path, next respond.Handler) respond.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		err := next(w, r)
+		moved, ok := errors.AsType[*store.Moved](err)
+		if !ok {
+			return err
+		}
+		http.Redirect(w, r, path.In(i18n.From(r.Context()), moved.Slug), http.StatusMovedPermanently)
+		return nil
+	}
+}
+
+func slug(r *http.Request) string { return chi.URLParam(r, "slug") }

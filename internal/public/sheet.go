@@ -1,0 +1,115 @@
+package public
+
+import (
+	"net/http"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// sheet is a page under construction: in which language, on which day, and which sources it has named so far.
+type sheet struct {
+	notes
+	now     time.Time
+	updated time.Time
+	sectors map[string]i18n.Text
+}
+
+// begin starts a page. It asks the store once, for the day of the last change.
+func (s Site) begin(r *http.Request) (*sheet, error) {
+	updated, err := s.Store.UpdatedAt(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return &sheet{notes: notes{lang: i18n.From(r.Context())}, now: s.Now(), updated: updated}, nil
+}
+
+// nameSectors learns the names of the fields of cooperation, in one question.
+func (s Site) nameSectors(r *http.Request, sh *sheet) error {
+	list, err := s.Store.Sectors.All(r.Context())
+	sh.sectors = map[string]i18n.Text{}
+	for _, one := range list {
+		sh.sectors[one.Code] = one.Name
+	}
+	return err
+}
+
+// page is what the layout must know; args fill the placeholders of the path.
+func (sh *sheet) page(path, section view.Path, title, description string, args ...string) view.Page {
+	p := view.Page{
+		Title: title, Description: description, Path: path, Args: args, Section: section,
+		Printed: portal.On(sh.now).In(sh.lang),
+	}
+	if !sh.updated.IsZero() {
+		p.Updated = portal.On(sh.updated).In(sh.lang)
+	}
+	return p
+}
+
+func (sh *sheet) t(key string, args ...any) string { return sh.lang.T(key, args...) }
+
+// choice is the word of a choice: choice.FIELD.VALUE.
+func (sh *sheet) choice(field, value string) string {
+	if value == "" {
+		return ""
+	}
+	return sh.t("choice." + field + "." + value)
+}
+
+func (sh *sheet) number(n int) string { return sh.lang.Number(int64(n)) }
+
+// plural picks the words for one or for many; both take the number.
+func (sh *sheet) plural(key string, n int) string {
+	if n == 1 {
+		key += ".one"
+	}
+	return sh.t(key, sh.number(n))
+}
+
+// sectorNames writes codes as names, as a list in a sentence.
+func (sh *sheet) sectorNames(codes []string) string {
+	names := make([]string, len(codes))
+	for i, code := range codes {
+		names[i] = code
+		if name, ok := sh.sectors[code]; ok {
+			names[i] = name.In(sh.lang)
+		}
+	}
+	return capital(strings.Join(names, "; "))
+}
+
+// text is a text of a record in the reader's language, marked where only the other one is written.
+func (sh *sheet) text(t i18n.Text, refs []int) view.Cited {
+	c := view.Cited{Text: t.In(sh.lang), Refs: refs}
+	if l := t.LangIn(sh.lang); l != sh.lang {
+		c.Lang = l
+	}
+	return c
+}
+
+// crumbs leads from a section to the page itself.
+func (sh *sheet) crumbs(section view.Path, key, here string) []view.Crumb {
+	return []view.Crumb{{Label: sh.t(key), URL: section.In(sh.lang)}, {Label: here}}
+}
+
+// capital writes the first letter large, as sentences begin.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// sentence joins parts that say something: "Pelatihan, Melbourne".
+func sentence(between string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, between)
+}

@@ -1,0 +1,141 @@
+package public
+
+import (
+	"net/http"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+func (s Site) sources(w http.ResponseWriter, r *http.Request) error {
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	list, err := s.Store.Sources.All(r.Context())
+	if err != nil {
+		return err
+	}
+	uses, err := s.Store.UseCounts(r.Context())
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.SourcesView(sh.sourcesPage(list, uses)))
+}
+
+func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.SourcesPage {
+	title := sh.t("sources.title")
+	p := view.SourcesPage{
+		Page: sh.page(view.Sources, view.Sources, title, sh.t("sources.description")),
+		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("sources.page_lead", sh.number(len(list)))}},
+	}
+	for _, q := range portal.Qualities {
+		g := view.SourceGroup{}
+		for _, one := range list {
+			if one.Quality == q {
+				g.Rows = append(g.Rows, sh.sourceRow(one, uses[one.ID]))
+			}
+		}
+		g.Head = view.RailHead{Title: sh.t("sources.group."+string(q), sh.number(len(g.Rows))), Text: sh.t("sources.group_lead." + string(q))}
+		if len(g.Rows) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	return p
+}
+
+func (sh *sheet) sourceRow(s portal.Source, uses int) view.SourceRow {
+	return view.SourceRow{
+		Title:     view.Cited{Text: s.Title, Lang: langOf(foreign(s.Language, sh.lang)), URL: view.Source.In(sh.lang, s.Slug)},
+		Publisher: s.Publisher, Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
+	}
+}
+
+func (s Site) source(w http.ResponseWriter, r *http.Request) error {
+	found, err := s.Store.Sources.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	uses, err := s.Store.ShownUses(r.Context(), found.ID)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.SourceView(sh.sourcePage(found, uses)))
+}
+
+func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourcePage {
+	lead := sh.t("source.lead", sentence(", ", s.Publisher, s.PublishedOn.In(sh.lang)))
+	p := view.SourcePage{
+		Page:  sh.page(view.Source, view.Sources, s.Title, sh.t("source.description", s.Title, s.Publisher, sh.number(len(uses))), s.Slug),
+		Head:  view.PageHead{Crumbs: sh.crumbs(view.Sources, "nav.sources", s.Title), Title: s.Title, Lead: view.Cited{Text: lead}},
+		Tag:   qualityTag(sh.lang, s.Quality),
+		Facts: sh.sourceFacts(s),
+	}
+	if !s.Note.Empty() {
+		p.Note = sh.text(s.Note, nil)
+	}
+	for _, kind := range portal.Kinds {
+		g := view.UseGroup{Title: sh.t("source.uses_of", sh.t("choice.kind."+string(kind)))}
+		for _, u := range uses {
+			if u.Kind == kind {
+				g.Records = append(g.Records, sh.use(u))
+			}
+		}
+		if len(g.Records) > 0 {
+			p.Uses = append(p.Uses, g)
+		}
+	}
+	p.Page.JSONLD = sh.sourceLD(s)
+	return p
+}
+
+// use is a record that rests on the source, as a link to where readers find it.
+func (sh *sheet) use(u store.ShownUse) view.Record {
+	var fields []string
+	for _, f := range u.Fields {
+		fields = append(fields, sh.label(u.Kind, baseField(f)))
+	}
+	r := view.Record{
+		Date: u.On.Short(sh.lang), Title: u.Title.In(sh.lang), URL: sh.usePath(u),
+		Text: view.Cited{Text: sh.t("source.supports", sh.lang.List(distinct(fields)))},
+	}
+	return r
+}
+
+func (sh *sheet) usePath(u store.ShownUse) string {
+	switch u.PageKind {
+	case portal.KindAgreement:
+		return view.Agreement.In(sh.lang, u.PageSlug)
+	case portal.KindProgram:
+		return view.Program.In(sh.lang, u.PageSlug)
+	}
+	path := view.Partner.In(sh.lang, u.PageSlug)
+	switch {
+	case u.AtHome:
+		return ""
+	case u.Kind == portal.KindActivity:
+		return path + "#" + activityID(u.RecordID)
+	}
+	return path
+}
+
+func (sh *sheet) sourceFacts(s portal.Source) []view.Fact {
+	fact := func(field string, value view.Cited) view.Fact {
+		return view.Fact{Label: sh.label(portal.KindSource, field), Values: []view.Cited{value}}
+	}
+	return []view.Fact{
+		fact("publisher", view.Cited{Text: s.Publisher}),
+		fact("published_on", view.Cited{Text: s.PublishedOn.In(sh.lang)}),
+		fact("language", view.Cited{Text: sh.lang.Language(s.Language)}),
+		fact("quality", view.Cited{Text: sh.choice("quality", string(s.Quality))}),
+		fact("url", view.Cited{Text: s.URL, URL: s.URL}),
+		fact("archive_url", view.Cited{Text: s.ArchiveURL, URL: s.ArchiveURL}),
+		fact("checked_on", view.Cited{Text: s.CheckedOn.In(sh.lang)}),
+	}
+}
