@@ -1,0 +1,71 @@
+package admin
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"kotakembar/internal/auth"
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+// mountPassword adds the one page of staff that is also open to those who must change their password first.
+func (o Office) mountPassword(r chi.Router) {
+	r.Group(func(r chi.Router) {
+		r.Use(o.Keeper.RequirePerson)
+		r.Method(http.MethodGet, "/password", respond.Handler(o.askPassword))
+		r.Method(http.MethodPost, "/password", respond.Handler(o.changePassword))
+	})
+}
+
+// newPassword is what the form asks for.
+type newPassword struct{ current, next, repeat string }
+
+func passwordForm(p *newPassword) form.Form {
+	return form.Form{
+		form.Secret("current", &p.current), form.Secret("new", &p.next), form.Secret("repeat", &p.repeat),
+	}
+}
+
+func (o Office) askPassword(w http.ResponseWriter, r *http.Request) error {
+	return o.showPassword(w, r, http.StatusOK, passwordForm(&newPassword{}))
+}
+
+func (o Office) changePassword(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	var p newPassword
+	f := passwordForm(&p)
+	err := f.Read(r.PostForm)
+	if err == nil && p.next != p.repeat {
+		err = &portal.Invalid{Problems: []portal.Problem{{Field: "repeat", Key: "problem.repeat"}}}
+	}
+	if err == nil {
+		err = o.Keeper.ChangePassword(r.Context(), p.current, p.next, middleware.GetClientIPAddr(r.Context()))
+	}
+	if portal.AsInvalid(err) != nil {
+		f.Blame(err)
+		return o.showPassword(w, r, refusal(w, err), f)
+	}
+	if err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, r.URL.Path+"?saved=password")
+}
+
+func (o Office) showPassword(w http.ResponseWriter, r *http.Request, status int, f form.Form) error {
+	l := i18n.From(r.Context())
+	page := view.AdminPage{Title: l.T("password.title"), Lead: l.T("password.lead")}
+	if person, _ := auth.Person(r.Context()); person.MustChange {
+		page.Lead = l.T("password.forced")
+	}
+	return o.page(w, r, status, "password", page, view.PasswordView(saved(l, r.URL.Query().Get("saved")), view.FormPage{
+		Action: r.URL.Path, Form: f, Submit: []view.Choice{{Label: l.T("password.submit")}},
+	}))
+}

@@ -1,0 +1,13 @@
+package view
+
+import "kotakembar/internal/form"
+
+// SignInForm is the form before sign-in. What is wrong stands at the password alone, so that it never says whether the account
+// exists.
+type SignInForm struct {
+	Action   string
+	Next     string // where to go afterwards, may be empty
+	Email    string // as typed
+	Password *form.Field
+	Notice   string // what has just happened, may be empty
+}
