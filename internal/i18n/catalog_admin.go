@@ -79,6 +79,7 @@ var adminWords = map[string]Text{
 	"cite.shown":        {"Sumber: %s", "Source: %s"},
 	"cite.ruled":        {"Keputusan sementara: %s", "Provisional ruling: %s"},
 
+
 	"diff.now":       {"Sekarang", "Now"},
 	"diff.new":       {"Usulan", "Proposed"},
 	"diff.empty":     {"Kosong", "Empty"},

@@ -165,7 +165,7 @@ var fieldWords = map[string]Text{
 	"hint.planned":          {"Kosongkan bila tidak ada rencana tertulis.", "Leave empty where no plan was written down."},
 	"hint.achieved":         {"Kosongkan bila belum dilaporkan.", "Leave empty where not reported."},
 	"hint.code":             {"Tiga huruf kapital, misalnya EDU.", "Three capitals, such as EDU."},
-	"hint.sdgs":             {"Angka 1 sampai 17, dipisah koma.", "Numbers from 1 to 17, separated by commas."},
+	"hint.sdgs":             {"Pemetaan kami sendiri, bukan daftar resmi.", "Our own mapping, not an official list."},
 	"hint.url":              {"Diawali https:// atau http://.", "Starts with https:// or http://."},
 	"hint.quality":          {"Resmi: kota, kementerian, atau dewan berbicara tentang tindakannya sendiri.", "Official: a city, ministry or council speaks of its own acts."},
 	"hint.source.title":     {"Seperti tercetak, dalam bahasanya sendiri.", "As printed, in its own language."},

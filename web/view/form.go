@@ -23,6 +23,7 @@ type FormPage struct {
 	Cancel   Link
 	Note     string // beside the buttons
 	Conflict *Conflict
+	Links    []Link // other pages of the record
 }
 
 // Hidden is a value that travels with the form.

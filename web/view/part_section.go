@@ -1,6 +1,11 @@
 package view
 
-import "github.com/a-h/templ"
+import (
+	"context"
+	"io"
+
+	"github.com/a-h/templ"
+)
 
 // RailHead is the heading of a section with one sentence below it.
 type RailHead struct {
@@ -37,4 +42,14 @@ type Failure struct {
 	Text      string
 	RequestID string // for the reader to name; may be empty
 	Links     []Link // ways out
+}
+
+// Component is a piece of a page.
+type Component = templ.Component
+
+// WithBody puts a piece into a layout, as its content.
+func WithBody(layout, body Component) Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		return layout.Render(templ.WithChildren(ctx, body), w)
+	})
 }

@@ -1,0 +1,47 @@
+package admin
+
+import (
+	"context"
+	"net/url"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+func approvalDesk(o Office) desk[portal.Approval] {
+	return desk[portal.Approval]{
+		office: o, records: o.Store.Approvals, route: "approvals",
+		questions: approvalForm,
+		called: func(ctx context.Context, a portal.Approval) string {
+			return joined(a.Body, a.DecidedOn.In(i18n.From(ctx)))
+		},
+		fresh: func(q url.Values) portal.Approval {
+			return portal.Approval{AgreementID: named(q, "agreement"), Kind: portal.ByCouncil, Decision: portal.Pending}
+		},
+		list: func(ctx context.Context, approvals []portal.Approval) (listing, error) {
+			l := i18n.From(ctx)
+			titles, err := titlesOf(ctx, o.Store, portal.KindAgreement, approvals, func(a portal.Approval) int64 { return a.AgreementID })
+			rows := listing{columns: []string{"body", "agreement_id", "decision", "decided_on", "number"}}
+			for _, a := range approvals {
+				rows.add(a.Body, titles[a.AgreementID], l.T("choice.decision."+string(a.Decision)), a.DecidedOn.Short(l), a.Number)
+			}
+			return rows, err
+		},
+	}
+}
+
+func approvalForm(a *portal.Approval, c choices) form.Form {
+	return form.Form{
+		form.Record("agreement_id", &a.AgreementID, c.agreements).Own().Under("section.approval"),
+		form.Choice("kind", &a.Kind, portal.ApprovalKinds).Named("approval.kind").As("field.approval.kind"),
+		form.Text("body", &a.Body),
+		form.Choice("decision", &a.Decision, portal.Decisions),
+		form.Text("number", &a.Number),
+		form.Yes("number_not_found", &a.NumberNotFound).Own(),
+		form.Date("proposed_on", &a.ProposedOn),
+		form.Date("decided_on", &a.DecidedOn),
+		form.Many("sectors", &a.Sectors, c.sectors).As("field.approval.sectors"),
+		form.BothLong("note", &a.Note),
+	}
+}

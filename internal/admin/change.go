@@ -1,0 +1,79 @@
+package admin
+
+import (
+	"net/http"
+	"strconv"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+// editChange shows the form of a draft of one's own.
+func (o Office) editChange(w http.ResponseWriter, r *http.Request) error {
+	return o.onOwn(r, func(d counter, c portal.Change) error { return d.edit(w, r, c) })
+}
+
+func (o Office) saveChange(w http.ResponseWriter, r *http.Request) error {
+	return o.onOwn(r, func(d counter, c portal.Change) error { return d.save(w, r, c) })
+}
+
+// onOwn runs a desk's handler on a change that the reader may edit.
+func (o Office) onOwn(r *http.Request, do func(counter, portal.Change) error) error {
+	c, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	if c.AuthorID != actor(r.Context()).ID || c.Op != portal.OpSave {
+		return portal.ErrForbidden
+	}
+	if !c.State.Editable() {
+		return portal.ErrConflict
+	}
+	desk, err := o.deskOf(c.Kind)
+	if err != nil {
+		return err
+	}
+	return do(desk, c)
+}
+
+func (o Office) withdraw(w http.ResponseWriter, r *http.Request) error {
+	id, err := number(r)
+	if err != nil {
+		return err
+	}
+	if err := o.Store.Withdraw(r.Context(), actor(r.Context()), id); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "changes", strconv.FormatInt(id, 10))+"?saved=withdrawn")
+}
+
+// restore begins a change that brings back the state that an earlier change made public.
+func (o Office) restore(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	ctx := r.Context()
+	past, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	if past.State != portal.Applied || past.After.Empty() {
+		return portal.ErrConflict
+	}
+	live, version, err := o.Store.Live(ctx, past.Kind, past.RecordID)
+	if err != nil {
+		return err
+	}
+	l := i18n.From(ctx)
+	c := portal.Change{
+		Kind: past.Kind, RecordID: past.RecordID, BaseVersion: version, Op: portal.OpSave, Title: past.Title,
+		Before: live, After: past.After, UndoOf: past.ID, State: portal.Draft, Key: r.PostForm.Get("key"),
+		Reason: l.T("restore.reason", when(l, past.DecidedAt)),
+	}
+	if err := o.Store.SaveChange(ctx, actor(ctx), &c); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "edit"))
+}

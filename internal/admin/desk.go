@@ -1,0 +1,70 @@
+package admin
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+)
+
+// desk is list, new, edit, review, history and taking out for one kind of record, written once.
+type desk[R any] struct {
+	office    Office
+	records   store.Records[R]
+	route     string                                      // the desk's part of addresses
+	questions func(*R, choices) form.Form                 // the form, said once
+	called    func(context.Context, R) string             // how a record is called in titles and lists of changes
+	list      func(context.Context, []R) (listing, error) // what the list shows of a page of records
+	fresh     func(url.Values) R                          // what a new record starts with; nil for nothing
+	receive   func(*http.Request, *R) error               // takes what does not come as text, nil where all does
+	public    func(context.Context, R) string             // address of the public page, nil where there is none
+}
+
+func (d desk[R]) kind() portal.Kind { return d.records.Kind() }
+func (d desk[R]) path() string      { return d.route }
+
+func (d desk[R]) mount(r chi.Router) {
+	r.Method(http.MethodGet, "/", respond.Handler(d.show))
+	r.Method(http.MethodGet, "/new", respond.Handler(d.newRecord))
+	r.Method(http.MethodPost, "/new", respond.Handler(d.saveNew))
+	r.Method(http.MethodGet, "/{id}", respond.Handler(d.editRecord))
+	r.Method(http.MethodPost, "/{id}", respond.Handler(d.saveRecord))
+	r.Method(http.MethodGet, "/{id}/history", respond.Handler(d.history))
+	r.Method(http.MethodGet, "/{id}/retire", respond.Handler(d.askRetire))
+	r.Method(http.MethodPost, "/{id}/retire", respond.Handler(d.retire))
+}
+
+// sheet is a form over the record and the evidence that its answers fill.
+type sheet[R any] struct {
+	form     form.Form
+	record   *R
+	evidence *portal.Evidence
+	sources  []form.BookEntry // to pick citations from
+}
+
+// form is the desk's form over the record and evidence of a snapshot.
+func (d desk[R]) form(ctx context.Context, s portal.Snapshot) (form.Form, error) {
+	sheet, err := d.sheet(ctx, s)
+	return sheet.form, err
+}
+
+func (d desk[R]) sheet(ctx context.Context, s portal.Snapshot) (sheet[R], error) {
+	record, err := d.records.Record(s)
+	if err != nil {
+		return sheet[R]{}, err
+	}
+	choices, err := d.office.choices(ctx)
+	if err != nil {
+		return sheet[R]{}, err
+	}
+	evidence := &portal.Evidence{Citations: slices.Clone(s.Citations), Rulings: slices.Clone(s.Rulings)}
+	f := d.questions(&record, choices).Cite(evidence, choices.book).Fill()
+	return sheet[R]{form: f, record: &record, evidence: evidence, sources: choices.book.Entries}, nil
+}

@@ -1,0 +1,159 @@
+package admin
+
+import (
+	"context"
+	"crypto/rand"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// newRecord shows an empty form.
+func (d desk[R]) newRecord(w http.ResponseWriter, r *http.Request) error {
+	start, err := d.start(r.URL.Query())
+	if err != nil {
+		return err
+	}
+	return d.edit(w, r, portal.Change{Kind: d.kind(), Op: portal.OpSave, After: start, Key: rand.Text()})
+}
+
+func (d desk[R]) start(q url.Values) (portal.Snapshot, error) {
+	var record R
+	if d.fresh != nil {
+		record = d.fresh(q)
+	}
+	return d.records.Snapshot(record, portal.Evidence{})
+}
+
+func (d desk[R]) saveNew(w http.ResponseWriter, r *http.Request) error {
+	start, err := d.start(url.Values{})
+	if err != nil {
+		return err
+	}
+	return d.save(w, r, portal.Change{Kind: d.kind(), Op: portal.OpSave, After: start})
+}
+
+// editRecord shows the form over what is public now.
+func (d desk[R]) editRecord(w http.ResponseWriter, r *http.Request) error {
+	c, err := d.onLive(r)
+	if err != nil {
+		return err
+	}
+	c.Key = rand.Text()
+	return d.edit(w, r, c)
+}
+
+func (d desk[R]) saveRecord(w http.ResponseWriter, r *http.Request) error {
+	c, err := d.onLive(r)
+	if err != nil {
+		return err
+	}
+	return d.save(w, r, c)
+}
+
+// onLive is a change of the record in the address that changes nothing yet.
+func (d desk[R]) onLive(r *http.Request) (portal.Change, error) {
+	id, err := number(r)
+	if err != nil {
+		return portal.Change{}, err
+	}
+	live, version, err := d.office.Store.Live(r.Context(), d.kind(), id)
+	if err != nil {
+		return portal.Change{}, err
+	}
+	if version == 0 {
+		return portal.Change{}, portal.ErrNotFound
+	}
+	return portal.Change{
+		Kind: d.kind(), RecordID: id, BaseVersion: version, Op: portal.OpSave, Before: live, After: live,
+	}, nil
+}
+
+// edit shows the form over what a change proposes, caught up with what has been published since it was begun.
+func (d desk[R]) edit(w http.ResponseWriter, r *http.Request, c portal.Change) error {
+	conflict, err := d.catchUp(r.Context(), &c, c.Before)
+	if err != nil {
+		return err
+	}
+	form, err := d.sheet(r.Context(), c.After)
+	if err != nil {
+		return err
+	}
+	return d.showForm(w, r, http.StatusOK, c, form, nil, conflict)
+}
+
+// showForm shows the form of a change, with what is wrong with the answers and what somebody else saved meanwhile.
+func (d desk[R]) showForm(
+	w http.ResponseWriter, r *http.Request, status int,
+	c portal.Change, answers sheet[R], wrong error, conflict *view.Conflict,
+) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	questions := append(answers.form, reasonForm(&c.Reason)...)
+	page := view.FormPage{
+		Action: r.URL.Path, Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
+		Links: d.around(ctx, c),
+		Hidden: []view.Hidden{
+			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
+			{Name: "revision", Value: strconv.FormatInt(c.Revision, 10)},
+			{Name: "key", Value: c.Key},
+		},
+		Submit: []view.Choice{
+			{Label: l.T("form.submit"), Name: "do", Value: "submit"},
+			{Label: l.T("form.draft"), Name: "do", Value: "draft", Look: view.LookGhost},
+		},
+		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
+	}
+	return d.office.page(w, r, status, d.route, d.head(ctx, c), view.FormView(page))
+}
+
+// around are the ways from the form of a public record to its other pages.
+func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link) {
+	if c.RecordID == 0 {
+		return nil
+	}
+	l := i18n.From(ctx)
+	id := strconv.FormatInt(c.RecordID, 10)
+	if record, err := d.records.Record(c.Before); err == nil && d.public != nil && d.public(ctx, record) != "" {
+		links = append(links, view.Link{Label: l.T("desk.public"), URL: d.public(ctx, record)})
+	}
+	return append(links,
+		view.Link{Label: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")},
+		view.Link{Label: l.T("desk.retire"), URL: view.Admin(l, d.route, id, "retire")})
+}
+
+// head is the title above the form of a change.
+func (d desk[R]) head(ctx context.Context, c portal.Change) view.AdminPage {
+	l := i18n.From(ctx)
+	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
+	title := l.T("desk.new_title", kind)
+	if name := d.nameIn(ctx, c.Before); name != "" {
+		title = l.T("desk.edit_title", kind, name)
+	}
+	return view.AdminPage{
+		Title: title, Lead: l.T("desk.lead"),
+		Crumbs: []view.Crumb{{Label: kinds, URL: view.Admin(l, d.route)}, {Label: title}},
+	}
+}
+
+// nameIn is how the record of a snapshot is called, empty where there is none.
+func (d desk[R]) nameIn(ctx context.Context, s portal.Snapshot) string {
+	if s.Empty() {
+		return ""
+	}
+	record, err := d.records.Record(s)
+	if err != nil {
+		return ""
+	}
+	return d.called(ctx, record)
+}
+
+// reasonForm asks why a change is made; it stands at the end of every form.
+func reasonForm(reason *string) form.Form {
+	return form.Form{form.Text("reason", reason).Under("section.reason")}.Fill()
+}

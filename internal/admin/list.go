@@ -1,0 +1,114 @@
+package admin
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// pageSize is how many records a list shows at once.
+const pageSize = 25
+
+// show lists the records.
+func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	page := asked(r.URL.Query())
+	records, total, err := d.records.List(ctx, page)
+	if err != nil {
+		return err
+	}
+	rows, err := d.list(ctx, records)
+	if err != nil {
+		return err
+	}
+	body := view.DeskListView(view.DeskList{
+		Search: page.Search, Sort: page.Sort, Desc: page.Desc,
+		Table: d.table(l, page, records, rows), Pages: pages(l, r.URL.Query(), page, total),
+	})
+	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
+	return d.office.page(w, r, http.StatusOK, d.route, view.AdminPage{
+		Title: kinds, Action: view.Link{Label: l.T("desk.new", kind), URL: view.Admin(l, d.route, "new")},
+	}, body)
+}
+
+// asked is the page that a query asks for.
+func asked(q url.Values) store.Page {
+	n, _ := strconv.Atoi(q.Get("page")) // what is no number is the first page
+	return store.Page{
+		Search: q.Get("q"), Sort: q.Get("sort"), Desc: q.Get("desc") != "", Number: min(max(n, 1), 100_000), Size: pageSize,
+	}
+}
+
+func (d desk[R]) table(l i18n.Lang, page store.Page, records []R, rows listing) view.Table {
+	t := view.Table{Caption: l.T("kinds." + string(d.kind()))}
+	for _, name := range rows.columns {
+		t.Columns = append(t.Columns, view.Column{Label: l.T("field." + name), Sort: sorting(page, rows.column(l, name))})
+	}
+	t.Columns = append(t.Columns, view.Column{})
+	for i, cells := range rows.cells {
+		id := strconv.FormatInt(d.records.Meta(records[i]).ID, 10)
+		cells[0].URL = view.Admin(l, d.route, id)
+		row := view.Row{}
+		for _, c := range cells {
+			row.Cells = append(row.Cells, view.Text(c))
+		}
+		row.Cells = append(row.Cells, view.Text(view.Cited{Text: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")}))
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// bilingual are the columns that lie in the database once per language.
+var bilingual = []string{"name", "title", "indicator"}
+
+// column is the column of the database that a column of the table sorts by.
+func (s listing) column(l i18n.Lang, name string) string {
+	if slices.Contains(bilingual, name) && !s.plainTitle {
+		return name + "_" + string(l)
+	}
+	return name
+}
+
+// sorting is the link by which a column head sorts the list.
+func sorting(page store.Page, column string) view.Sort {
+	q := url.Values{"sort": {column}}
+	if page.Search != "" {
+		q.Set("q", page.Search)
+	}
+	s := view.Sort{}
+	if page.Sort == column {
+		s.Order = view.Ascending
+		if page.Desc {
+			s.Order = view.Descending
+		} else {
+			q.Set("desc", "1")
+		}
+	}
+	s.URL = "?" + q.Encode()
+	return s
+}
+
+// pages leads through a list.
+func pages(l i18n.Lang, q url.Values, page store.Page, total int) view.Pages {
+	link := func(n int) string {
+		next := maps.Clone(q)
+		next.Set("page", strconv.Itoa(n))
+		return "?" + next.Encode()
+	}
+	first := (page.Number - 1) * page.Size
+	p := view.Pages{Summary: l.T("pager.summary", l.Number(int64(min(first+1, total))), l.Number(int64(min(first+page.Size, total))), l.Number(int64(total)))}
+	if page.Number > 1 {
+		p.Previous = link(page.Number - 1)
+	}
+	if first+page.Size < total {
+		p.Next = link(page.Number + 1)
+	}
+	return p
+}

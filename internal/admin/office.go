@@ -1,0 +1,158 @@
+// Package admin is the face for staff: lists, forms, reviews and history of every kind of record.
+//
+// desk.go is written once for all kinds; the file of a record says what is special: its form, its list and how it is called.
+// What does not belong here: SQL, markup, rules of records.
+package admin
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/auth"
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// Office is what the desks share.
+type Office struct {
+	Store  *store.Store
+	Keeper *auth.Keeper
+	Files  *media.Store
+	Now    func() time.Time
+}
+
+// Mount adds the pages of staff in both languages.
+func (o Office) Mount(r chi.Router) {
+	for _, l := range i18n.Langs {
+		o.mountSignIn(r, l)
+		r.Route(view.Desks.In(l), func(r chi.Router) {
+			o.mountPassword(r)
+			r.Group(func(r chi.Router) {
+				r.Use(o.Keeper.Require(portal.Editor))
+				o.mountEditing(r)
+			})
+			r.Group(func(r chi.Router) {
+				r.Use(o.Keeper.Require(portal.Reviewer))
+				r.Method(http.MethodPost, "/changes/{id}/decide", respond.Handler(o.decide))
+			})
+			r.Group(func(r chi.Router) {
+				r.Use(o.Keeper.Require(portal.Administrator))
+				o.mountStaff(r)
+			})
+		})
+	}
+}
+
+func (o Office) mountEditing(r chi.Router) {
+	r.Method(http.MethodGet, "/", respond.Handler(o.tasks))
+	r.Method(http.MethodGet, "/changes", respond.Handler(o.changes))
+	r.Method(http.MethodGet, "/changes/{id}", respond.Handler(o.change))
+	r.Method(http.MethodGet, "/changes/{id}/edit", respond.Handler(o.editChange))
+	r.Method(http.MethodPost, "/changes/{id}/edit", respond.Handler(o.saveChange))
+	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
+	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
+	for _, d := range o.desks() {
+		r.Route("/"+d.path(), d.mount)
+	}
+}
+
+// counter is a desk as changes, the rail and other desks know it, whatever its records are.
+type counter interface {
+	kind() portal.Kind
+	path() string
+	mount(r chi.Router)
+	form(ctx context.Context, s portal.Snapshot) (form.Form, error)
+	edit(w http.ResponseWriter, r *http.Request, c portal.Change) error
+	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
+}
+
+// desks lists the desks in the order of the rail.
+func (o Office) desks() []counter {
+	return []counter{
+		cityDesk(o), agreementDesk(o), stepDesk(o), approvalDesk(o), programDesk(o), activityDesk(o),
+		outcomeDesk(o), sourceDesk(o), documentDesk(o), sectorDesk(o), limitDesk(o),
+	}
+}
+
+// deskOf finds the desk of a kind.
+func (o Office) deskOf(kind portal.Kind) (counter, error) {
+	desks := o.desks()
+	i := slices.IndexFunc(desks, func(d counter) bool { return d.kind() == kind })
+	if i < 0 {
+		return nil, portal.ErrNotFound
+	}
+	return desks[i], nil
+}
+
+// page shows a page of staff with the rail beside it. Section is the path of the current desk.
+func (o Office) page(w http.ResponseWriter, r *http.Request, status int, section string, p view.AdminPage, body view.Component) error {
+	ctx := r.Context()
+	rail, err := o.rail(ctx, section)
+	if err != nil {
+		return err
+	}
+	p.Rail, p.Other = rail, otherLanguage(r)
+	p.Failed = status == http.StatusUnprocessableEntity
+	return respond.Page(w, r, status, view.WithBody(view.AdminLayout(p), body))
+}
+
+// rail is the list of sections with what each holds.
+func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, error) {
+	l := i18n.From(ctx)
+	counts, waiting, err := o.Store.Counts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	items := []view.RailItem{
+		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
+		{Label: l.T("admin.changes"), URL: view.Admin(l, "changes"), Count: l.Number(int64(waiting)), Current: section == "changes"},
+	}
+	for _, d := range o.desks() {
+		items = append(items, view.RailItem{
+			Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.path()),
+			Count: l.Number(int64(counts[d.kind()])), Current: section == d.path(),
+		})
+	}
+	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
+		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})
+	}
+	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil
+}
+
+// otherLanguage is the address of the same page in the other language.
+func otherLanguage(r *http.Request) string {
+	from, to := i18n.ID, i18n.EN
+	if i18n.From(r.Context()) == i18n.EN {
+		from, to = to, from
+	}
+	other := view.Desks.In(to) + r.URL.Path[len(view.Desks.In(from)):]
+	if r.URL.RawQuery != "" {
+		other += "?" + r.URL.RawQuery
+	}
+	return other
+}
+
+// number reads the number in the address; what is none is nothing that we have.
+func number(r *http.Request) (int64, error) {
+	id, err := strconv.ParseInt(chi.URLParam(r, "id"), 10, 64)
+	if err != nil || id < 1 {
+		return 0, portal.ErrNotFound
+	}
+	return id, nil
+}
+
+// actor is who does it; routes without a role never ask.
+func actor(ctx context.Context) portal.Actor {
+	a, _ := auth.Actor(ctx)
+	return a
+}

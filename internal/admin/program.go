@@ -1,0 +1,61 @@
+package admin
+
+import (
+	"context"
+	"net/url"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+func programDesk(o Office) desk[portal.Program] {
+	return desk[portal.Program]{
+		office: o, records: o.Store.Programs, route: "programs",
+		questions: programForm,
+		called:    func(ctx context.Context, p portal.Program) string { return p.Title.In(i18n.From(ctx)) },
+		fresh: func(q url.Values) portal.Program {
+			return portal.Program{CityID: named(q, "city"), Kind: portal.ProgramKinds[0], Status: portal.ProgramPlanned}
+		},
+		list: func(ctx context.Context, programs []portal.Program) (listing, error) {
+			l := i18n.From(ctx)
+			titles, err := titlesOf(ctx, o.Store, portal.KindCity, programs, func(p portal.Program) int64 { return p.CityID })
+			rows := listing{columns: []string{"title", "city_id", "status", "start_on"}}
+			for _, p := range programs {
+				rows.add(p.Title.In(l), titles[p.CityID], l.T("choice.status."+string(p.Status)), p.StartOn.Short(l))
+			}
+			return rows, err
+		},
+		public: func(ctx context.Context, p portal.Program) string { return view.Program.In(i18n.From(ctx), p.Slug) },
+	}
+}
+
+func programForm(p *portal.Program, c choices) form.Form {
+	return form.Form{
+		form.Both("title", &p.Title).Under("section.program"),
+		form.Text("slug", &p.Slug).Own(),
+		form.Choice("kind", &p.Kind, portal.ProgramKinds).Named("program.kind"),
+		form.Record("city_id", &p.CityID, c.cities).Own(),
+		form.ManyNumbers("agreement_ids", &p.AgreementIDs, c.agreements),
+		form.Many("sectors", &p.Sectors, c.sectors),
+		form.BothLong("summary", &p.Summary),
+		form.Choice("status", &p.Status, portal.ProgramStatuses).Under("section.course"),
+		form.Date("start_on", &p.StartOn),
+		form.Date("end_on", &p.EndOn),
+		form.Both("place", &p.Place),
+		form.List("organisations", &p.Organisations, organisationForm),
+		form.BothLong("plan", &p.Plan).Under("section.plan"),
+		form.BothLong("result", &p.Result),
+		form.Number("cost", &p.Cost).Under("section.money"),
+		form.Text("currency", &p.Currency),
+		form.Both("paid_by", &p.PaidBy),
+	}
+}
+
+func organisationForm(o *portal.Organisation) form.Form {
+	return form.Form{
+		form.Both("name", &o.Name).As("field.organisation.name"),
+		form.Choice("side", &o.Side, append([]string{""}, portal.Sides...)).As("field.organisation.side"),
+	}
+}
