@@ -111,7 +111,7 @@ func boxes(name string, options []Option, write func() []string, read func([]str
 			}
 		}
 		f.choose(known...)
-		if !read(known) {
+		if !read(inOrder(known, write())) {
 			f.wrong("problem.choice")
 		}
 	}
@@ -120,6 +120,13 @@ func boxes(name string, options []Option, write func() []string, read func([]str
 		return f.chosen(l)
 	}
 	return f
+}
+
+// inOrder puts the chosen values in the order in which they stood, new ones last, so that a form that is not touched changes nothing.
+func inOrder(chosen, before []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(before), func(s string) bool { return !slices.Contains(chosen, s) })
+	added := slices.DeleteFunc(chosen, func(s string) bool { return slices.Contains(kept, s) })
+	return append(kept, added...)
 }
 
 // Yes asks whether something is so.

@@ -1,0 +1,156 @@
+package admin
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// change shows one change: what it would do or did, who said what, and what can be done about it.
+func (o Office) change(w http.ResponseWriter, r *http.Request) error {
+	c, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	return o.review(w, r, http.StatusOK, c, view.Decision{Verdict: "apply"})
+}
+
+// asked is the change in the address. A draft is its author's alone until it is handed in.
+func (o Office) asked(r *http.Request) (portal.Change, error) {
+	id, err := number(r)
+	if err != nil {
+		return portal.Change{}, err
+	}
+	c, err := o.Store.Change(r.Context(), id)
+	if err != nil {
+		return c, err
+	}
+	if c.State == portal.Draft && c.AuthorID != actor(r.Context()).ID {
+		return c, portal.ErrNotFound
+	}
+	return c, nil
+}
+
+// review shows a change with the decision form where the reader may decide.
+func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c portal.Change, d view.Decision) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	desk, err := o.deskOf(c.Kind)
+	if err != nil {
+		return err
+	}
+	changed, same, err := o.difference(ctx, desk, c.Before, c.After)
+	if err != nil {
+		return err
+	}
+	page := view.ReviewPage{
+		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
+		State: stateTag(l, c.State), Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
+	}
+	if c.Op == portal.OpRetire {
+		page.Summary = l.T("retire.summary")
+	}
+	if c.MayDecide(actor(ctx)) {
+		d.Action = view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "decide")
+		d.Revision, d.Fields = strconv.FormatInt(c.Revision, 10), changed
+		if c.Op == portal.OpRetire {
+			d.Fields = nil
+		}
+		page.Decide = &d
+	}
+	o.offer(ctx, &page, c, desk)
+	return o.page(w, r, status, "changes", view.AdminPage{
+		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
+		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},
+	}, view.ReviewView(page))
+}
+
+// offer adds what the reader may do with the change beside deciding on it.
+func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Change, desk counter) {
+	l := i18n.From(ctx)
+	id := strconv.FormatInt(c.ID, 10)
+	if c.MayEdit(actor(ctx)) && c.Op == portal.OpSave {
+		page.Links = append(page.Links, view.Link{Label: l.T("review.edit"), URL: view.Admin(l, "changes", id, "edit")})
+	}
+	if c.AuthorID == actor(ctx).ID && c.State.Open() {
+		page.Actions = append(page.Actions, view.PostLink{
+			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger,
+		})
+	}
+	if c.RecordID != 0 {
+		page.Links = append(page.Links, view.Link{
+			Label: l.T("desk.history"), URL: view.Admin(l, desk.path(), strconv.FormatInt(c.RecordID, 10), "history"),
+		})
+	}
+	if c.State == portal.Submitted && page.Decide == nil && c.AuthorID == actor(ctx).ID && page.Notice == "" {
+		page.Notice = l.T("review.own")
+	}
+}
+
+// decide carries a reviewer's decision out.
+func (o Office) decide(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	c, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	l := i18n.From(r.Context())
+	verdict, err := verdictOf(r)
+	if err == nil {
+		c, err = o.Store.Decide(r.Context(), actor(r.Context()), c.ID, verdict)
+	}
+	if invalid := portal.AsInvalid(err); invalid != nil {
+		if c, err = o.asked(r); err != nil {
+			return err
+		}
+		return o.review(w, r, http.StatusUnprocessableEntity, c, view.Decision{
+			Verdict: r.PostForm.Get("verdict"), Note: verdict.Note, Problems: problemLinks(l, invalid),
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
+}
+
+func verdictOf(r *http.Request) (store.Verdict, error) {
+	v := store.Verdict{Note: strings.TrimSpace(r.PostForm.Get("note"))}
+	var err error
+	if v.Revision, err = posted(r, "revision"); err != nil {
+		return v, err
+	}
+	switch r.PostForm.Get("verdict") {
+	case "apply":
+		v.State = portal.Applied
+	case "part":
+		v.State, v.Fields = portal.Applied, []string{}
+		for _, names := range r.PostForm["field"] {
+			v.Fields = append(v.Fields, strings.Split(names, ",")...)
+		}
+	case "return":
+		v.State = portal.Returned
+	case "reject":
+		v.State = portal.Rejected
+	}
+	return v, nil
+}
+
+func problemLinks(l i18n.Lang, invalid *portal.Invalid) []view.Link {
+	links := make([]view.Link, len(invalid.Problems))
+	for i, p := range invalid.Problems {
+		links[i] = view.Link{Label: l.T(p.Key, p.Args...)}
+		if p.Field == "note" {
+			links[i].URL = "#f-note"
+		}
+	}
+	return links
+}

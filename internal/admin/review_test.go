@@ -1,0 +1,133 @@
+package admin_test
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"testing"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// proposed is a change of two fields of a city, handed in.
+func proposed(p person, slug string) (portal.City, int64) {
+	p.t.Helper()
+	city, err := p.Cities.BySlug(p.t.Context(), slug)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	form := p.get(path("cities", city.ID)).filled()
+	form.Set("region", "baru")
+	form.Set("name_en", "New name")
+	form.Set("reason", "alasan")
+	form.Set("do", "submit")
+	return city, p.post(path("cities", city.ID), form).is(http.StatusSeeOther).changeOf()
+}
+
+func TestReviewerApprovesAPartAndReturnsTheRest(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	city, change := proposed(editor, "kawasaki")
+	review := boss.get(path("changes", change))
+	verdict := url.Values{"revision": {review.filled().Get("revision")}, "verdict": {"part"}, "field": {"name_en"}}
+	again := boss.post(path("changes", change, "decide"), verdict).is(http.StatusUnprocessableEntity)
+	again.holds(".error-summary", "Tulis catatan untuk pengusul")
+	verdict.Set("note", "dari mana wilayahnya?")
+	boss.post(path("changes", change, "decide"), verdict).is(http.StatusSeeOther)
+	now, err := o.Cities.ByID(t.Context(), city.ID)
+	if err != nil || now.Name.EN != "New name" || now.Region != city.Region {
+		t.Errorf("published %q and %q, %v", now.Name.EN, now.Region, err)
+	}
+	tasks := editor.get(view.Admin(i18n.ID)).is(http.StatusOK)
+	tasks.holds("main .queue", "Dikembalikan")
+	tasks.holds("main .queue", "dari mana wilayahnya?")
+}
+
+func TestEditorMayNotDecide(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, other := o.person("Rina", portal.Editor), o.person("Sri", portal.Editor)
+	_, change := proposed(editor, "kawasaki")
+	other.post(path("changes", change, "decide"), url.Values{"revision": {"1"}, "verdict": {"apply"}}).is(http.StatusForbidden)
+}
+
+func TestDecisionOnAnotherRevisionIsAConflict(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	_, change := proposed(editor, "kawasaki")
+	boss.post(path("changes", change, "decide"), url.Values{"revision": {"7"}, "verdict": {"apply"}}).is(http.StatusConflict)
+	boss.post(path("changes", change, "decide"), url.Values{"revision": {"x"}, "verdict": {"apply"}}).is(http.StatusUnprocessableEntity)
+}
+
+func TestDraftIsItsAuthorsAlone(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	form := editor.get(view.Admin(i18n.ID, "cities", "new")).filled()
+	form.Set("do", "draft")
+	draft := editor.post(view.Admin(i18n.ID, "cities", "new"), form).is(http.StatusSeeOther).changeOf()
+	boss.get(path("changes", draft)).is(http.StatusNotFound)
+	boss.get(path("changes", draft, "edit")).is(http.StatusNotFound)
+	boss.post(path("changes", draft, "withdraw"), nil).is(http.StatusForbidden)
+	editor.post(path("changes", draft, "withdraw"), nil).is(http.StatusSeeOther)
+	editor.get(path("changes", draft, "edit")).is(http.StatusConflict)
+}
+
+// upload posts a form together with a file.
+func (p person) upload(path string, form url.Values, file []byte) answer {
+	p.t.Helper()
+	var body bytes.Buffer
+	parts := multipart.NewWriter(&body)
+	for name, values := range form {
+		for _, v := range values {
+			if err := parts.WriteField(name, v); err != nil {
+				p.t.Fatal(err)
+			}
+		}
+	}
+	part, err := parts.CreateFormFile("file", "naskah.pdf")
+	if err == nil {
+		_, err = part.Write(file)
+	}
+	if err == nil {
+		err = parts.Close()
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	resp, err := p.client.Post(p.url+path, parts.FormDataContentType(), &body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return p.read(resp)
+}
+
+func TestDocumentIsUploadedToItsRecord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	alone := o.person("Rina", portal.Reviewer)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := view.Admin(i18n.ID, "documents", "new")
+	form := alone.get(address).is(http.StatusOK).filled()
+	for name, value := range map[string]string{
+		"title_id": "Naskah", "title_en": "Paper", "language": "en", "alt_text_id": "Naskah dua halaman", "alt_text_en": "A paper of two pages",
+		"about": string(portal.KindAgreement) + ":" + path("", agreement.ID)[len("/admin//"):], "reason": "naskah diterima", "do": "submit",
+	} {
+		form.Set(name, value)
+	}
+	alone.upload(address, form, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity)
+	pdf := []byte("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+	publish(alone, alone.upload(address, form, pdf).is(http.StatusSeeOther).changeOf())
+	all, err := o.Documents.All(t.Context())
+	if err != nil || len(all) != 1 || all[0].AboutID != agreement.ID || all[0].MediaType != "application/pdf" || all[0].Size != int64(len(pdf)) {
+		t.Errorf("kept %+v, %v", all, err)
+	}
+}

@@ -1,0 +1,111 @@
+package admin
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+// save reads a posted form into the change and keeps it as a draft, hands it in, or shows the form again with what is wrong.
+func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) error {
+	if err := d.parse(r); err != nil {
+		return err
+	}
+	answers, err := d.sheet(r.Context(), c.After)
+	if err != nil {
+		return err
+	}
+	typed, err := d.read(r, answers)
+	if err != nil {
+		return err
+	}
+	if c.After, err = d.records.Snapshot(*answers.record, *answers.evidence); err != nil {
+		return err
+	}
+	if err := d.envelope(r, &c, *answers.record); err != nil {
+		return err
+	}
+	if r.PostForm.Get(form.More) != "" {
+		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
+	}
+	if typed != nil {
+		return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, d.ruled(c, *answers.record), nil)
+	}
+	return d.keep(w, r, c, answers)
+}
+
+// keep saves the change and leads on, or shows the form again with what stands in the way.
+func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R]) error {
+	ctx := r.Context()
+	err := d.office.Store.SaveChange(ctx, actor(ctx), &c)
+	switch {
+	case errors.Is(err, portal.ErrConflict):
+		return d.conflicted(w, r, c)
+	case portal.AsInvalid(err) != nil:
+		return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, err, nil)
+	case err != nil:
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
+}
+
+// read takes the answers from the post. Typed tells what in them cannot be understood.
+func (d desk[R]) read(r *http.Request, answers sheet[R]) (typed, err error) {
+	typed = answers.form.Read(r.PostForm)
+	if d.receive == nil {
+		return typed, nil
+	}
+	received := d.receive(r, answers.record)
+	if received != nil && portal.AsInvalid(received) == nil {
+		return nil, received
+	}
+	answers.form.Blame(received)
+	return answers.form.Err(), nil
+}
+
+// parse reads the post, an upload included.
+func (d desk[R]) parse(r *http.Request) error {
+	if d.receive != nil {
+		const inMemory = 1 << 20
+		return r.ParseMultipartForm(inMemory)
+	}
+	return r.ParseForm()
+}
+
+// envelope reads what the form carries beside the answers. The versions are those that the form was shown with, so that what
+// was saved meanwhile is seen.
+func (d desk[R]) envelope(r *http.Request, c *portal.Change, record R) (err error) {
+	c.Title, c.Reason, c.Key = d.called(r.Context(), record), r.PostForm.Get("reason"), r.PostForm.Get("key")
+	c.State = portal.Draft
+	if r.PostForm.Get("do") == "submit" {
+		c.State = portal.Submitted
+	}
+	if c.BaseVersion, err = posted(r, "base"); err != nil {
+		return err
+	}
+	c.Revision, err = posted(r, "revision")
+	return err
+}
+
+// posted reads a number that the form carries for itself.
+func posted(r *http.Request, name string) (int64, error) {
+	n, err := strconv.ParseInt(r.PostForm.Get(name), 10, 64)
+	if err != nil {
+		return 0, &portal.Invalid{Problems: []portal.Problem{{Key: "problem.form_broken"}}}
+	}
+	return n, nil
+}
+
+// ruled is what the record's own rules say, where the form is to be handed in.
+func (d desk[R]) ruled(c portal.Change, record R) error {
+	if c.State != portal.Submitted {
+		return nil
+	}
+	return d.records.Check(record)
+}

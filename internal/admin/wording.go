@@ -1,0 +1,67 @@
+package admin
+
+import (
+	"time"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// exchanged is what author and reviewer wrote to each other.
+func exchanged(l i18n.Lang, c portal.Change) (words []string) {
+	if c.Reason != "" {
+		words = append(words, l.T("review.reason", c.Author, c.Reason))
+	}
+	if c.Note != "" {
+		words = append(words, l.T("review.noted", c.Reviewer, c.Note))
+	}
+	return words
+}
+
+// origin says who made the change and when, and who decided.
+func origin(l i18n.Lang, c portal.Change) string {
+	s := l.T("review.begun", author(l, c), when(l, c.CreatedAt))
+	if !c.SubmittedAt.IsZero() {
+		s = l.T("review.submitted", author(l, c), when(l, c.SubmittedAt))
+	}
+	if c.Reviewer != "" && !c.DecidedAt.IsZero() {
+		s += " " + l.T("review.decided", c.Reviewer, when(l, c.DecidedAt))
+	}
+	return s
+}
+
+func author(l i18n.Lang, c portal.Change) string {
+	if c.AuthorID == 0 && c.Author == portal.Seed {
+		return l.T("author.seed")
+	}
+	return c.Author
+}
+
+// zone is Bandung's time.
+var zone = time.FixedZone("WIB", 7*60*60)
+
+// when writes an instant in Bandung's time.
+func when(l i18n.Lang, t time.Time) string {
+	t = t.In(zone)
+	return portal.On(t).In(l) + l.T("time.at", t.Format("15.04"))
+}
+
+func stateTag(l i18n.Lang, s portal.State) view.TagValue {
+	tones := map[portal.State]view.Tone{
+		portal.Submitted: view.ToneWarn, portal.Returned: view.ToneAlert, portal.Applied: view.ToneOn, portal.Draft: view.ToneLine,
+	}
+	tone, ok := tones[s]
+	if !ok {
+		tone = view.ToneNeutral
+	}
+	return view.TagValue{Word: l.T("choice.state." + string(s)), Tone: tone}
+}
+
+// saved is what a page says after something was done; a word that is none of ours says nothing.
+func saved(l i18n.Lang, what string) string {
+	if key := "saved." + what; what != "" && i18n.Has(key) {
+		return l.T(key)
+	}
+	return ""
+}
