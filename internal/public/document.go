@@ -1,0 +1,43 @@
+package public
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// Papers gives out the files of public documents.
+type Papers struct {
+	Store *store.Store
+	Files *media.Store
+}
+
+// Mount puts the files on the router.
+func (p Papers) Mount(r chi.Router) {
+	for _, l := range i18n.Langs {
+		page(r, l, view.Document, p.document)
+	}
+}
+
+// document sends the file of a document that is public now; the bytes alone are no reason to show them.
+func (p Papers) document(w http.ResponseWriter, r *http.Request) error {
+	d, err := p.Store.DocumentByHash(r.Context(), chi.URLParam(r, "hash"))
+	if err != nil {
+		return err
+	}
+	return p.Files.Serve(w, r, d.Hash, d.MediaType, fileName(i18n.From(r.Context()), d))
+}
+
+// endings are the ends of file names by media type.
+var endings = map[string]string{media.PDF: ".pdf", media.JPEG: ".jpg", media.PNG: ".png"}
+
+func fileName(l i18n.Lang, d portal.Document) string {
+	return strings.ReplaceAll(d.Title.In(l), "/", "-") + endings[d.MediaType]
+}

@@ -1,0 +1,74 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/go-chi/chi/v5/middleware"
+
+	"kotakembar/internal/respond"
+)
+
+// fromProxy tells whether the request comes over one of our own proxies, whose headers are true.
+func (s *Server) fromProxy(r *http.Request) bool {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	addr := peer.Addr().Unmap().WithZone("")
+	return slices.ContainsFunc(s.Proxies, func(p netip.Prefix) bool { return p.Contains(addr) })
+}
+
+// https tells whether the reader's browser came by https: to us, to a proxy that says so, or to the site's own https address
+// through a proxy that says nothing.
+func (s *Server) https(r *http.Request) bool {
+	if r.TLS != nil {
+		return true
+	}
+	if said := r.Header.Get("X-Forwarded-Proto"); said != "" && s.fromProxy(r) {
+		return said == "https"
+	}
+	base, err := url.Parse(s.BaseURL)
+	return err == nil && base.Scheme == "https" && strings.EqualFold(base.Host, r.Host)
+}
+
+// clientAddress finds the reader's address for the throttle of sign-ins.
+func (s *Server) clientAddress(next http.Handler) http.Handler {
+	if len(s.Proxies) == 0 {
+		return middleware.ClientIPFromRemoteAddr(next)
+	}
+	prefixes := make([]string, len(s.Proxies))
+	for i, p := range s.Proxies {
+		prefixes[i] = p.String()
+	}
+	return middleware.ClientIPFromXFF(prefixes...)(next)
+}
+
+// ownHost refuses requests for names that are not ours, so that no page is ever made with a foreign address in it. Health is
+// asked for by machines that know only our number.
+func (s *Server) ownHost(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !isHealth(r) && !s.ours(r.Host) {
+			respond.Error(w, r, respond.ErrMisdirected)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func (s *Server) ours(host string) bool {
+	name := hostName(host)
+	return slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+// hostName is a host without its port and the dot of a full name.
+func hostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return strings.TrimSuffix(strings.Trim(host, "[]"), ".")
+}

@@ -1,0 +1,147 @@
+// Package server puts the faces of the register on one address and guards what comes in.
+//
+// Here belong the order of middleware, the security headers, the limits of every request, health, and the choice of
+// appearance. What does not belong here: pages of records, questions to the store, and who may do what (package auth).
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"kotakembar/internal/admin"
+	"kotakembar/internal/auth"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/public"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web"
+	"kotakembar/web/view"
+)
+
+// Config is what the server must know from outside.
+type Config struct {
+	BaseURL string         // scheme and host for addresses in pages, without a slash at the end; empty to take the request's
+	Hosts   []string       // names by which the site may be asked for, without port
+	Proxies []netip.Prefix // proxies whose word on client address and https is taken
+	Solo    bool           // one person may decide on their own changes
+	Files   *media.Store
+	Now     func() time.Time
+}
+
+// Server answers from the first moment: with the page for a database that is away until Open, with the register afterwards.
+type Server struct {
+	Config
+	origin   http.CrossOriginProtection
+	router   atomic.Pointer[chi.Mux]
+	store    atomic.Pointer[store.Store]
+	draining atomic.Bool
+}
+
+// New returns a server that waits for its store.
+func New(c Config) (*Server, error) {
+	s := &Server{Config: c}
+	if c.BaseURL != "" {
+		if err := s.origin.AddTrustedOrigin(c.BaseURL); err != nil {
+			return nil, err
+		}
+	}
+	s.router.Store(s.routes(s.mountWaiting))
+	return s, nil
+}
+
+// Open begins to answer with what the store holds, whose schema is up to date.
+func (s *Server) Open(st *store.Store) {
+	s.store.Store(st)
+	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st) }))
+}
+
+// Drain makes the server say that it is not ready for more, so that a balancer sends readers elsewhere.
+func (s *Server) Drain() { s.draining.Store(true) }
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.Load().ServeHTTP(w, r) }
+
+// HTTP wraps the server with the limits of a connection. A body may take a minute to come, an answer two to go.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       time.Minute,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
+	}
+}
+
+// routes is the whole way of a request, from the outside in.
+func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
+	r := chi.NewRouter()
+	r.Use(
+		s.headers,       // on every answer, also on those of the guards below
+		s.surroundings,  // language, theme, request id
+		logged,          // one line for each answer
+		rescued,         // a panic becomes a page
+		s.ownHost,       // 421 for names that are not ours
+		wellFormed,      // 400 for control characters, 414 for endless addresses
+		s.sameOrigin,    // 403 for posts from other sites
+		limited,         // 413 for large bodies, 400 for forms with control characters
+		s.clientAddress, // from trusted proxies alone
+		deadline,        // so that a database that hangs becomes a 503
+		packed(),        // gzip
+		withoutSlash,    // one address for each page
+		middleware.GetHead,
+	)
+	r.NotFound(answer(portal.ErrNotFound))
+	r.MethodNotAllowed(otherMethod(r))
+	r.Get(healthPath, healthy)
+	r.Get(readyPath, s.ready)
+	r.Method(http.MethodGet, web.Prefix+"*", web.Handler())
+	for _, l := range i18n.Langs {
+		r.Method(http.MethodPost, view.Theme.In(l), respond.Handler(s.chooseTheme))
+	}
+	pages(r)
+	return r
+}
+
+// mountSite puts the faces on the router.
+func (s *Server) mountSite(r chi.Router, st *store.Store) {
+	public.Site{Store: st, Now: s.Now}.Mount(r)
+	public.Papers{Store: st, Files: s.Files}.Mount(r)
+	keeper := auth.NewKeeper(auth.Keeper{
+		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
+		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
+	})
+	r.Group(func(r chi.Router) {
+		r.Use(keeper.Load, greeted, uploads)
+		admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now}.Mount(r)
+	})
+}
+
+// mountWaiting answers everything with the page for a database that is away.
+func (s *Server) mountWaiting(r chi.Router) {
+	r.NotFound(answer(respond.ErrUnavailable))
+}
+
+func answer(err error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, err) }
+}
+
+// otherMethod answers to a method that a page does not take, and names those that it does.
+func otherMethod(routes chi.Routes) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+			if routes.Match(chi.NewRouteContext(), method, r.URL.Path) {
+				w.Header().Add("Allow", method)
+			}
+		}
+		respond.Error(w, r, respond.ErrMethod)
+	}
+}
