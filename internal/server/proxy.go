@@ -61,12 +61,12 @@ func (s *Server) ownHost(next http.Handler) http.Handler {
 }
 
 func (s *Server) ours(host string) bool {
-	name := hostName(host)
+	name := HostName(host)
 	return slices.ContainsFunc(s.Hosts, func(h string) bool { return strings.EqualFold(h, name) })
 }
 
-// hostName is a host without its port and the dot of a full name.
-func hostName(host string) string {
+// HostName is a host without its port and the dot of a full name.
+func HostName(host string) string {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"kotakembar/internal/media"
+	"kotakembar/internal/server"
+	"kotakembar/internal/store"
+)
+
+// drainTime is how long requests in flight may take after the program was asked to stop.
+const drainTime = 20 * time.Second
+
+// serve runs the site until ctx is done. It listens at once; until the database is there, readers get the page for that.
+func serve(ctx context.Context, args []string, w world) error {
+	if words, err := flags(flag.NewFlagSet("serve", flag.ContinueOnError), args); err != nil {
+		return err
+	} else if len(words) > 0 {
+		return usageError(fmt.Sprintf("it takes no %q", words[0]))
+	}
+	c, err := readConfig(w.env)
+	if err != nil {
+		return err
+	}
+	slog.SetDefault(c.logger(w))
+	files, err := media.Open(c.filesDir(), 0)
+	if err != nil {
+		return fmt.Errorf("%w; give this user the right to write there, or set KOTAKEMBAR_DATA to another folder", err)
+	}
+	defer files.Close()
+	site, err := server.New(server.Config{
+		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Files: files, Now: time.Now,
+	})
+	if err != nil {
+		return err
+	}
+	listener, err := listen(ctx, c.addr)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "Kota Kembar: http://%s\n", listener.Addr())
+	n := node{config: c, world: w, site: site, drained: make(chan struct{})}
+	return n.run(ctx, listener)
+}
+
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("another program listens on %s already; stop it, or set KOTAKEMBAR_ADDR to another port", addr)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("this user may not listen on %s; set KOTAKEMBAR_ADDR to a port above 1023", addr)
+	}
+	return listener, err
+}
+
+// node is one running copy of the site.
+type node struct {
+	config
+	world
+	site    *server.Server
+	drained chan struct{} // closed when the last request is answered
+}
+
+func (n node) run(ctx context.Context, listener net.Listener) error {
+	group, ctx := errgroup.WithContext(ctx)
+	front := n.site.HTTP()
+	group.Go(func() error {
+		if err := front.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			return err
+		}
+		return nil
+	})
+	group.Go(func() error { return n.keepDatabase(ctx) })
+	group.Go(func() error {
+		defer close(n.drained)
+		<-ctx.Done()
+		return n.drain(front)
+	})
+	return group.Wait()
+}
+
+// drain lets the requests in flight come to their end.
+func (n node) drain(front *http.Server) error {
+	n.site.Drain()
+	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	if err := front.Shutdown(ctx); err != nil {
+		slog.Warn("some requests were cut off", "after", drainTime)
+		return front.Close()
+	}
+	return nil
+}
+
+// keepDatabase makes the database ready, opens the site over it, and closes it after the last request.
+func (n node) keepDatabase(ctx context.Context) error {
+	d, err := serveDatabase(ctx, n.config, slog.Default())
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	if n.prepare(ctx, d) {
+		n.site.Open(store.New(d.Pool))
+		fmt.Fprintln(n.out, "Ready.")
+	}
+	<-n.drained
+	return d.Close()
+}
+
+// prepare tries until the database has its schema and its first administrator; false if ctx ends before.
+func (n node) prepare(ctx context.Context, d database) bool {
+	const first, longest = 250 * time.Millisecond, 10 * time.Second
+	for pause := first; ; pause = min(2*pause, longest) {
+		err := store.MigrateUp(ctx, d.Pool)
+		if err == nil {
+			err = n.firstAdministrator(ctx, store.New(d.Pool))
+		}
+		if err == nil {
+			return true
+		}
+		if ctx.Err() != nil {
+			return false
+		}
+		slog.WarnContext(ctx, "the database is not ready", "error", err, "again_in", pause)
+		select {
+		case <-ctx.Done():
+			return false
+		case <-time.After(pause):
+		}
+	}
+}
