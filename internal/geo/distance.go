@@ -1,6 +1,7 @@
 // Package geo measures the globe: numbers in, numbers out.
 //
-// Here belong distances and, with the map, projections and arcs. What does not belong here: cities, drawings, words.
+// Here belong distances, the projection of the world map, great circles and the land on it. What does not belong here:
+// cities, drawings, words.
 package geo
 
 import "math"

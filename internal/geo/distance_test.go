@@ -17,6 +17,7 @@ func TestDistancesFromBandungAreKnown(t *testing.T) {
 		"Braunschweig": {geo.Point{Lat: 52.2689, Lon: 10.5268}, 11097},
 		"Fort Worth":   {geo.Point{Lat: 32.7555, Lon: -97.3308}, 16157},
 		"Melbourne":    {geo.Point{Lat: -37.8136, Lon: 144.9631}, 5092},
+		"Suwon":        {geo.Point{Lat: 37.2636, Lon: 127.0286}, 5311},
 		"Bandung":      {bandung, 0},
 		"the far side": {geo.Point{Lat: 6.9147, Lon: -72.3902}, 6371 * math.Pi},
 	} {
