@@ -80,7 +80,7 @@ var choiceWords = map[string]Text{
 	"choice.program.kind.trade":            {"Perdagangan", "Trade"},
 	"choice.program.kind.aid":              {"Bantuan", "Aid"},
 	"choice.program.kind.facility":         {"Sarana", "Facility"},
-	"choice.program.kind.memorial":         {"Tugu dan nama jalan", "Monuments and street names"},
+	"choice.program.kind.memorial":         {"Peringatan dan tugu", "Commemoration"},
 	"choice.program.kind.visit":            {"Kunjungan", "Visits"},
 	"choice.program.kind.budget":           {"Anggaran", "Budget"},
 

@@ -16,7 +16,7 @@ var publicWords = map[string]Text{
 
 	"dispute.tag":                  {"Sumber berbeda", "Sources differ"},
 	"dispute.register":             {"Yang dipakai daftar ini", "Used in this register"},
-	"dispute.this_page":            {"Seperti tertulis di halaman ini", "As written on this page"},
+	"dispute.see":                  {"Sumber berbeda; semuanya ada di bagian tersendiri.", "Sources differ; all of them stand in a section of their own."},
 	"dispute.question.signed_on":   {"Kapan ditandatangani?", "When was it signed?"},
 	"dispute.question.happened_on": {"Kapan terjadi?", "When did it happen?"},
 	"dispute.question.start_on":    {"Kapan mulai?", "When did it start?"},
@@ -220,6 +220,7 @@ var publicWords = map[string]Text{
 	"sources.group_lead.secondary":    {"Pers, kajian, dan pangkalan data.", "Press, studies and databases."},
 	"sources.group_lead.unverifiable": {"Tidak ada yang dihitung dari sumber ini.", "Nothing is counted from these."},
 
+	"source.about":       {"Yang bersandar padanya", "What rests on it"},
 	"source.lead":        {"%s.", "%s."},
 	"source.description": {"%s, %s. %s catatan bersandar pada sumber ini.", "%s, %s. %s records rest on this source."},
 	"source.facts":       {"Tentang sumber ini", "About this source"},

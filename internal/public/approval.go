@@ -1,6 +1,7 @@
 package public
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -24,11 +25,12 @@ const (
 
 var outcomes = []outcome{outcomeApproved, outcomePending, outcomeRefused, outcomeNoDocument, outcomeOlder}
 
-// registered is one line of the register before it is filtered.
+// registered is one line of the register before it is written.
 type registered struct {
-	outcome outcome
-	moment  portal.Date // by which the register is sorted
-	row     view.ApprovalRow
+	tie       portal.Tie // as far as it belongs to the agreement
+	agreement portal.Agreement
+	approval  portal.Approval // the last word of the home council; its number is 0 where none was found
+	outcome   outcome
 }
 
 func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
@@ -51,7 +53,7 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, only outcome) view.ApprovalsPa
 	p.Filters = sh.outcomeFilters(register, only)
 	for _, line := range register {
 		if !slices.Contains(outcomes, only) || line.outcome == only {
-			p.Rows = append(p.Rows, line.row)
+			p.Rows = append(p.Rows, sh.approvalRow(line))
 		}
 	}
 	for _, t := range ties {
@@ -80,34 +82,29 @@ func (sh *sheet) register(ties []portal.Tie) []registered {
 			}
 		}
 	}
-	slices.SortStableFunc(lines, func(a, b registered) int { return byAge(b.moment, a.moment) })
+	slices.SortStableFunc(lines, func(a, b registered) int { return byAge(b.agreement.SignedOn, a.agreement.SignedOn) })
 	return lines
 }
 
 func (sh *sheet) line(part portal.Tie, a portal.Agreement) registered {
-	found, decided := councilDecision(part.Approvals)
-	line := registered{outcome: outcomeOf(part, found, decided, sh), moment: a.SignedOn}
-	if decided && line.moment == "" {
-		line.moment = found.DecidedOn
-	}
-	line.row = view.ApprovalRow{
-		Agreement: view.Link{Label: part.City.Name.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)},
+	found, ok := councilDecision(part.Approvals)
+	return registered{tie: part, agreement: a, approval: found, outcome: sh.outcomeOf(part, found, ok)}
+}
+
+func (sh *sheet) approvalRow(line registered) view.ApprovalRow {
+	row := view.ApprovalRow{
+		Agreement: view.Link{Label: line.tie.City.Name.In(sh.lang), URL: view.Agreement.In(sh.lang, line.agreement.Slug)},
 		Decided:   view.Cited{Text: sh.t("approvals.not_found")},
 		Result:    sh.outcomeTag(line.outcome),
-		Span:      sh.span(part, a, found),
-		Elapsed:   sh.gap(part.Steps),
-		Document:  sh.t("approvals.document_none"),
+		Span:      sh.span(line),
+		Elapsed:   cmp.Or(sh.gap(line.tie.Steps), sh.t("approvals.elapsed_unknown")),
+		Document:  cmp.Or(line.approval.Number, sh.t("approvals.document_none")),
 	}
-	if decided {
-		line.row.Decided = view.Cited{Text: found.DecidedOn.Short(sh.lang), Refs: sh.refs(store.Named{Kind: portal.KindApproval, ID: found.ID})}
-		if found.Number != "" {
-			line.row.Document = found.Number
-		}
+	if found := line.approval; found.ID != 0 {
+		of := store.Named{Kind: portal.KindApproval, ID: found.ID}
+		row.Decided = view.Cited{Text: found.DecidedOn.Short(sh.lang), Refs: sh.refs(of)}
 	}
-	if line.row.Elapsed == "" {
-		line.row.Elapsed = sh.t("approvals.elapsed_unknown")
-	}
-	return line
+	return row
 }
 
 // councilDecision is the last word of the home council: a decision before one that was still pending, then the later one.
@@ -125,7 +122,7 @@ func councilDecision(list []portal.Approval) (found portal.Approval, ok bool) {
 	return found, ok
 }
 
-func outcomeOf(part portal.Tie, found portal.Approval, ok bool, sh *sheet) outcome {
+func (sh *sheet) outcomeOf(part portal.Tie, found portal.Approval, ok bool) outcome {
 	switch {
 	case ok && found.Decision == portal.Approved:
 		return outcomeApproved
@@ -170,7 +167,8 @@ func (sh *sheet) outcomeFilters(register []registered, only outcome) []view.Chip
 }
 
 // span is the way from intention to signature on the axis of all rows.
-func (sh *sheet) span(part portal.Tie, a portal.Agreement, found portal.Approval) view.Span {
+func (sh *sheet) span(line registered) view.Span {
+	part, a, found := line.tie, line.agreement, line.approval
 	intent, signed := firstOf(part.Steps, portal.Intent), firstOf(part.Steps, portal.Signed)
 	if signed == "" && a.Instrument.Binding() {
 		signed = a.SignedOn

@@ -108,20 +108,20 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		Pulse:    sh.largePulse(t),
 	}
 	p.Legal, p.LegalNote = sh.legal(t)
+	p.LegalNote = capital(p.LegalNote) + "."
 	if b := sh.building(t); b.Start != 0 {
 		b.Labels = true
 		p.Head.Aside = view.BuildingDrawing(b)
 	}
 	p.PulseHead = sh.pulseHead(p.Pulse)
 	p.Page.JSONLD = sh.cityLD(t.City)
-	sh.partnerRecords(&p, t)
-	p.Facts = sh.cityFacts(home, t)
+	sh.partnerRecords(&p, home, t)
 	p.Sources = sh.list()
 	return p
 }
 
 // partnerRecords fills the lists of the page in reading order, so that the sources are numbered in it.
-func (sh *sheet) partnerRecords(p *view.PartnerPage, t portal.Tie) {
+func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.Tie) {
 	p.Reached = sh.reached(t)
 	city := store.Named{Kind: portal.KindCity, ID: t.City.ID}
 	p.Summary = sh.text(t.City.Summary, sh.refs(city, "summary", "standing"))
@@ -132,6 +132,7 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, t portal.Tie) {
 	for _, a := range newest(t.Activities) {
 		p.Activities = append(p.Activities, sh.onPage(a))
 	}
+	p.Facts = sh.cityFacts(home, t)
 	for _, a := range t.Agreements {
 		p.Agreements = append(p.Agreements, sh.agreementEntry(a))
 	}
@@ -209,15 +210,27 @@ func (sh *sheet) pulseHead(p view.Pulse) view.RailHead {
 // reachedShown is how many entries "what reached residents" has at most.
 const reachedShown = 6
 
-// reached is what residents have of the tie: programs and activities of which a result is on record, the newest first.
+// official are the kinds of programs that stay among officials, whatever came of them.
+var official = []string{"visit", "memorial", "budget"}
+
+// reached is what residents have of the tie: programs, and activities outside of them, of which a result is on record. Visits and
+// ceremonies are not among them.
 func (sh *sheet) reached(t portal.Tie) []view.Record {
 	var list []view.Record
 	for _, p := range t.Programs {
-		if !p.Result.Empty() && p.Status != portal.ProgramPlanned {
-			of := store.Named{Kind: portal.KindProgram, ID: p.ID}
+		if p.Result.Empty() || p.Status == portal.ProgramPlanned || slices.Contains(official, p.Kind) {
+			continue
+		}
+		list = append(list, view.Record{
+			Date: yearsOr(sh, p), Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
+			Text: sh.said(programName(p), p.Result.In(sh.lang), "result"),
+		})
+	}
+	for _, a := range newest(t.Activities) {
+		if a.ProgramID == 0 && a.Nature == portal.Substantive && !a.Result.Empty() {
 			list = append(list, view.Record{
-				Date: yearsOr(sh, p), Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
-				Text: sh.text(p.Result, sh.refs(of, "result")),
+				Date: sh.period(a.StartOn, a.EndOn), Title: a.Title.In(sh.lang), URL: "#" + activityID(a.ID),
+				Text: sh.said(activityName(a), a.Result.In(sh.lang), "result"),
 			})
 		}
 	}

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"kotakembar/internal/i18n"
@@ -12,17 +13,18 @@ import (
 // claim is one value that is told of a field, and who tells it.
 type claim struct {
 	value string
+	long  bool // too long to be set large; the same in both languages
 	by    []portal.Source
 }
 
 // own tells the register's own value of a record's field in words, empty where it has none.
 type own func(field string) string
 
-// claims are the different values that are told of a field, the register's own first. Two or more are a dispute. What a
-// source says stands beside the register's value, and not against it, where nobody else supports that value and
-// no ruling speaks of a difference: then it only says how the value came about.
+// claims are the different values that are told of a field, the register's own first. Two or more are a dispute. What one
+// source says stands beside the register's value, and not against it, where nobody else speaks of the field: then it
+// tells how the value came about.
 func (n *notes) claims(of store.Named, field string, value string) []claim {
-	mine := claim{value: value}
+	mine := claim{value: value, long: isLong(value)}
 	var others []claim
 	for _, c := range n.cited[of] {
 		switch {
@@ -30,25 +32,27 @@ func (n *notes) claims(of store.Named, field string, value string) []claim {
 		case c.Says.Empty():
 			mine.by = append(mine.by, c.Source)
 		default:
-			others = join(others, c.Says.In(n.lang), c.Source)
+			others = join(others, claim{c.Says.In(n.lang), isLong(c.Says.ID, c.Says.EN), []portal.Source{c.Source}})
 		}
 	}
-	stands := len(mine.by) > 0 || n.ruling(of, field) != ""
-	if mine.value == "" || !stands && len(others) > 0 {
+	switch {
+	case mine.value == "":
 		return others
+	case len(mine.by) == 0 && len(others) == 1:
+		return []claim{mine}
 	}
 	return append([]claim{mine}, others...)
 }
 
-// join adds a source to the claim of the same words, or makes a new one.
-func join(claims []claim, value string, by portal.Source) []claim {
+// join adds a claim, or its source to the one of the same words.
+func join(claims []claim, c claim) []claim {
 	for i := range claims {
-		if claims[i].value == value {
-			claims[i].by = append(claims[i].by, by)
+		if claims[i].value == c.value {
+			claims[i].by = append(claims[i].by, c.by...)
 			return claims
 		}
 	}
-	return append(claims, claim{value, []portal.Source{by}})
+	return append(claims, c)
 }
 
 // ruling is what the register says of the differing sources of a field.
@@ -90,31 +94,37 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
 	d := view.Disputed{Used: n.ruling(of, field)}
 	for _, c := range n.claims(of, field, value) {
-		d.Claims = append(d.Claims, view.Claim{Value: n.short(c.value), Who: n.who(c)})
+		d.Claims = append(d.Claims, n.shown(c))
 	}
 	return d
 }
 
-// longClaim is how many signs a value may have before it is told by pointing to the page.
-const longClaim = 110
+// longClaim is how many signs a value may have before it is too long to be set large.
+const longClaim = 60
 
-func (n *notes) short(value string) string {
-	if utf8.RuneCountInString(value) > longClaim {
-		return n.lang.T("dispute.this_page")
+func isLong(texts ...string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool { return utf8.RuneCountInString(text) > longClaim })
+}
+
+// shown sets what is said large and who says it small; where much is said it is the other way round.
+func (n *notes) shown(c claim) view.Claim {
+	who, refs := n.who(c), n.numbersOf(c.by)
+	if c.long {
+		return view.Claim{Value: who, Who: view.Cited{Text: c.value, Refs: refs}}
 	}
-	return value
+	return view.Claim{Value: c.value, Who: view.Cited{Text: who, Refs: refs}}
 }
 
 // who names the publishers behind a claim.
-func (n *notes) who(c claim) view.Cited {
+func (n *notes) who(c claim) string {
 	var names []string
 	for _, s := range c.by {
 		names = append(names, s.Publisher)
 	}
 	if len(names) == 0 {
-		return view.Cited{Text: n.lang.T("dispute.register")}
+		return n.lang.T("dispute.register")
 	}
-	return view.Cited{Text: n.lang.List(distinct(names)), Refs: n.numbersOf(c.by)}
+	return n.lang.List(distinct(names))
 }
 
 // question is the heading of a dispute: that of the field where the catalog has one, else the field's label. What it is about is

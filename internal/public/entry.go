@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -22,16 +23,12 @@ func activityID(id int64) string { return view.ActivitiesID + "-" + strconv.Form
 // activity is what happened, as an entry: when, what, where and with whom, and the result or that there is none.
 func (sh *sheet) activity(a portal.Activity) view.Record {
 	of := activityName(a)
-	said := sentence(". ",
-		sh.choice("activity.kind", a.Kind),
-		a.PlaceName.In(sh.lang),
-		sh.participants(a.Participants),
-		sh.resultOf(a))
+	said := sentences(sh.choice("activity.kind", a.Kind), a.PlaceName.In(sh.lang), sh.participants(a.Participants), sh.resultOf(a))
 	tags := append(sh.natureTag(a), sh.differs(of, sh.ownOfActivity(a))...)
 	return view.Record{
 		Date:  sh.period(a.StartOn, a.EndOn),
 		Title: a.Title.In(sh.lang),
-		Text:  view.Cited{Text: said + ".", Refs: sh.refs(of)},
+		Text:  view.Cited{Text: said, Refs: sh.refs(of)},
 		Tags:  append(tags, sh.evidenceTag(of)...),
 	}
 }
@@ -45,6 +42,9 @@ func (sh *sheet) onPage(a portal.Activity) view.Record {
 
 // elsewhere is the activity as a link to the page of its city, whose name it carries.
 func (sh *sheet) elsewhere(a portal.Activity, city portal.City) view.Record {
+	if a.PlaceName.In(sh.lang) == city.Name.In(sh.lang) {
+		a.PlaceName = i18n.Text{}
+	}
 	r := sh.activity(a)
 	r.URL = view.Partner.In(sh.lang, city.Slug) + "#" + activityID(a.ID)
 	r.Text.Text = city.Name.In(sh.lang) + ". " + r.Text.Text

@@ -12,11 +12,7 @@ func (n *notes) fact(of store.Named, value string, fields ...string) view.Fact {
 	f := view.Fact{Label: n.label(of.Kind, field)}
 	claims := n.claims(of, field, value)
 	if len(claims) > 1 {
-		f.Disputed = true
-		for _, c := range claims {
-			f.Values = append(f.Values, view.Cited{Text: n.short(c.value), Refs: n.numbersOf(c.by)})
-		}
-		return f
+		return n.disputedFact(f, claims)
 	}
 	f.Values = []view.Cited{{Text: value}}
 	switch {
@@ -24,9 +20,26 @@ func (n *notes) fact(of store.Named, value string, fields ...string) view.Fact {
 		f.Note = n.ruling(of, field)
 	case n.sourced(of, fields...):
 		f.Values[0].Refs = n.refs(of, fields...)
-		f.Note = n.detail(of, field)
+		f.Note = sentences(n.detail(of, field), n.ruling(of, field))
 	default:
 		f.Note = n.lang.T("fact.unsourced")
+	}
+	return f
+}
+
+// shownClaims is how many values stand in one line of facts.
+const shownClaims = 3
+
+// disputedFact joins the values, the register's own first. What is too long or too much for a line is set out in the page's
+// disputes, and the line says so.
+func (n *notes) disputedFact(f view.Fact, claims []claim) view.Fact {
+	f.Disputed = true
+	for i, c := range claims {
+		if i > 0 && c.long || len(f.Values) == shownClaims {
+			f.Note = n.lang.T("dispute.see")
+			continue
+		}
+		f.Values = append(f.Values, view.Cited{Text: c.value, Refs: n.numbersOf(c.by)})
 	}
 	return f
 }

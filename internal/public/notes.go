@@ -53,7 +53,7 @@ func (n *notes) refs(of store.Named, fields ...string) []int {
 			list = append(list, n.number(c.Source))
 		}
 	}
-	return distinct(list)
+	return ascending(list)
 }
 
 // number is the number of a source on this page.
@@ -71,7 +71,7 @@ func (n *notes) numbersOf(sources []portal.Source) []int {
 	for _, s := range sources {
 		list = append(list, n.number(s))
 	}
-	return distinct(list)
+	return ascending(list)
 }
 
 // sourced tells whether any source stands behind the record, or behind one of the fields where some are named.
@@ -84,7 +84,7 @@ func (n *notes) list() []view.SourceItem {
 	var items []view.SourceItem
 	for i, s := range n.used {
 		items = append(items, view.SourceItem{
-			Number: i + 1, Title: s.Title, Lang: foreign(s.Language, n.lang), URL: view.Source.In(n.lang, s.Slug),
+			Number: i + 1, Title: s.Title, Lang: foreign(s.Language, n.lang), URL: s.URL, About: view.Source.In(n.lang, s.Slug),
 			Publisher: s.Publisher, Date: s.PublishedOn.In(n.lang), Quality: qualityTag(n.lang, s.Quality), Archive: s.ArchiveURL,
 		})
 	}
@@ -118,6 +118,12 @@ func isField(c portal.Cited, fields []string) bool {
 // baseField is a field's name without the language of one side of a text.
 func baseField(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "_id"), "_en")
+}
+
+// ascending is how the numbers behind one text are written, each once.
+func ascending(numbers []int) []int {
+	slices.Sort(numbers)
+	return slices.Compact(numbers)
 }
 
 func distinct[T comparable](list []T) []T {

@@ -75,8 +75,12 @@ func (sh *sheet) entries(steps []portal.Step, g portal.StageGroup) []view.StepEn
 		if !sh.sourced(of) {
 			said = sentence(" ", said, "("+sh.t("fact.unsourced")+")")
 		}
+		title := sh.choice("stage", string(s.Stage))
+		if title == sh.choice("stage_group", string(g)) {
+			title = ""
+		}
 		list = append(list, view.StepEntry{
-			Title: sh.choice("stage", string(s.Stage)),
+			Title: title,
 			Date:  sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)),
 			Text:  view.Cited{Text: said, Refs: sh.refs(of)}, Missing: s.NoDocument,
 		})

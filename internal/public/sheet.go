@@ -99,8 +99,22 @@ func (sh *sheet) crumbs(section view.Path, key, here string) []view.Crumb {
 
 // capital writes the first letter large, as sentences begin.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// sentences ends each part that says something with a full stop.
+func sentences(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p = strings.TrimRight(p, ". "); p != "" {
+			said = append(said, p+".")
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // sentence joins parts that say something: "Pelatihan, Melbourne".

@@ -81,7 +81,7 @@ func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourceP
 		p.Note = sh.text(s.Note, nil)
 	}
 	for _, kind := range portal.Kinds {
-		g := view.UseGroup{Title: sh.t("source.uses_of", sh.t("choice.kind."+string(kind)))}
+		g := view.UseGroup{Title: sh.t("source.uses_of", sh.t("choice.kind."+string(kind))), Dated: kind != portal.KindCity}
 		for _, u := range uses {
 			if u.Kind == kind {
 				g.Records = append(g.Records, sh.use(u))
@@ -101,11 +101,17 @@ func (sh *sheet) use(u store.ShownUse) view.Record {
 	for _, f := range u.Fields {
 		fields = append(fields, sh.label(u.Kind, baseField(f)))
 	}
-	r := view.Record{
-		Date: u.On.Short(sh.lang), Title: u.Title.In(sh.lang), URL: sh.usePath(u),
+	return view.Record{
+		Date: sh.useDate(u), Title: u.Title.In(sh.lang), URL: sh.usePath(u),
 		Text: view.Cited{Text: sh.t("source.supports", sh.lang.List(distinct(fields)))},
 	}
-	return r
+}
+
+func (sh *sheet) useDate(u store.ShownUse) string {
+	if u.Kind == portal.KindCity {
+		return ""
+	}
+	return sh.period(u.On, "")
 }
 
 func (sh *sheet) usePath(u store.ShownUse) string {

@@ -28,6 +28,7 @@ type SourceItem struct {
 	SaysLang  string
 	Quality   TagValue
 	Archive   string // address of an archived copy
+	About     string // our page about the source
 }
 
 // id is what references point to.

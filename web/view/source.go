@@ -44,6 +44,7 @@ type SourcePage struct {
 type UseGroup struct {
 	Title   string
 	Records []Record
+	Dated   bool // cities have no date
 }
 
 func (g SourceGroup) table(ctx context.Context) Table {

@@ -1,0 +1,108 @@
+package public_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+func TestMelbourneTellsItsTermFirst(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/melbourne")
+	if lead := words(doc.Find(".lead").First()); !strings.Contains(lead, "Empat tahun") || !strings.Contains(lead, "22 April 2028") {
+		t.Errorf("lead: %q", lead)
+	}
+	if mark := words(doc.Find(".page-head .tag").First()); mark != "Segera habis" {
+		t.Errorf("legal state: %q", mark)
+	}
+}
+
+func TestStepsOfMelbourneAreSevenWithImplementationUnderWay(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/melbourne")
+	if n := doc.Find(".stepper > li").Length(); n != 7 {
+		t.Errorf("%d steps, want 7", n)
+	}
+	if now := words(doc.Find(`.stepper > li[aria-current="step"] h3`)); !strings.HasPrefix(now, "Pelaksanaan") {
+		t.Errorf("under way: %q", now)
+	}
+	if n := doc.Find(`.stepper > li[data-state="todo"]`).Length(); n != 1 {
+		t.Errorf("%d steps to do, want the evaluation alone", n)
+	}
+}
+
+func TestPathOlderThanTheRulesLeavesOutWhatTheyAsk(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/fort-worth")
+	if text := words(doc.Find(".stepper")); strings.Contains(text, "Persetujuan DPRD") {
+		t.Errorf("steps of 1990: %q", text)
+	}
+}
+
+func TestIntentIsNeverUnderWay(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/toyota")
+	if n := doc.Find(`.stepper > li[aria-current]`).Length(); n != 0 {
+		t.Error("a letter of intent of 2017 is shown as under way")
+	}
+}
+
+func TestScopeShowsWhatTheCouncilApprovedBesideWhatWasSigned(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/melbourne")
+	states := map[string]int{}
+	doc.Find(".rail tbody tr").Each(func(_ int, row *goquery.Selection) { states[words(row.Find(".tag"))]++ })
+	if states["Sama"] != 4 || states["Tidak ikut"] != 1 || states["Ditambahkan"] != 3 {
+		t.Errorf("scope: %v", states)
+	}
+}
+
+func TestRenewalNamesThePaperThatItExtends(t *testing.T) {
+	s := open(t)
+	for path, other := range map[string]string{
+		"/perjanjian/hamamatsu-2025": "/perjanjian/hamamatsu",
+		"/perjanjian/hamamatsu":      "/perjanjian/hamamatsu-2025",
+	} {
+		if s.page(t, path).Find(`.split-side a[href="`+other+`"]`).Length() == 0 {
+			t.Errorf("%s does not lead to %s", path, other)
+		}
+	}
+}
+
+func TestRegisterOfApprovalsTellsNotFoundFromRefused(t *testing.T) {
+	s := open(t)
+	doc := s.page(t, "/persetujuan-dprd")
+	results := map[string]string{}
+	doc.Find("tbody tr").Each(func(_ int, row *goquery.Selection) { results[words(row.Find("th"))] = words(row.Find(".tag")) })
+	for city, want := range map[string]string{
+		"Melbourne": "Disetujui", "Hamamatsu": "Disetujui", "Namur": "Tanpa dokumen", "Braunschweig": "Lebih tua dari UU 24/2000",
+	} {
+		if results[city] != want {
+			t.Errorf("%s: %q, want %q", city, results[city], want)
+		}
+	}
+	if _, claim := results["Cebu"]; claim {
+		t.Error("a claim stands in the register")
+	}
+	if !strings.Contains(words(doc.Find(".note")), "tidak berarti DPRD menolak") {
+		t.Error("the register does not explain what was not found")
+	}
+}
+
+func TestRegisterCanBeFiltered(t *testing.T) {
+	s := open(t)
+	all := s.page(t, "/persetujuan-dprd").Find("tbody tr").Length()
+	s.page(t, "/persetujuan-dprd").Find(".chip").Each(func(i int, chip *goquery.Selection) {
+		href, _ := chip.Attr("href")
+		rows := s.page(t, href).Find("tbody tr").Length()
+		if i > 0 && (rows == 0 || rows >= all) {
+			t.Errorf("%s: %d rows of %d", words(chip), rows, all)
+		}
+	})
+}
+
+func TestCouncilsAbroadStandApart(t *testing.T) {
+	doc := open(t).page(t, "/persetujuan-dprd")
+	if text := words(doc.Find(".rail .records").First()); !strings.Contains(text, "Rat der Stadt Braunschweig") {
+		t.Errorf("other approvals: %q", text)
+	}
+	if strings.Contains(words(doc.Find("tbody")), "Rat der Stadt") {
+		t.Error("a council abroad stands among the decisions of the DPRD")
+	}
+}

@@ -1,0 +1,197 @@
+package public_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+var claimed = []string{"Cebu", "Bari", "Hannover", "Hanover", "Miami"}
+
+func TestUnprovenClaimsAreNeverAmongThePartners(t *testing.T) {
+	s := open(t)
+	for _, path := range []string{"/", "/en/", "/mitra", "/en/partners"} {
+		doc := s.page(t, path)
+		doc.Find(".pulse-name, .skyline strong").Each(func(_ int, e *goquery.Selection) {
+			if slices.ContainsFunc(claimed, func(name string) bool { return strings.Contains(words(e), name) }) {
+				t.Errorf("%s shows %q among the partners", path, words(e))
+			}
+		})
+		if len(strings.Split(path, "/")) > 2 || path == "/mitra" {
+			continue
+		}
+		if text := words(doc.Find("main")); slices.ContainsFunc(claimed, func(name string) bool { return strings.Contains(text, name) }) {
+			t.Errorf("%s names a claim", path)
+		}
+	}
+	if n := s.page(t, "/mitra").Find("#klaim .records > li").Length(); n != 4 {
+		t.Errorf("%d claims stand apart, want 4", n)
+	}
+}
+
+func TestHomeCountsPartnersFromTheRecords(t *testing.T) {
+	s := open(t)
+	doc := s.page(t, "/")
+	rows := doc.Find(".pulse-row").Length()
+	if title := words(doc.Find("h1")); !strings.HasPrefix(strings.ToLower(title), i18n.ID.Count(rows)+" kota mitra") {
+		t.Errorf("title %q with %d rows", title, rows)
+	}
+	if first := words(doc.Find(".pulse-name").First()); first != "Braunschweig" {
+		t.Errorf("the oldest partner is %q", first)
+	}
+	if doc.Find(".note li").Length() == 0 {
+		t.Error("nothing to watch")
+	}
+}
+
+func TestBraunschweigShowsBothDatesWithTheirSources(t *testing.T) {
+	s := open(t)
+	for path, dates := range map[string][]string{
+		"/mitra/braunschweig":         {"24 Mei 1960", "2 Juni 1960"},
+		"/en/partners/braunschweig":   {"24 May 1960", "2 June 1960"},
+		"/perjanjian/braunschweig":    {"24 Mei 1960", "2 Juni 1960"},
+		"/en/agreements/braunschweig": {"24 May 1960", "2 June 1960"},
+	} {
+		doc := s.page(t, path)
+		for _, date := range dates {
+			claim := doc.Find(".dispute-claims > li").FilterFunction(func(_ int, e *goquery.Selection) bool {
+				return strings.HasPrefix(words(e.Find(".dispute-value")), date)
+			})
+			if claim.Length() == 0 || claim.Find(".refs a").Length() == 0 {
+				t.Errorf("%s: no sourced claim of %s", path, date)
+			}
+			if facts := words(doc.Find(".facts")); !strings.Contains(facts, date) {
+				t.Errorf("%s: the facts leave out %s", path, date)
+			}
+		}
+	}
+}
+
+func TestDistanceIsTold(t *testing.T) {
+	s := open(t)
+	if text := words(s.page(t, "/mitra/braunschweig").Find(".lead")); !strings.Contains(text, "Jerman, 11.0") || !strings.Contains(text, " km dari Bandung") {
+		t.Errorf("lead: %q", text)
+	}
+}
+
+func TestForeignNamesCarryTheirLanguage(t *testing.T) {
+	s := open(t)
+	if got, _ := s.page(t, "/mitra/suwon").Find(".stage [lang]").Attr("lang"); got != "ko" {
+		t.Errorf("lang of the local name is %q", got)
+	}
+}
+
+func TestUnsourcedFactSaysSo(t *testing.T) {
+	s := open(t)
+	for path, words := range map[string]string{"/mitra/liuzhou": "Tanpa sumber", "/en/partners/liuzhou": "No source"} {
+		place := s.page(t, path).Find(".facts > div").First()
+		if !strings.Contains(place.Text(), words) {
+			t.Errorf("%s: %q", path, place.Text())
+		}
+	}
+}
+
+func TestWhatIsNotKnownIsSaid(t *testing.T) {
+	s := open(t)
+	if text := s.page(t, "/mitra/yingkou").Find(".facts").Text(); !strings.Contains(text, "Belum ada data") {
+		t.Errorf("facts of Yingkou: %q", text)
+	}
+}
+
+func TestActivityIsReachedByItsAnchor(t *testing.T) {
+	s := open(t)
+	link, _ := s.page(t, "/").Find(".records-title a").First().Attr("href")
+	path, id, found := strings.Cut(link, "#")
+	if !found || s.page(t, path).Find("#"+id).Length() != 1 {
+		t.Errorf("latest record leads to %q", link)
+	}
+}
+
+// person is a new member of staff.
+func (s site) person(t *testing.T, role portal.Role) portal.Actor {
+	t.Helper()
+	a := portal.Actor{Name: string(role), Role: role}
+	err := s.pool.QueryRow(t.Context(), "insert into staff (email, name, role, password_hash) values ($1 || '@example.id', $1, $1, '') returning id",
+		string(role)).Scan(&a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// propose saves a change of a city's record.
+func (s site) propose(t *testing.T, editor portal.Actor, slug string, state portal.State, edit func(*portal.City)) portal.Change {
+	t.Helper()
+	city, err := s.store.Cities.BySlug(t.Context(), slug)
+	if err != nil {
+		t.Fatal(err)
+	}
+	live, version, err := s.store.Live(t.Context(), portal.KindCity, city.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(&city)
+	after, err := s.store.Cities.Snapshot(city, portal.Evidence{Citations: live.Citations, Rulings: live.Rulings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := portal.Change{
+		Kind: portal.KindCity, RecordID: city.ID, BaseVersion: version, Op: portal.OpSave,
+		Title: city.Name.ID, After: after, Reason: "dari arsip", State: state,
+	}
+	if err := s.store.SaveChange(t.Context(), editor, &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// publish hands in a change of a city's record and has it applied.
+func (s site) publish(t *testing.T, slug string, edit func(*portal.City)) {
+	t.Helper()
+	c := s.propose(t, s.person(t, portal.Editor), slug, portal.Submitted, edit)
+	_, err := s.store.Decide(t.Context(), s.person(t, portal.Reviewer), c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestDraftIsNotPublic(t *testing.T) {
+	s := open(t)
+	editor := s.person(t, portal.Editor)
+	for _, state := range []portal.State{portal.Draft, portal.Submitted} {
+		s.propose(t, editor, "braunschweig", state, func(c *portal.City) { c.Summary = i18n.Text{ID: "Rahasia.", EN: "Secret."} })
+	}
+	if text := s.page(t, "/mitra/braunschweig").Text(); strings.Contains(text, "Rahasia") {
+		t.Error("a draft is public")
+	}
+}
+
+func TestOldAddressLeadsToTheNewOne(t *testing.T) {
+	s := open(t)
+	s.publish(t, "namur", func(c *portal.City) { c.Slug = "namur-belgia" })
+	for old, now := range map[string]string{"/mitra/namur": "/mitra/namur-belgia", "/en/partners/namur": "/en/partners/namur-belgia"} {
+		w := s.ask(http.MethodGet, old)
+		if w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != now {
+			t.Errorf("GET %s: %d to %q", old, w.Code, w.Header().Get("Location"))
+		}
+		s.page(t, now)
+	}
+}
+
+func TestPublishedEditIsSeenAtOnce(t *testing.T) {
+	s := open(t)
+	before := s.ask(http.MethodGet, view.Partner.In(i18n.ID, "braunschweig")).Header().Get("ETag")
+	s.publish(t, "braunschweig", func(c *portal.City) { c.Summary = i18n.Text{ID: "Ditulis ulang.", EN: "Written anew."} })
+	w := s.ask(http.MethodGet, view.Partner.In(i18n.ID, "braunschweig"))
+	if !strings.Contains(w.Body.String(), "Ditulis ulang.") || w.Header().Get("ETag") == before {
+		t.Error("the page still shows what was before")
+	}
+}

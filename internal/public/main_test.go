@@ -1,0 +1,102 @@
+package public_test
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/go-chi/chi/v5"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"kotakembar/internal/public"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+	"kotakembar/web/view"
+)
+
+func TestMain(m *testing.M) { storetest.Main(m) }
+
+const baseURL = "https://kembar.example"
+
+// today is a day after the last fact of the seeds.
+var today = time.Date(2026, time.November, 20, 9, 0, 0, 0, time.UTC)
+
+// site is the public face over a database of its own.
+type site struct {
+	http.Handler
+	pool    *pgxpool.Pool
+	store   *store.Store
+	queries *atomic.Int64
+}
+
+func open(t *testing.T) site {
+	t.Helper()
+	t.Parallel()
+	pool, queries := countingPool(t)
+	s := site{pool: pool, store: store.New(pool), queries: queries}
+	router := chi.NewRouter()
+	router.Use(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			ambient := view.Ambient{BaseURL: baseURL, Path: r.URL.RequestURI()}
+			next.ServeHTTP(w, r.WithContext(view.WithAmbient(r.Context(), ambient)))
+		})
+	})
+	public.Site{Store: s.store, Now: func() time.Time { return today }}.Mount(router)
+	s.Handler = router
+	return s
+}
+
+// countingPool opens a fresh database and counts the questions that it is asked.
+func countingPool(t testing.TB) (*pgxpool.Pool, *atomic.Int64) {
+	t.Helper()
+	config, err := pgxpool.ParseConfig(storetest.URL(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var counter counter
+	config.ConnConfig.Tracer = &counter
+	pool, err := pgxpool.NewWithConfig(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(pool.Close)
+	return pool, &counter.n
+}
+
+type counter struct{ n atomic.Int64 }
+
+func (c *counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
+	c.n.Add(1)
+	return ctx
+}
+
+func (c *counter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+
+func (s site) ask(method, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, httptest.NewRequest(method, path, nil))
+	return w
+}
+
+// page is a page that must be there.
+func (s site) page(t testing.TB, path string) *goquery.Document {
+	t.Helper()
+	w := s.ask(http.MethodGet, path)
+	if w.Code != http.StatusOK {
+		t.Fatalf("GET %s: %d\n%s", path, w.Code, w.Body)
+	}
+	doc, err := goquery.NewDocumentFromReader(w.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// words are the text of a selection with single spaces.
+func words(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
