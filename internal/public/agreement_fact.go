@@ -12,7 +12,7 @@ import (
 func (sh *sheet) agreementFacts(city portal.City, part portal.Tie, a portal.Agreement) []view.Fact {
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	facts := []view.Fact{
-		sh.fact(of, sh.choice("legal_type", string(a.LegalType)), "legal_type"),
+		sh.legalType(of, city, a),
 		sh.fact(of, sh.choice("instrument", string(a.Instrument)), "instrument"),
 		{Label: sh.t("field.agreement.city_id"), Values: []view.Cited{{Text: city.Name.In(sh.lang), URL: view.Partner.In(sh.lang, city.Slug)}}},
 		sh.signers(part.Steps),
@@ -20,13 +20,34 @@ func (sh *sheet) agreementFacts(city portal.City, part portal.Tie, a portal.Agre
 		sh.fact(of, a.InForceFrom.In(sh.lang), "in_force_from"),
 		sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until"),
 		sh.regime(of, a),
-		sh.fact(of, sh.sectorNames(a.Sectors), "sectors"),
+		sh.scopeFact(of, a),
 		sh.reported(of, a),
 	}
 	if gap := sh.gap(part.Steps); gap != "" {
 		facts = append(facts, view.Fact{Label: sh.t("agreement.gap"), Values: []view.Cited{{Text: gap}}, Note: sh.t("agreement.gap_note")})
 	}
 	return facts
+}
+
+// legalType is the type in law; of what is only aimed at or claimed the fact says so.
+func (sh *sheet) legalType(of store.Named, city portal.City, a portal.Agreement) view.Fact {
+	f := sh.fact(of, sh.choice("legal_type", string(a.LegalType)), "legal_type")
+	switch {
+	case city.Standing == portal.Unproven:
+		f.Note = sentence(" ", sh.t("agreement.claim_note"), f.Note)
+	case !a.Instrument.Binding():
+		f.Note = sentence(" ", sh.t("agreement.aim_note"), f.Note)
+	}
+	return f
+}
+
+// scopeFact is the fields that were signed, or that were spoken of where nothing binding was.
+func (sh *sheet) scopeFact(of store.Named, a portal.Agreement) view.Fact {
+	f := sh.fact(of, sh.sectorNames(a.Sectors), "sectors")
+	if !a.Instrument.Binding() {
+		f.Label = sh.t("agreement.fields_discussed")
+	}
+	return f
 }
 
 // signers are those who signed, with the office that they held that day.

@@ -106,3 +106,34 @@ func TestCouncilsAbroadStandApart(t *testing.T) {
 		t.Error("a council abroad stands among the decisions of the DPRD")
 	}
 }
+
+func TestPaperStandsWithTheStepThatItBelongsTo(t *testing.T) {
+	s := open(t)
+	_, err := s.pool.Exec(t.Context(),
+		`insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
+		select 'Naskah MSP', 'Memorandum', repeat('a', 64), 'application/pdf', 389120, 'en', 'step', s.id, 'Isi', 'Content'
+		from steps s
+		join agreements a on a.id = s.agreement_id
+		where a.slug = 'melbourne'
+			and s.stage = 'signed'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := s.page(t, "/perjanjian/melbourne").Find(".stepper .documents li")
+	if text := words(paper); !strings.Contains(text, "Naskah MSP") || !strings.Contains(text, "PDF, 380 KB, Inggris") {
+		t.Errorf("papers of the signing: %q", text)
+	}
+	if href, _ := paper.Find("a").Attr("href"); href != "/dokumen/"+strings.Repeat("a", 64) {
+		t.Errorf("the paper leads to %q", href)
+	}
+}
+
+func TestClaimIsNeverGivenALegalTypeWithoutSayingSo(t *testing.T) {
+	s := open(t)
+	if text := words(s.page(t, "/perjanjian/cebu").Find(".facts > div").First()); !strings.Contains(text, "Baru klaim, belum terbukti.") {
+		t.Errorf("legal type of a claim: %q", text)
+	}
+	if text := words(s.page(t, "/mitra/cebu").Find(".facts")); strings.Contains(text, "Kota kembar") {
+		t.Errorf("facts of a claim: %q", text)
+	}
+}

@@ -106,9 +106,12 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		Vitality: sh.vitality(t),
 		Rule:     view.Link{Label: sh.t("partner.rule", portal.RuleVersion, portal.On(sh.now).In(sh.lang)), URL: view.About.In(sh.lang) + "#" + view.AboutVitality},
 		Pulse:    sh.largePulse(t),
+		HasTie:   t.City.Standing != portal.NoTie,
 	}
-	p.Legal, p.LegalNote = sh.legal(t)
-	p.LegalNote = capital(p.LegalNote) + "."
+	if p.HasTie {
+		p.Legal, p.LegalNote = sh.legal(t)
+		p.LegalNote = capital(p.LegalNote) + "."
+	}
 	if b := sh.building(t); b.Start != 0 {
 		b.Labels = true
 		p.Head.Aside = view.BuildingDrawing(b)

@@ -22,7 +22,7 @@ func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
 	if len(c.Aliases) > 0 {
 		facts = append(facts, sh.fact(of, sentence("; ", c.Aliases...), "aliases", "name"))
 	}
-	if c.Standing == portal.NoTie {
+	if c.Standing == portal.NoTie || c.Standing == portal.Unproven {
 		return facts
 	}
 	return append(facts, sh.tieFacts(t)...)
@@ -60,10 +60,10 @@ func (sh *sheet) tieFacts(t portal.Tie) []view.Fact {
 	}
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	return []view.Fact{
-		sh.fact(of, sh.choice("legal_type", string(a.LegalType)), "legal_type"),
+		sh.legalType(of, t.City, a),
 		sh.fact(of, a.SignedOn.In(sh.lang), "signed_on"),
 		sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until"),
-		sh.fact(of, sh.sectorNames(a.Sectors), "sectors"),
+		sh.scopeFact(of, a),
 		sh.approvalFact(t),
 	}
 }

@@ -82,7 +82,7 @@ func (sh *sheet) entries(steps []portal.Step, g portal.StageGroup) []view.StepEn
 		list = append(list, view.StepEntry{
 			Title: title,
 			Date:  sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)),
-			Text:  view.Cited{Text: said, Refs: sh.refs(of)}, Missing: s.NoDocument,
+			Text:  view.Cited{Text: said, Refs: sh.refs(of)}, Missing: s.NoDocument, Documents: sh.documents(of),
 		})
 	}
 	return list

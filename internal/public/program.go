@@ -127,6 +127,9 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	sh.learn(parts.Cited, parts.Rulings)
+	if sh.files, err = s.Store.DocumentsOf(r.Context(), []store.Named{programName(p)}); err != nil {
+		return err
+	}
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
@@ -140,8 +143,9 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Programs, "nav.programs", title), Title: title, Lead: sh.text(g.Summary, sh.refs(of, "summary")),
 		},
-		Status: view.TagValue{Tone: view.ToneNeutral, Word: sh.choice("status", string(g.Status))},
-		Plan:   sh.planRows(g),
+		Status:    view.TagValue{Tone: view.ToneNeutral, Word: sh.choice("status", string(g.Status))},
+		Plan:      sh.planRows(g),
+		Documents: sh.documents(of),
 	}
 	for _, o := range parts.Outcomes {
 		p.Outcomes = append(p.Outcomes, sh.outcomeRow(o))

@@ -9,6 +9,7 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -18,6 +19,7 @@ type sheet struct {
 	now     time.Time
 	updated time.Time
 	sectors map[string]i18n.Text
+	files   map[store.Named][]portal.Document
 }
 
 // begin starts a page. It asks the store once, for the day of the last change.

@@ -38,6 +38,7 @@ type AgreementPage struct {
 	Summary    Cited
 	Disputes   []NamedDispute
 	Facts      []Fact
+	Documents  []DocumentLink // of the paper itself and of its approvals; those of steps stand with them
 	Approvals  []Record
 	Papers     []Record // that extend or implement this one, and the one that it extends
 	Activities []Record

@@ -37,7 +37,7 @@ func (p ApprovalsPage) table(ctx context.Context) Table {
 		{Label: i18n.T(ctx, "approvals.plan")},
 		{Label: i18n.T(ctx, "approvals.decided")},
 		{Label: i18n.T(ctx, "approvals.result")},
-		{Label: span},
+		{Label: span, Short: i18n.T(ctx, "approvals.span_short")},
 		{Label: i18n.T(ctx, "approvals.elapsed")},
 		{Label: i18n.T(ctx, "approvals.document")},
 	}}

@@ -35,6 +35,7 @@ type ProgramPage struct {
 	Outcomes   []OutcomeRow
 	Disputes   []NamedDispute
 	Facts      []Fact
+	Documents  []DocumentLink
 	Activities []Record
 	Unknown    []string // what the register cannot answer yet
 	Sources    []SourceItem
