@@ -6,6 +6,7 @@ package respond
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -32,7 +33,8 @@ func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // browser that holds the same page already is told so.
 func Page(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
 	var body bytes.Buffer
-	if err := page.Render(r.Context(), &body); err != nil {
+	// All questions have been asked; the deadline of the request was for them.
+	if err := page.Render(context.WithoutCancel(r.Context()), &body); err != nil {
 		return fmt.Errorf("render page: %w", err)
 	}
 	h := w.Header()
