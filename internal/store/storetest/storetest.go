@@ -16,9 +16,12 @@ import (
 	"kotakembar/internal/store"
 )
 
-// Main runs a package's tests and stops the database server that they shared.
-func Main(m *testing.M) {
+// Main runs a package's tests and stops what they shared: the database server, and whatever else the package says.
+func Main(m *testing.M, stops ...func()) {
 	code := m.Run()
+	for _, stop := range stops {
+		stop()
+	}
 	if server.stop != nil {
 		server.stop()
 	}
