@@ -87,18 +87,17 @@ func (o Office) addPerson(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := portal.Staff{MustChange: true}
 	f := accountForm(&p)
-	err := f.Read(r.PostForm)
-	if err == nil {
-		err = p.Check()
-	}
-	if portal.AsInvalid(err) != nil {
-		f.Blame(err)
+	_ = f.Read(r.PostForm) // its problems stay in the form
+	f.Blame(p.Check())
+	if f.Err() != nil {
 		return o.showNewPerson(w, r, http.StatusUnprocessableEntity, f)
 	}
 	password := auth.OneTimePassword()
-	if p.PasswordHash, err = o.Keeper.Hash(r.Context(), password); err != nil {
+	hash, err := o.Keeper.Hash(r.Context(), password)
+	if err != nil {
 		return err
 	}
+	p.PasswordHash = hash
 	_, err = o.Store.AddStaff(r.Context(), p)
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)
