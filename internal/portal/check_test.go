@@ -73,7 +73,7 @@ func but[R any](record R, change func(*R)) R {
 func TestTheLeastOfEachRecordIsEnough(t *testing.T) {
 	for _, record := range []checked{
 		leastCity(), leastAgreement(), leastStep(), leastApproval(), leastProgram(), leastActivity(), leastOutcome(), leastSource(),
-		leastDocument(), leastSector(), leastLimit(), leastStaff(),
+		leastDocument(), leastSector(), leastLimit(), leastStaff(), leastPromise(), leastOpportunity(), leastVenue(), leastMirror(),
 		but(leastApproval(), func(a *portal.Approval) { a.Number, a.NumberNotFound = "12/2023", false }),
 		but(leastOutcome(), func(o *portal.Outcome) { o.Planned, o.Achieved = nil, new(int64(0)) }),
 		but(leastAgreement(), func(a *portal.Agreement) { a.SignedOn, a.InForceUntil = "2024-04-22", "2024" }),
@@ -141,6 +141,28 @@ func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
 
 		{but(leastOutcome(), func(o *portal.Outcome) { o.Planned = nil }), "achieved: problem.planned_or_achieved"},
 		{but(leastOutcome(), func(o *portal.Outcome) { o.Achieved = new(int64(-1)) }), "achieved: problem.negative"},
+
+		{but(leastPromise(), func(u *portal.Promise) { u.AgreementID = 0 }), "agreement_id: problem.required"},
+		{but(leastPromise(), func(u *portal.Promise) { u.Words = half }), "words_en: problem.text_en"},
+		{but(leastPromise(), func(u *portal.Promise) { u.Target = half }), "target_en: problem.text_en"},
+		{but(leastPromise(), func(u *portal.Promise) { u.State = "kept" }), "state: problem.choice"},
+		{but(leastPromise(), func(u *portal.Promise) { u.DueOn = "soon" }), "due_on: problem.date"},
+
+		{but(leastOpportunity(), func(o *portal.Opportunity) { o.DeadlineOn = "" }), "deadline_on: problem.required"},
+		{but(leastOpportunity(), func(o *portal.Opportunity) { o.OpensOn = "2026-12-02" }), "deadline_on: problem.deadline_before_opening"},
+		{but(leastOpportunity(), func(o *portal.Opportunity) { o.Who = i18n.Text{ID: "siswa"} }), "who_en: problem.text_en"},
+		{but(leastOpportunity(), func(o *portal.Opportunity) { o.Kind = "job" }), "kind: problem.choice"},
+		{but(leastOpportunity(), func(o *portal.Opportunity) { o.URL = "mailto:a@b.example" }), "url: problem.url"},
+
+		{but(leastVenue(), func(v *portal.Venue) { v.CityID = 0 }), "city_id: problem.required"},
+		{but(leastVenue(), func(v *portal.Venue) { v.ConfirmedOn = "2018-05" }), "confirmed_by: problem.confirmed_by"},
+		{but(leastVenue(), func(v *portal.Venue) { v.OpenedOn, v.ClosedOn = "2018", "2017" }), "closed_on: problem.closed_before_opened"},
+		{but(leastVenue(), func(v *portal.Venue) { v.OpenedOn, v.ConfirmedOn, v.ConfirmedBy = "2018", "2017", both }), "confirmed_on: problem.confirmed_before_opened"},
+		{but(leastVenue(), func(v *portal.Venue) { v.Kind = "" }), "kind: problem.choice"},
+
+		{but(leastMirror(), func(m *portal.Mirror) { m.CityID = 0 }), "city_id: problem.required"},
+		{but(leastMirror(), func(m *portal.Mirror) { m.Listed = "maybe" }), "listed: problem.choice"},
+		{but(leastMirror(), func(m *portal.Mirror) { m.URL = "/halaman" }), "url: problem.url"},
 
 		{but(leastSource(), func(s *portal.Source) { s.URL = "javascript:alert(1)" }), "url: problem.url"},
 		{but(leastSource(), func(s *portal.Source) { s.URL = "/relative" }), "url: problem.url"},

@@ -28,11 +28,13 @@ type Reach struct {
 	Uncounted int // activities that do not; unknown, not zero
 }
 
-// Results is what programs brought, as far as a source says so.
+// Results is what programs and promises brought, as far as a source says so.
 type Results struct {
 	In60       int // programs with a result dated in the last 60 months, also ongoing ones
 	Due        int // programs that ended more than six months ago
 	WithResult int // those among them with a result
+	Promised   int // promises that are due
+	Delivered  int // those among them that were kept
 }
 
 func (r reading) indicators() Indicators {
@@ -92,6 +94,14 @@ func (r reading) results() Results {
 			n.Due++
 			if len(dates) > 0 {
 				n.WithResult++
+			}
+		}
+	}
+	for _, u := range r.promises {
+		if u.Due(r.on) {
+			n.Promised++
+			if u.State == PromiseDelivered {
+				n.Delivered++
 			}
 		}
 	}

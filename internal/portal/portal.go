@@ -20,23 +20,27 @@ type Kind string
 
 // The kinds of records that pass the door of changes.
 const (
-	KindCity      Kind = "city"
-	KindAgreement Kind = "agreement"
-	KindStep      Kind = "step"
-	KindApproval  Kind = "approval"
-	KindProgram   Kind = "program"
-	KindActivity  Kind = "activity"
-	KindOutcome   Kind = "outcome"
-	KindSector    Kind = "sector"
-	KindSource    Kind = "source"
-	KindDocument  Kind = "document"
-	KindLimit     Kind = "limit"
+	KindCity        Kind = "city"
+	KindAgreement   Kind = "agreement"
+	KindStep        Kind = "step"
+	KindApproval    Kind = "approval"
+	KindPromise     Kind = "promise"
+	KindProgram     Kind = "program"
+	KindActivity    Kind = "activity"
+	KindOutcome     Kind = "outcome"
+	KindOpportunity Kind = "opportunity"
+	KindVenue       Kind = "venue"
+	KindMirror      Kind = "mirror"
+	KindSector      Kind = "sector"
+	KindSource      Kind = "source"
+	KindDocument    Kind = "document"
+	KindLimit       Kind = "limit"
 )
 
 // Kinds lists the kinds in the order in which staff see them.
 var Kinds = []Kind{
-	KindCity, KindAgreement, KindStep, KindApproval, KindProgram, KindActivity,
-	KindOutcome, KindSource, KindDocument, KindSector, KindLimit,
+	KindCity, KindAgreement, KindStep, KindApproval, KindPromise, KindProgram, KindActivity,
+	KindOutcome, KindOpportunity, KindVenue, KindMirror, KindSource, KindDocument, KindSector, KindLimit,
 }
 
 // Meta is what every record has: its number and how often it has been published, 1 for the first time.

@@ -13,9 +13,12 @@ type Tie struct {
 	Agreements []Agreement
 	Steps      []Step
 	Approvals  []Approval
+	Promises   []Promise
 	Programs   []Program
 	Outcomes   []Outcome
 	Activities []Activity
+	Venues     []Venue
+	Mirrors    []Mirror
 	Evidence   []Cited
 }
 
@@ -28,6 +31,7 @@ type reading struct {
 	claimed    bool // something is said to be signed, but not by a source that can be checked; or the city counts as more than a prospect
 	steps      []Step
 	approvals  []Approval
+	promises   []Promise
 	programs   []Program
 	outcomes   []Outcome
 	events     []event
@@ -47,6 +51,7 @@ func (t Tie) read(on time.Time) reading {
 	r.approvals = keep(t.Approvals, func(a Approval) bool {
 		return r.evidence.supports(KindApproval, a.ID) && r.happened(a.DecidedOn)
 	})
+	r.promises = keep(t.Promises, func(u Promise) bool { return r.evidence.supports(KindPromise, u.ID) })
 	r.programs = keep(t.Programs, func(p Program) bool { return r.evidence.supports(KindProgram, p.ID) })
 	r.outcomes = keep(t.Outcomes, func(o Outcome) bool { return r.evidence.supports(KindOutcome, o.ID) })
 	r.events = eventsOf(keep(t.Activities, r.counts))
