@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
@@ -18,9 +21,12 @@ func TestEverySeededRecordFollowsTheRulesAndHasOneChange(t *testing.T) {
 	checkRecords(t, r, r.store.Agreements)
 	checkRecords(t, r, r.store.Steps)
 	checkRecords(t, r, r.store.Approvals)
+	checkRecords(t, r, r.store.Promises)
 	checkRecords(t, r, r.store.Programs)
 	checkRecords(t, r, r.store.Activities)
 	checkRecords(t, r, r.store.Outcomes)
+	checkRecords(t, r, r.store.Venues)
+	checkRecords(t, r, r.store.Mirrors)
 	checkRecords(t, r, r.store.Sources)
 	checkRecords(t, r, r.store.Sectors)
 	checkRecords(t, r, r.store.Limits)
@@ -73,18 +79,11 @@ func TestSeedsGoDownAndUpAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const schema = 9 // the seeds begin behind it
+	const schema = 9 // every seed stands behind it; of the tables made later, the seeds are gone with the tables
 	if err := store.MigrateTo(t.Context(), pool, schema); err != nil {
 		t.Fatal(err)
 	}
-	empty, _, err := s.Counts(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for kind, n := range empty {
-		same(t, "records left: "+string(kind), n, 0)
-	}
-	for _, table := range []string{"changes", "citations", "rulings"} {
+	for _, table := range tables(t, pool) {
 		var left int
 		if err := pool.QueryRow(t.Context(), "select count(*) from "+table).Scan(&left); err != nil {
 			t.Fatal(err)
@@ -99,4 +98,23 @@ func TestSeedsGoDownAndUpAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "records again", maps.Equal(before, after), true)
+}
+
+// tables lists the tables of the register as they are now.
+func tables(t *testing.T, pool *pgxpool.Pool) []string {
+	t.Helper()
+	rows, err := pool.Query(t.Context(),
+		`select table_name
+		from information_schema.tables
+		where table_schema = 'public'
+			and table_type = 'BASE TABLE'
+			and table_name not like 'goose%'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil || len(names) < 10 {
+		t.Fatalf("%d tables, %v", len(names), err)
+	}
+	return names
 }

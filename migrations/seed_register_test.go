@@ -21,6 +21,9 @@ type register struct {
 	approvals  []portal.Approval
 	outcomes   []portal.Outcome
 	activities []portal.Activity
+	promises   []portal.Promise
+	venues     []portal.Venue
+	mirrors    []portal.Mirror
 	cited      map[store.Named][]portal.Cited
 	ruled      map[store.Named][]portal.Ruling
 }
@@ -35,6 +38,7 @@ func readRegister(t *testing.T) register {
 	r.sources = bySlug(all(t, s.Sources), func(s portal.Source) string { return s.Slug })
 	r.steps, r.approvals = all(t, s.Steps), all(t, s.Approvals)
 	r.outcomes, r.activities = all(t, s.Outcomes), all(t, s.Activities)
+	r.promises, r.venues, r.mirrors = all(t, s.Promises), all(t, s.Venues), all(t, s.Mirrors)
 	cited, ruled, err := s.Cited(t.Context(), r.names())
 	if err != nil {
 		t.Fatal(err)
@@ -87,6 +91,15 @@ func (r register) names() (names []store.Named) {
 	}
 	for _, a := range r.activities {
 		add(portal.KindActivity, a.Meta)
+	}
+	for _, u := range r.promises {
+		add(portal.KindPromise, u.Meta)
+	}
+	for _, v := range r.venues {
+		add(portal.KindVenue, v.Meta)
+	}
+	for _, m := range r.mirrors {
+		add(portal.KindMirror, m.Meta)
 	}
 	return names
 }

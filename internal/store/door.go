@@ -21,17 +21,21 @@ type door interface {
 }
 
 var doors = map[portal.Kind]door{
-	portal.KindCity:      cities,
-	portal.KindAgreement: agreements,
-	portal.KindStep:      steps,
-	portal.KindApproval:  approvals,
-	portal.KindProgram:   programs,
-	portal.KindActivity:  activities,
-	portal.KindOutcome:   outcomes,
-	portal.KindSector:    sectors,
-	portal.KindSource:    sources,
-	portal.KindDocument:  documents,
-	portal.KindLimit:     limits,
+	portal.KindCity:        cities,
+	portal.KindAgreement:   agreements,
+	portal.KindStep:        steps,
+	portal.KindApproval:    approvals,
+	portal.KindPromise:     promises,
+	portal.KindProgram:     programs,
+	portal.KindActivity:    activities,
+	portal.KindOutcome:     outcomes,
+	portal.KindOpportunity: opportunities,
+	portal.KindVenue:       venues,
+	portal.KindMirror:      mirrors,
+	portal.KindSector:      sectors,
+	portal.KindSource:      sources,
+	portal.KindDocument:    documents,
+	portal.KindLimit:       limits,
 }
 
 // live returns the public record as a snapshot; version 0 where there is none.

@@ -9,19 +9,24 @@ import (
 // ProgramParts is what stands under one program and around it.
 type ProgramParts struct {
 	Agreements []portal.Agreement // that it stands under
-	Cities     []portal.City      // its own and those of the agreements
+	Cities     []portal.City      // its own, those of the agreements and those where its venues stand
 	Outcomes   []portal.Outcome
 	Activities []portal.Activity
-	Cited      []portal.Cited // of the program, its outcomes and its activities
+	Venues     []portal.Venue
+	Cited      []portal.Cited // of the program, its outcomes, its activities and its venues
 	Rulings    Rulings
 }
 
-// ProgramParts returns what the page of a program shows beside the program itself, in six questions.
+// ProgramParts returns what the page of a program shows beside the program itself, in seven questions.
 func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts ProgramParts, err error) {
 	if parts.Agreements, err = agreements.where(ctx, s.pool, "id = any($1)\norder by "+agreements.order, p.AgreementIDs); err != nil {
 		return parts, err
 	}
+	if parts.Venues, err = venues.where(ctx, s.pool, "program_id = $1\norder by "+venues.order, p.ID); err != nil {
+		return parts, err
+	}
 	cityIDs := append(idsOf(parts.Agreements, func(a portal.Agreement) int64 { return a.CityID }), p.CityID)
+	cityIDs = append(cityIDs, idsOf(parts.Venues, func(v portal.Venue) int64 { return v.CityID })...)
 	if parts.Cities, err = cities.where(ctx, s.pool, "id = any($1)\norder by "+cities.order, cityIDs); err != nil {
 		return parts, err
 	}
@@ -34,6 +39,7 @@ func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts Progr
 	asked := []Named{{portal.KindProgram, p.ID}}
 	asked = append(asked, namedAs(portal.KindOutcome, parts.Outcomes, func(o portal.Outcome) int64 { return o.ID })...)
 	asked = append(asked, namedAs(portal.KindActivity, parts.Activities, func(a portal.Activity) int64 { return a.ID })...)
+	asked = append(asked, namedAs(portal.KindVenue, parts.Venues, func(v portal.Venue) int64 { return v.ID })...)
 	parts.Cited, parts.Rulings, err = s.Cited(ctx, asked)
 	return parts, err
 }

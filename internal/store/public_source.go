@@ -37,7 +37,7 @@ type ShownUse struct {
 	Fields   []string    // that rest on the source
 	Title    i18n.Text   // of the record, or of the one that it belongs to where it has none
 	On       portal.Date // when it was or happened, may be empty
-	PageKind portal.Kind // city, agreement or program
+	PageKind portal.Kind // city, agreement or program; promise, opportunity and venue are shown on the list of their kind
 	PageSlug string
 	AtHome   bool // it is of the home city, which has no page of its own
 }
@@ -79,8 +79,22 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 			select 'activity', v.id, v.title_id, v.title_en, v.start_on, 'city', c.slug
 			from activities v
 			join cities c on c.id = v.city_id
+			union all
+			select 'promise', id, words_id, words_en, due_on, 'promise', ''
+			from promises
+			union all
+			select 'opportunity', id, title_id, title_en, deadline_on, 'opportunity', ''
+			from opportunities
+			union all
+			select 'venue', id, name_id, name_en, opened_on, 'venue', ''
+			from venues
+			union all
+			select 'mirror', m.id, c.name_id, c.name_en, m.since_on, 'city', c.slug
+			from mirrors m
+			join cities c on c.id = m.city_id
 		) as shown on shown.kind = u.kind and shown.id = u.record_id
-		order by array_position(array['city', 'agreement', 'step', 'approval', 'program', 'outcome', 'activity'], u.kind),
+		order by array_position(array['city', 'agreement', 'step', 'approval', 'promise', 'program', 'outcome', 'activity', 'opportunity', 'venue', 'mirror'],
+			u.kind),
 			shown.title_id, shown.happened_on nulls last, u.record_id`, sourceID)
 }
 

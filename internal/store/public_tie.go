@@ -11,7 +11,7 @@ import (
 type Rulings map[Named][]portal.Ruling
 
 // Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
-// disputed in them. However many cities there are, it asks eight questions.
+// disputed in them. However many cities there are, it asks eleven questions.
 func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
 	rows, err := s.tieRows(ctx, of)
 	if err != nil {
@@ -45,9 +45,12 @@ type tieRows struct {
 	agreements []portal.Agreement
 	steps      []portal.Step
 	approvals  []portal.Approval
+	promises   []portal.Promise
 	programs   []portal.Program
 	outcomes   []portal.Outcome
 	activities []portal.Activity
+	venues     []portal.Venue
+	mirrors    []portal.Mirror
 }
 
 func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err error) {
@@ -56,10 +59,7 @@ func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err e
 		return r, err
 	}
 	agreementIDs := idsOf(r.agreements, func(a portal.Agreement) int64 { return a.ID })
-	if r.steps, err = steps.where(ctx, s.pool, "agreement_id = any($1)\norder by "+steps.order, agreementIDs); err != nil {
-		return r, err
-	}
-	if r.approvals, err = approvals.where(ctx, s.pool, "agreement_id = any($1)\norder by "+approvals.order, agreementIDs); err != nil {
+	if err = s.paperRows(ctx, &r, agreementIDs); err != nil {
 		return r, err
 	}
 	r.programs, err = programs.where(ctx, s.pool,
@@ -71,8 +71,26 @@ func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err e
 	if r.outcomes, err = outcomes.where(ctx, s.pool, "program_id = any($1)\norder by "+outcomes.order, programIDs); err != nil {
 		return r, err
 	}
-	r.activities, err = activities.where(ctx, s.pool, "city_id = any($1)\norder by "+activities.order, cityIDs)
+	if r.activities, err = activities.where(ctx, s.pool, "city_id = any($1)\norder by "+activities.order, cityIDs); err != nil {
+		return r, err
+	}
+	if r.venues, err = venues.where(ctx, s.pool, "city_id = any($1)\norder by "+venues.order, cityIDs); err != nil {
+		return r, err
+	}
+	r.mirrors, err = mirrors.where(ctx, s.pool, "city_id = any($1)\norder by "+mirrors.order, cityIDs)
 	return r, err
+}
+
+// paperRows reads what belongs to agreements.
+func (s *Store) paperRows(ctx context.Context, r *tieRows, agreementIDs []int64) (err error) {
+	if r.steps, err = steps.where(ctx, s.pool, "agreement_id = any($1)\norder by "+steps.order, agreementIDs); err != nil {
+		return err
+	}
+	if r.approvals, err = approvals.where(ctx, s.pool, "agreement_id = any($1)\norder by "+approvals.order, agreementIDs); err != nil {
+		return err
+	}
+	r.promises, err = promises.where(ctx, s.pool, "agreement_id = any($1)\norder by "+promises.order, agreementIDs)
+	return err
 }
 
 // tie picks the rows of one city's tie.
@@ -82,6 +100,7 @@ func (r tieRows) tie(city portal.City) portal.Tie {
 	agreementIDs := idsOf(t.Agreements, func(a portal.Agreement) int64 { return a.ID })
 	t.Steps = only(r.steps, func(s portal.Step) bool { return slices.Contains(agreementIDs, s.AgreementID) })
 	t.Approvals = only(r.approvals, func(a portal.Approval) bool { return slices.Contains(agreementIDs, a.AgreementID) })
+	t.Promises = only(r.promises, func(u portal.Promise) bool { return slices.Contains(agreementIDs, u.AgreementID) })
 	t.Programs = only(r.programs, func(p portal.Program) bool {
 		return p.CityID == city.ID ||
 			slices.ContainsFunc(p.AgreementIDs, func(id int64) bool { return slices.Contains(agreementIDs, id) })
@@ -89,6 +108,8 @@ func (r tieRows) tie(city portal.City) portal.Tie {
 	programIDs := idsOf(t.Programs, func(p portal.Program) int64 { return p.ID })
 	t.Outcomes = only(r.outcomes, func(o portal.Outcome) bool { return slices.Contains(programIDs, o.ProgramID) })
 	t.Activities = only(r.activities, func(a portal.Activity) bool { return a.CityID == city.ID })
+	t.Venues = only(r.venues, func(v portal.Venue) bool { return v.CityID == city.ID })
+	t.Mirrors = only(r.mirrors, func(m portal.Mirror) bool { return m.CityID == city.ID })
 	return t
 }
 
@@ -98,9 +119,12 @@ func recordsOf(t portal.Tie) []Named {
 	all = append(all, namedAs(portal.KindAgreement, t.Agreements, func(a portal.Agreement) int64 { return a.ID })...)
 	all = append(all, namedAs(portal.KindStep, t.Steps, func(s portal.Step) int64 { return s.ID })...)
 	all = append(all, namedAs(portal.KindApproval, t.Approvals, func(a portal.Approval) int64 { return a.ID })...)
+	all = append(all, namedAs(portal.KindPromise, t.Promises, func(u portal.Promise) int64 { return u.ID })...)
 	all = append(all, namedAs(portal.KindProgram, t.Programs, func(p portal.Program) int64 { return p.ID })...)
 	all = append(all, namedAs(portal.KindOutcome, t.Outcomes, func(o portal.Outcome) int64 { return o.ID })...)
-	return append(all, namedAs(portal.KindActivity, t.Activities, func(a portal.Activity) int64 { return a.ID })...)
+	all = append(all, namedAs(portal.KindActivity, t.Activities, func(a portal.Activity) int64 { return a.ID })...)
+	all = append(all, namedAs(portal.KindVenue, t.Venues, func(v portal.Venue) int64 { return v.ID })...)
+	return append(all, namedAs(portal.KindMirror, t.Mirrors, func(m portal.Mirror) int64 { return m.ID })...)
 }
 
 func namedAs[R any](kind portal.Kind, records []R, id func(R) int64) []Named {

@@ -24,34 +24,42 @@ import (
 type Store struct {
 	pool *pgxpool.Pool
 
-	Cities     Records[portal.City]
-	Agreements Records[portal.Agreement]
-	Steps      Records[portal.Step]
-	Approvals  Records[portal.Approval]
-	Programs   Records[portal.Program]
-	Activities Records[portal.Activity]
-	Outcomes   Records[portal.Outcome]
-	Sectors    Records[portal.Sector]
-	Sources    Records[portal.Source]
-	Documents  Records[portal.Document]
-	Limits     Records[portal.Limit]
+	Cities        Records[portal.City]
+	Agreements    Records[portal.Agreement]
+	Steps         Records[portal.Step]
+	Approvals     Records[portal.Approval]
+	Promises      Records[portal.Promise]
+	Programs      Records[portal.Program]
+	Activities    Records[portal.Activity]
+	Outcomes      Records[portal.Outcome]
+	Opportunities Records[portal.Opportunity]
+	Venues        Records[portal.Venue]
+	Mirrors       Records[portal.Mirror]
+	Sectors       Records[portal.Sector]
+	Sources       Records[portal.Source]
+	Documents     Records[portal.Document]
+	Limits        Records[portal.Limit]
 }
 
 // New returns a store over a pool of connections.
 func New(pool *pgxpool.Pool) *Store {
 	return &Store{
-		pool:       pool,
-		Cities:     Records[portal.City]{pool, cities},
-		Agreements: Records[portal.Agreement]{pool, agreements},
-		Steps:      Records[portal.Step]{pool, steps},
-		Approvals:  Records[portal.Approval]{pool, approvals},
-		Programs:   Records[portal.Program]{pool, programs},
-		Activities: Records[portal.Activity]{pool, activities},
-		Outcomes:   Records[portal.Outcome]{pool, outcomes},
-		Sectors:    Records[portal.Sector]{pool, sectors},
-		Sources:    Records[portal.Source]{pool, sources},
-		Documents:  Records[portal.Document]{pool, documents},
-		Limits:     Records[portal.Limit]{pool, limits},
+		pool:          pool,
+		Cities:        Records[portal.City]{pool, cities},
+		Agreements:    Records[portal.Agreement]{pool, agreements},
+		Steps:         Records[portal.Step]{pool, steps},
+		Approvals:     Records[portal.Approval]{pool, approvals},
+		Promises:      Records[portal.Promise]{pool, promises},
+		Programs:      Records[portal.Program]{pool, programs},
+		Activities:    Records[portal.Activity]{pool, activities},
+		Outcomes:      Records[portal.Outcome]{pool, outcomes},
+		Opportunities: Records[portal.Opportunity]{pool, opportunities},
+		Venues:        Records[portal.Venue]{pool, venues},
+		Mirrors:       Records[portal.Mirror]{pool, mirrors},
+		Sectors:       Records[portal.Sector]{pool, sectors},
+		Sources:       Records[portal.Source]{pool, sources},
+		Documents:     Records[portal.Document]{pool, documents},
+		Limits:        Records[portal.Limit]{pool, limits},
 	}
 }
 

@@ -123,6 +123,16 @@ func (t table[R]) where(ctx context.Context, q db, condition string, args ...any
 	return all(ctx, q, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition, args...)
 }
 
+// named returns the records of some numbers, by number; 0 names none.
+func (t table[R]) named(ctx context.Context, q db, ids []int64) (map[int64]R, error) {
+	list, err := t.where(ctx, q, "id = any($1)", ids)
+	byID := make(map[int64]R, len(list))
+	for _, r := range list {
+		byID[t.meta(&r).ID] = r
+	}
+	return byID, err
+}
+
 // insert adds a record and returns its number. A record that is put back keeps the number it had.
 func (t table[R]) insert(ctx context.Context, q db, r *R) (int64, error) {
 	names, places, args := []string{"version"}, []string{"$1"}, []any{t.meta(r).Version}

@@ -1,0 +1,29 @@
+package store
+
+import (
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var mirrors = table[portal.Mirror]{
+	kind: portal.KindMirror,
+	name: "mirrors",
+	label: func(l i18n.Lang) string {
+		return "coalesce(url, (select name_" + string(l) + " from cities where cities.id = city_id))"
+	},
+	search: "(coalesce(url, '') || ' ' || type_id || ' ' || type_en || ' ' || note_id || ' ' || note_en)",
+	order:  "city_id, id",
+	meta:   func(m *portal.Mirror) *portal.Meta { return &m.Meta },
+	check:  portal.Mirror.Check,
+	columns: func(m *portal.Mirror) []column {
+		return columns(
+			ref("city_id", &m.CityID),
+			known("url", &m.URL),
+			known("listed", (*string)(&m.Listed)),
+			both("type", &m.Type),
+			on("since_on", &m.SinceOn),
+			on("checked_on", &m.CheckedOn),
+			both("note", &m.Note),
+		)
+	},
+}

@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+var opportunities = table[portal.Opportunity]{
+	kind:   portal.KindOpportunity,
+	name:   "opportunities",
+	label:  func(l i18n.Lang) string { return "title_" + string(l) },
+	search: "(title_id || ' ' || title_en || ' ' || who_id || ' ' || who_en)",
+	order:  "deadline_on, id",
+	meta:   func(o *portal.Opportunity) *portal.Meta { return &o.Meta },
+	check:  portal.Opportunity.Check,
+	columns: func(o *portal.Opportunity) []column {
+		return columns(
+			ref("city_id", &o.CityID),
+			ref("program_id", &o.ProgramID),
+			ref("activity_id", &o.ActivityID),
+			both("title", &o.Title),
+			column{"kind", &o.Kind},
+			both("who", &o.Who),
+			on("opens_on", &o.OpensOn),
+			on("deadline_on", &o.DeadlineOn),
+			both("cost", &o.Cost),
+			both("selection", &o.Selection),
+			known("url", &o.URL),
+			both("outcome", &o.Outcome),
+		)
+	},
+}
+
+// OpportunityParts is every opportunity with what it names.
+type OpportunityParts struct {
+	Opportunities []portal.Opportunity // by deadline
+	Cities        map[int64]portal.City
+	Programs      map[int64]portal.Program
+	Activities    map[int64]portal.Activity
+	Cited         []portal.Cited
+	Rulings       Rulings
+}
+
+// OpportunityParts returns every opportunity with the records and evidence that its page shows, in six questions.
+func (s *Store) OpportunityParts(ctx context.Context) (parts OpportunityParts, err error) {
+	if parts.Opportunities, err = s.Opportunities.All(ctx); err != nil {
+		return parts, err
+	}
+	named := parts.Opportunities
+	if parts.Cities, err = cities.named(ctx, s.pool, idsOf(named, func(o portal.Opportunity) int64 { return o.CityID })); err != nil {
+		return parts, err
+	}
+	if parts.Programs, err = programs.named(ctx, s.pool, idsOf(named, func(o portal.Opportunity) int64 { return o.ProgramID })); err != nil {
+		return parts, err
+	}
+	if parts.Activities, err = activities.named(ctx, s.pool, idsOf(named, func(o portal.Opportunity) int64 { return o.ActivityID })); err != nil {
+		return parts, err
+	}
+	parts.Cited, parts.Rulings, err = s.Cited(ctx, namedAs(portal.KindOpportunity, named, func(o portal.Opportunity) int64 { return o.ID }))
+	return parts, err
+}
