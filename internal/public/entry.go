@@ -2,10 +2,8 @@ package public
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -182,31 +180,4 @@ func (sh *sheet) stepEntry(s portal.Step) view.Record {
 	}
 	r.Tags = append(r.Tags, sh.unsourcedTag(of)...)
 	return r
-}
-
-// documents are the files of a record: name, and type, size and language as words.
-func (sh *sheet) documents(of store.Named) []view.DocumentLink {
-	var list []view.DocumentLink
-	for _, d := range sh.files[of] {
-		list = append(list, view.DocumentLink{
-			Label: d.Title.In(sh.lang), URL: view.Document.In(sh.lang, d.Hash),
-			About: sentence(", ", mediaName(d.MediaType), sh.size(d.Size), sh.lang.Language(d.Language)),
-		})
-	}
-	return list
-}
-
-// mediaName is a media type as people call it: PDF.
-func mediaName(mediaType string) string {
-	_, name, _ := strings.Cut(mediaType, "/")
-	return strings.ToUpper(name)
-}
-
-// size is a number of bytes as people write it: 380 KB.
-func (sh *sheet) size(bytes int64) string {
-	const kilobyte, megabyte = 1 << 10, 1 << 20
-	if bytes < megabyte {
-		return sh.lang.Number(max(1, bytes/kilobyte)) + " KB"
-	}
-	return sh.lang.Decimal(math.Round(float64(bytes)/megabyte*10)/10) + " MB"
 }

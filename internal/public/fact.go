@@ -54,17 +54,6 @@ func (n *notes) detail(of store.Named, field string) string {
 	return ""
 }
 
-// known keeps the facts that are known, for those that are not worth a line otherwise.
-func known(facts ...view.Fact) []view.Fact {
-	var kept []view.Fact
-	for _, f := range facts {
-		if len(f.Values) > 0 && f.Values[0].Text != "" {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
-
 // unsourcedTag marks an entry of a list that no source stands behind.
 func (n *notes) unsourcedTag(of store.Named) []view.TagValue {
 	if n.sourced(of) {
