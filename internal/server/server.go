@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -90,6 +91,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 		logged,          // one line for each answer
 		rescued,         // a panic becomes a page
 		s.ownHost,       // 421 for names that are not ours
+		knownMethod(r),  // 405 for methods that no page takes
 		wellFormed,      // 400 for control characters, 414 for endless addresses
 		s.sameOrigin,    // 403 for posts from other sites
 		limited,         // 413 for large bodies, 400 for forms with control characters
@@ -134,10 +136,26 @@ func answer(err error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, err) }
 }
 
+// methods are those that any page of ours takes.
+var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost}
+
+// knownMethod refuses other methods before anybody looks at them.
+func knownMethod(routes chi.Routes) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if !slices.Contains(methods, r.Method) {
+				otherMethod(routes)(w, r)
+				return
+			}
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
 // otherMethod answers to a method that a page does not take, and names those that it does.
 func otherMethod(routes chi.Routes) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+		for _, method := range methods {
 			if routes.Match(chi.NewRouteContext(), method, r.URL.Path) {
 				w.Header().Add("Allow", method)
 			}
