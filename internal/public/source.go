@@ -114,21 +114,19 @@ func (sh *sheet) useDate(u store.ShownUse) string {
 	return sh.period(u.On, "")
 }
 
+// usePath is the page on which readers find the record; empty where it has none.
 func (sh *sheet) usePath(u store.ShownUse) string {
-	switch u.PageKind {
-	case portal.KindAgreement:
-		return view.Agreement.In(sh.lang, u.PageSlug)
-	case portal.KindProgram:
-		return view.Program.In(sh.lang, u.PageSlug)
-	}
-	path := view.Partner.In(sh.lang, u.PageSlug)
 	switch {
-	case u.AtHome:
+	case u.PageSlug == "" || u.AtHome:
 		return ""
+	case u.PageKind == portal.KindAgreement:
+		return view.Agreement.In(sh.lang, u.PageSlug)
+	case u.PageKind == portal.KindProgram:
+		return view.Program.In(sh.lang, u.PageSlug)
 	case u.Kind == portal.KindActivity:
-		return path + "#" + activityID(u.RecordID)
+		return view.Partner.In(sh.lang, u.PageSlug) + "#" + activityID(u.RecordID)
 	}
-	return path
+	return view.Partner.In(sh.lang, u.PageSlug)
 }
 
 func (sh *sheet) sourceFacts(s portal.Source) []view.Fact {

@@ -34,6 +34,11 @@ func TestEveryChoiceHasWordsInBothLanguages(t *testing.T) {
 	check(t, "state", portal.States)
 	check(t, "role", portal.Roles)
 	check(t, "kind", portal.Kinds)
+	check(t, "promise.state", portal.PromiseStates)
+	check(t, "opportunity.kind", portal.OpportunityKinds)
+	check(t, "venue.kind", portal.VenueKinds)
+	check(t, "venue.state", portal.VenueStates)
+	check(t, "listed", portal.ListedAnswers)
 }
 
 func check[T ~string](t *testing.T, field string, choices []T) {
@@ -65,6 +70,10 @@ func TestEveryFieldHasALabelInBothLanguages(t *testing.T) {
 	fields(t, s.Sources)
 	fields(t, s.Documents)
 	fields(t, s.Limits)
+	fields(t, s.Promises)
+	fields(t, s.Opportunities)
+	fields(t, s.Venues)
+	fields(t, s.Mirrors)
 }
 
 // fields looks for the label of every column of a record: field.NAME, where a text in two languages is one name.
