@@ -44,6 +44,7 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 	p := view.HomePage{
 		Page:    sh.page(view.Home, view.Path{}, "", sh.t("home.description")),
 		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sh.homeLead(partners)}},
+		Map:     sh.worldMap(ties, slices.Concat(partners, prospects)),
 		More:    sh.others(prospects),
 		Latest:  sh.latest(slices.Concat(partners, prospects)),
 		Decides: sh.decides(ties),
@@ -51,7 +52,6 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 	}
 	p.Page.JSONLD = sh.siteLD()
 	for _, t := range partners {
-		p.Skyline = append(p.Skyline, sh.building(t))
 		p.Pulses = append(p.Pulses, sh.row(t))
 	}
 	p.Sources = sh.list()

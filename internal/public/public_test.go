@@ -103,7 +103,7 @@ func checkWords(t *testing.T, doc *goquery.Document) {
 // rooms are the first parts of catalog keys.
 var rooms = []string{
 	"about", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute", "document", "duration", "fact",
-	"field", "filter", "footer", "home", "legal", "nav", "participants", "partner", "partners", "program", "programs", "pulse", "site",
+	"field", "filter", "footer", "home", "legal", "map", "nav", "participants", "partner", "partners", "program", "programs", "pulse", "site",
 	"source", "sources", "span", "step", "vitality", "watch",
 }
 

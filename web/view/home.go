@@ -4,7 +4,7 @@ package view
 type HomePage struct {
 	Page    Page
 	Head    PageHead
-	Skyline []Building
+	Map     Map
 	Pulses  []PulseRow
 	More    string   // what stands beside the partners, in one sentence
 	Latest  []Record // newest activities with their results
