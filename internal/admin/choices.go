@@ -12,9 +12,9 @@ import (
 
 // choices are the records that forms offer to name.
 type choices struct {
-	cities, agreements, programs, sectors []form.Option
-	papers                                []form.Option // records that documents belong to, as kind and number
-	book                                  form.Book
+	cities, agreements, programs, activities, sectors []form.Option
+	papers                                            []form.Option // records that documents belong to, as kind and number
+	book                                              form.Book
 }
 
 func (o Office) choices(ctx context.Context) (c choices, err error) {
@@ -47,7 +47,7 @@ func (o Office) sectorChoices(ctx context.Context) ([]form.Option, error) {
 	return list, err
 }
 
-// paperChoices offers agreements and programs, and all records that documents belong to.
+// paperChoices offers agreements, programs and activities, and all records that documents belong to.
 func (o Office) paperChoices(ctx context.Context, c *choices) error {
 	l := i18n.From(ctx)
 	for _, of := range []struct {
@@ -59,7 +59,7 @@ func (o Office) paperChoices(ctx context.Context, c *choices) error {
 		{portal.KindStep, o.Store.Steps.Options, nil},
 		{portal.KindApproval, o.Store.Approvals.Options, nil},
 		{portal.KindProgram, o.Store.Programs.Options, &c.programs},
-		{portal.KindActivity, o.Store.Activities.Options, nil},
+		{portal.KindActivity, o.Store.Activities.Options, &c.activities},
 	} {
 		records, err := of.options(ctx, l)
 		if err != nil {

@@ -3,6 +3,7 @@ package admin_test
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,8 +16,12 @@ import (
 
 // routes are the desks' parts of addresses.
 var routes = []string{
-	"cities", "agreements", "steps", "approvals", "programs", "activities", "outcomes", "sources", "documents", "sectors", "limits",
+	"cities", "agreements", "steps", "approvals", "promises", "programs", "activities", "outcomes", "opportunities", "venues", "mirrors",
+	"sources", "documents", "sectors", "limits",
 }
+
+// unseeded are the desks of which the first facts bring no record.
+var unseeded = []string{"documents", "opportunities"}
 
 func TestEditorChangesAFactAndReviewerPublishesIt(t *testing.T) {
 	t.Parallel()
@@ -299,7 +304,7 @@ func TestEveryDeskListsAndOpensItsRecordsInBothLanguages(t *testing.T) {
 			editor.get(view.Admin(l, route, "new")).is(http.StatusOK)
 			first := list.page.Find("table tbody th a").First().AttrOr("href", "")
 			if first == "" {
-				if route != "documents" {
+				if !slices.Contains(unseeded, route) {
 					t.Errorf("%s lists no records", route)
 				}
 				continue

@@ -66,7 +66,7 @@ func (d desk[R]) table(l i18n.Lang, page store.Page, records []R, rows listing) 
 }
 
 // bilingual are the columns that lie in the database once per language.
-var bilingual = []string{"name", "title", "indicator"}
+var bilingual = []string{"name", "title", "indicator", "words", "type"}
 
 // column is the column of the database that a column of the table sorts by.
 func (s listing) column(l i18n.Lang, name string) string {

@@ -79,8 +79,8 @@ type counter interface {
 // desks lists the desks in the order of the rail.
 func (o Office) desks() []counter {
 	return []counter{
-		cityDesk(o), agreementDesk(o), stepDesk(o), approvalDesk(o), programDesk(o), activityDesk(o),
-		outcomeDesk(o), sourceDesk(o), documentDesk(o), sectorDesk(o), limitDesk(o),
+		cityDesk(o), agreementDesk(o), stepDesk(o), approvalDesk(o), promiseDesk(o), programDesk(o), activityDesk(o),
+		outcomeDesk(o), opportunityDesk(o), venueDesk(o), mirrorDesk(o), sourceDesk(o), documentDesk(o), sectorDesk(o), limitDesk(o),
 	}
 }
 

@@ -15,17 +15,20 @@ type Path struct {
 
 // The addresses of the public site.
 var (
-	Home       = Path{"/", "/en/"}
-	Partners   = Path{"/mitra", "/en/partners"}
-	Partner    = Path{"/mitra/{slug}", "/en/partners/{slug}"}
-	Agreements = Path{"/perjanjian", "/en/agreements"}
-	Agreement  = Path{"/perjanjian/{slug}", "/en/agreements/{slug}"}
-	Approvals  = Path{"/persetujuan-dprd", "/en/council-approvals"}
-	Programs   = Path{"/program", "/en/programs"}
-	Program    = Path{"/program/{slug}", "/en/programs/{slug}"}
-	Sources    = Path{"/sumber", "/en/sources"}
-	Source     = Path{"/sumber/{slug}", "/en/sources/{slug}"}
-	About      = Path{"/tentang", "/en/about"}
+	Home          = Path{"/", "/en/"}
+	Partners      = Path{"/mitra", "/en/partners"}
+	Partner       = Path{"/mitra/{slug}", "/en/partners/{slug}"}
+	Agreements    = Path{"/perjanjian", "/en/agreements"}
+	Agreement     = Path{"/perjanjian/{slug}", "/en/agreements/{slug}"}
+	Approvals     = Path{"/persetujuan-dprd", "/en/council-approvals"}
+	Promises      = Path{"/janji", "/en/promises"}
+	Programs      = Path{"/program", "/en/programs"}
+	Program       = Path{"/program/{slug}", "/en/programs/{slug}"}
+	Opportunities = Path{"/peluang", "/en/opportunities"}
+	Venues        = Path{"/tempat", "/en/places"}
+	Sources       = Path{"/sumber", "/en/sources"}
+	Source        = Path{"/sumber/{slug}", "/en/sources/{slug}"}
+	About         = Path{"/tentang", "/en/about"}
 )
 
 // The addresses that change something for one reader: the theme cookie and the session.

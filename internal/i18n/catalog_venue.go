@@ -1,0 +1,56 @@
+package i18n
+
+// venueWords are the words around venues: places such as Little Bandung.
+var venueWords = map[string]Text{
+	"kind.venue":        {"tempat", "place"},
+	"kinds.venue":       {"Tempat", "Places"},
+	"choice.kind.venue": {"Tempat", "Place"},
+	"section.venue":     {"Tempat", "Place"},
+	"section.open":      {"Buka dan tutup", "Open and closed"},
+
+	"field.address":        {"Alamat", "Address"},
+	"field.brands":         {"Merek yang ada", "Brands shown"},
+	"field.opened_on":      {"Dibuka", "Opened"},
+	"field.closed_on":      {"Ditutup", "Closed"},
+	"field.confirmed_on":   {"Terakhir dipastikan buka", "Last confirmed open"},
+	"field.confirmed_by":   {"Dipastikan oleh", "Confirmed by"},
+	"hint.brands":          {"Satu merek per baris.", "One brand a line."},
+	"hint.closed_on":       {"Kosongkan bila tidak diketahui.", "Leave empty where not known."},
+	"hint.confirmed_on":    {"Hari ketika seseorang melihatnya buka. Sesudah 12 bulan, keadaannya kembali tidak diketahui.", "The day on which somebody saw it open. After 12 months its state is unknown again."},
+	"hint.confirmed_by":    {"Siapa yang melihatnya, misalnya KBRI Seoul.", "Who saw it, such as the embassy in Seoul."},
+	"problem.confirmed_by": {"Tulis siapa yang memastikannya", "Say who confirmed it"},
+
+	"problem.closed_before_opened":    {"Tanggal tutup harus setelah tanggal buka", "It must close after it opened"},
+	"problem.confirmed_before_opened": {"Tempat tidak bisa dipastikan buka sebelum dibuka", "It cannot be confirmed open before it opened"},
+
+	"choice.venue.kind.store":   {"Toko", "Store"},
+	"choice.venue.kind.wall":    {"Dinding pajangan", "Display wall"},
+	"choice.venue.kind.mobile":  {"Pajangan keliling", "Mobile display"},
+	"choice.venue.kind.gallery": {"Restoran atau galeri", "Restaurant or gallery"},
+	"choice.venue.kind.corner":  {"Pojok", "Corner"},
+	"choice.venue.kind.other":   {"Lainnya", "Other"},
+
+	"venue.state.open":    {"Buka", "Open"},
+	"venue.state.coming":  {"Belum buka", "Not open yet"},
+	"venue.state.unknown": {"Tidak diketahui", "Not known"},
+	"venue.state.closed":  {"Tutup", "Closed"},
+	"venue.confirmed":     {"Terakhir dipastikan buka %s oleh %s", "Last confirmed open on %s by %s"},
+	"venue.unconfirmed":   {"Belum ada yang memastikan tempat ini buka", "Nobody has confirmed that it is open"},
+	"venue.closed":        {"Ditutup %s", "Closed %s"},
+	"venue.brands":        {"Merek: %s", "Brands: %s"},
+	"venue.brands_none":   {"Mereknya belum tercatat", "Its brands are not on record"},
+	"venue.heading":       {"Tempat", "Places"},
+
+	"venues.title":        {"Tempat", "Places"},
+	"venues.description":  {"Little Bandung dan etalase lain di kota mitra: kapan dibuka, terakhir dipastikan buka oleh siapa, dan mana yang sudah tutup.", "Little Bandung and other showcases in partner cities: when they opened, who last confirmed them open, and which have closed."},
+	"venues.lead":         {"Little Bandung dan etalase lain. Sebuah tempat kami sebut buka hanya bila ada yang memastikannya dalam 12 bulan terakhir.", "Little Bandung and other showcases. We call a place open only where somebody has confirmed it in the last 12 months."},
+	"venues.open":         {"Buka", "Open"},
+	"venues.open_lead":    {"Dipastikan buka dalam 12 bulan terakhir.", "Confirmed open in the last 12 months."},
+	"venues.open_none":    {"Tidak ada tempat yang dipastikan buka dalam 12 bulan terakhir.", "No place has been confirmed open in the last 12 months."},
+	"venues.coming":       {"Belum buka", "Not open yet"},
+	"venues.coming_lead":  {"Tanggal bukanya belum tiba.", "Their opening day has not come."},
+	"venues.unknown":      {"Tidak diketahui", "Not known"},
+	"venues.unknown_lead": {"Pernah buka atau disebut buka, tetapi lebih dari 12 bulan tidak ada yang memastikannya.", "Once open, or said to be; nobody has confirmed it for more than 12 months."},
+	"venues.closed":       {"Tutup", "Closed"},
+	"venues.closed_lead":  {"Sumber mengatakan tempat ini tutup.", "Sources say that these have closed."},
+}

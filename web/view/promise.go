@@ -1,0 +1,47 @@
+package view
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"kotakembar/internal/i18n"
+)
+
+// PromisesPage is the list of what agreements promise.
+type PromisesPage struct {
+	Page    Page
+	Head    PageHead
+	Filters []Filter
+	Rows    []PromiseRow
+	Sources []SourceItem
+}
+
+// Filter is one way to narrow a list: its name and its choices.
+type Filter struct {
+	Label string
+	Chips []Chip
+}
+
+// PromiseRow is one promise in the list.
+type PromiseRow struct {
+	Words  Cited
+	City   Link
+	Paper  Link
+	Target Cited
+	Due    Cited
+	Marks  []TagValue // its state, and whether it is overdue
+}
+
+func (p PromisesPage) table(ctx context.Context) Table {
+	t := Table{Caption: p.Head.Title, Columns: []Column{
+		{Label: i18n.T(ctx, "field.words")}, {Label: i18n.T(ctx, "field.agreement.city_id")}, {Label: i18n.T(ctx, "promises.paper")},
+		{Label: i18n.T(ctx, "field.target")}, {Label: i18n.T(ctx, "field.due_on")}, {Label: i18n.T(ctx, "promises.state")},
+	}}
+	for _, r := range p.Rows {
+		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
+			Text(r.Words), Text(linkTo(r.City)), Text(linkTo(r.Paper)), Text(r.Target), Text(r.Due), tags(r.Marks),
+		}})
+	}
+	return t
+}
