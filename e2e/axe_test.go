@@ -1,0 +1,76 @@
+package e2e
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
+// axe is axe-core by Deque Systems, under the Mozilla Public License 2.0, which stands beside it.
+//
+//go:embed testdata/axe.min.js
+var axe string
+
+// Rules that axe judges by: all of WCAG 2.0 to 2.2, levels A and AA, and what it calls good practice; or only those that
+// another theme can break.
+const (
+	allRules    = `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}`
+	colourRules = `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+)
+
+// violation is one rule that a page breaks.
+type violation struct {
+	ID    string
+	Help  string
+	Nodes []struct{ Target, HTML, Why string }
+}
+
+func (v violation) String() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s: %s", v.ID, v.Help)
+	for _, n := range v.Nodes {
+		fmt.Fprintf(&out, "\n    %s\n      %s\n      %s", n.Target, n.HTML, n.Why)
+	}
+	return out.String()
+}
+
+// accessible judges the page in both themes on the narrowest screen and at a desk. It also has to fit each.
+func (b *tab) accessible() {
+	b.t.Helper()
+	eval[bool](b, axe+"\n;true")
+	for _, width := range []int{desk, narrow} {
+		b.resize(width)
+		b.fits()
+		for _, theme := range []string{"light", "dark"} {
+			b.see(theme)
+			b.picture()
+			rules := allRules
+			if theme == "dark" {
+				rules = colourRules
+			}
+			for _, v := range eval[[]violation](b, judge(rules)) {
+				b.t.Errorf("%s, %d wide, %s: %s", b.address(), width, theme, v)
+			}
+		}
+	}
+}
+
+func judge(rules string) string {
+	return `axe.run(document, {runOnly: ` + rules + `, resultTypes: ["violations"], preload: false}).then(found =>
+		found.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.map(n => ({
+			Target: n.target.flat().join(" "), HTML: n.html.slice(0, 300), Why: n.failureSummary.replace(/\s+/g, " ")
+		}))})))`
+}
+
+// fits fails if the page must be moved sideways to be read, and names what sticks out.
+func (b *tab) fits() {
+	b.t.Helper()
+	wide := eval[int](b, "document.documentElement.scrollWidth")
+	if wide <= b.width {
+		return
+	}
+	out := eval[[]string](b, fmt.Sprintf(`Array.from(document.body.querySelectorAll("*"))
+		.filter(e => e.getBoundingClientRect().right > %d + 0.5 && !e.closest("svg svg, .vh"))
+		.slice(0, 6).map(e => e.outerHTML.slice(0, 160))`, b.width))
+	b.t.Errorf("%s is %d wide on a screen of %d:\n  %s", b.address(), wide, b.width, strings.Join(out, "\n  "))
+}

@@ -1,0 +1,260 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// Screens that pages are read on: the narrowest that they must fit, a common phone, and a desk.
+const (
+	narrow = 320
+	phone  = 360
+	desk   = 1280
+)
+
+// tab is one tab of a browser, whose reader notices everything that goes wrong in it.
+type tab struct {
+	t     *testing.T
+	ctx   context.Context
+	house house
+	width int
+	theme string
+	wrong *complaints
+}
+
+// newReader opens a tab in a browser that nobody has used before.
+func (h house) newReader(t *testing.T, width int) *tab {
+	t.Helper()
+	return newTab(t, h, width, browser(t), chromedp.WithNewBrowserContext())
+}
+
+// another opens a second tab of the same reader.
+func (b *tab) another() *tab {
+	b.t.Helper()
+	return newTab(b.t, b.house, b.width, b.ctx)
+}
+
+func newTab(t *testing.T, h house, width int, parent context.Context, options ...chromedp.ContextOption) *tab {
+	t.Helper()
+	b := &tab{t: t, house: h, wrong: &complaints{}}
+	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(b.wrong.hear))...)
+	b.ctx = ctx
+	t.Cleanup(func() {
+		cancel()
+		for _, words := range b.wrong.all() {
+			t.Errorf("the browser complains: %s", words)
+		}
+	})
+	if err := chromedp.Do(ctx); err != nil { // opens the tab, which lives as long as this context
+		t.Fatal(err)
+	}
+	b.resize(width)
+	b.see("light")
+	return b
+}
+
+// do runs steps that stay on the page.
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		b.t.Fatalf("on %s: %v", b.address(), err)
+	}
+}
+
+// ask runs an action and returns what it finds.
+func ask[T any](b *tab, action chromedp.Action[T]) T {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	found, err := chromedp.Run(ctx, action)
+	if err != nil {
+		b.t.Fatalf("on %s: %v", b.address(), err)
+	}
+	return found
+}
+
+// eval returns the value of an expression on the page, or of the promise that it is.
+func eval[T any](b *tab, expression string) T {
+	b.t.Helper()
+	return ask(b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// leave runs steps that lead to another page, and returns the status of that page once it is there.
+func (b *tab) leave(steps ...chromedp.Action[chromedp.Void]) int {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	response, err := chromedp.RunResponse(ctx, steps...)
+	if err != nil {
+		b.t.Fatalf("leaving %s: %v", b.address(), err)
+	}
+	b.picture()
+	return int(response.Status)
+}
+
+// open types an address of the site; whatever answers must be a page of ours.
+func (b *tab) open(path string) {
+	b.t.Helper()
+	if status := b.tryOpen(path); status != http.StatusOK {
+		b.t.Fatalf("%s answers %d", path, status)
+	}
+}
+
+func (b *tab) tryOpen(path string) int {
+	b.t.Helper()
+	return b.leave(chromedp.Navigate(b.house.url + path))
+}
+
+// press clicks on what leads to another page, which must be there.
+func (b *tab) press(selector string) {
+	b.t.Helper()
+	if status := b.tryPress(selector); status != http.StatusOK {
+		b.t.Fatalf("%s leads to %s, which answers %d", selector, b.address(), status)
+	}
+}
+
+func (b *tab) tryPress(selector string) int {
+	b.t.Helper()
+	return b.leave(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// fill types into a field in place of what stands there.
+func (b *tab) fill(selector, words string) {
+	b.t.Helper()
+	field := chromedp.CSS(selector)
+	b.do(chromedp.Clear(field), chromedp.SendKeys(field, words))
+}
+
+// value is what a field holds.
+func (b *tab) value(selector string) string {
+	b.t.Helper()
+	return ask(b, chromedp.Value(chromedp.CSS(selector)))
+}
+
+// words are those of the first element that can be seen, with single spaces.
+func (b *tab) words(selector string) string {
+	b.t.Helper()
+	return strings.Join(strings.Fields(ask(b, chromedp.Text(chromedp.CSS(selector)))), " ")
+}
+
+// reads fails unless all the words stand in the element.
+func (b *tab) reads(selector string, all ...string) {
+	b.t.Helper()
+	found := b.words(selector)
+	for _, words := range all {
+		if !strings.Contains(found, words) {
+			b.t.Errorf("%s on %s does not say %q but: %s", selector, b.address(), words, found)
+		}
+	}
+}
+
+// count is how many elements there are.
+func (b *tab) count(selector string) int {
+	b.t.Helper()
+	return eval[int](b, fmt.Sprintf("document.querySelectorAll(%q).length", selector))
+}
+
+// address is where the tab is, without the host.
+func (b *tab) address() string {
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	at, err := chromedp.Run(ctx, chromedp.Location())
+	if err != nil {
+		return err.Error()
+	}
+	return strings.TrimPrefix(at, b.house.url)
+}
+
+// resize gives the tab another screen; those of phones are touched and have two pixels where others have one.
+func (b *tab) resize(width int) {
+	b.t.Helper()
+	b.width = width
+	switch width {
+	case phone:
+		b.do(chromedp.EmulateViewport(phone, 800, chromedp.EmulateScale(2), chromedp.EmulateMobile, chromedp.EmulateTouch))
+	case narrow:
+		b.do(chromedp.EmulateViewport(narrow, 640))
+	default:
+		b.do(chromedp.EmulateViewport(int64(width), 900))
+	}
+}
+
+// see chooses light or dark as the device's own appearance. Nothing moves, so that nothing is judged half-way.
+func (b *tab) see(theme string) {
+	b.t.Helper()
+	b.theme = theme
+	b.emulate(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+}
+
+func (b *tab) emulate(media emulation.SetEmulatedMediaParams) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, media)
+		return err
+	}))
+}
+
+// withoutScripts reads on as a browser does that runs none.
+func (b *tab) withoutScripts() {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+}
+
+// complaints are what the browser finds wrong on pages: scripts that fail, rules of security broken, parts that are missing.
+type complaints struct {
+	mu    sync.Mutex
+	words []string
+}
+
+func (c *complaints) hear(event any) {
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		c.add("exception: %s", e.ExceptionDetails.Text)
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError {
+			c.add("console: %v", e.Args)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError && e.Entry.Source != log.EntrySourceNetwork {
+			c.add("%s: %s (%s)", e.Entry.Source, e.Entry.Text, e.Entry.URL)
+		}
+	case *network.EventResponseReceived:
+		if e.Type != network.ResourceTypeDocument && e.Response.Status >= http.StatusBadRequest {
+			c.add("%s answers %d", e.Response.URL, e.Response.Status)
+		}
+	case *network.EventLoadingFailed:
+		if e.Type != network.ResourceTypeDocument && !e.Canceled {
+			c.add("%s not loaded: %s %s", e.Type, e.ErrorText, e.BlockedReason)
+		}
+	}
+}
+
+func (c *complaints) add(format string, args ...any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.words = append(c.words, fmt.Sprintf(format, args...))
+}
+
+func (c *complaints) all() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.words
+}
