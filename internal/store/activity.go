@@ -13,6 +13,10 @@ var activities = table[portal.Activity]{
 	order:  "start_on desc nulls last, id",
 	meta:   func(a *portal.Activity) *portal.Meta { return &a.Meta },
 	check:  portal.Activity.Check,
+	found: func(a portal.Activity) findable {
+		return findable{Above: Named{portal.KindCity, a.CityID}, Title: a.Title, Body: a.Result, On: a.StartOn,
+			Near: append(organisations(a.Organisations), a.PlaceName.ID, a.PlaceName.EN)}
+	},
 	columns: func(a *portal.Activity) []column {
 		return columns(
 			ref("city_id", &a.CityID),

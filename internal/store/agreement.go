@@ -13,6 +13,10 @@ var agreements = table[portal.Agreement]{
 	order:  "signed_on nulls last, id",
 	meta:   func(a *portal.Agreement) *portal.Meta { return &a.Meta },
 	check:  portal.Agreement.Check,
+	found: func(a portal.Agreement) findable {
+		return findable{Slug: a.Slug, Above: Named{portal.KindCity, a.CityID}, Title: a.Title, On: a.SignedOn,
+			Body: together(a.Summary, a.Term, a.ReportedWhy)}
+	},
 	columns: func(a *portal.Agreement) []column {
 		return columns(
 			column{"slug", &a.Slug},

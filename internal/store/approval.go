@@ -13,6 +13,10 @@ var approvals = table[portal.Approval]{
 	order:  "decided_on desc nulls last, id",
 	meta:   func(a *portal.Approval) *portal.Meta { return &a.Meta },
 	check:  portal.Approval.Check,
+	found: func(a portal.Approval) findable {
+		return findable{Above: Named{portal.KindAgreement, a.AgreementID}, Title: i18n.Text{ID: a.Body, EN: a.Body},
+			Also: []string{a.Number}, Body: a.Note, On: a.DecidedOn}
+	},
 	columns: func(a *portal.Approval) []column {
 		return columns(
 			ref("agreement_id", &a.AgreementID),

@@ -15,6 +15,13 @@ var cities = table[portal.City]{
 	order:  "name_id",
 	meta:   func(c *portal.City) *portal.Meta { return &c.Meta },
 	check:  portal.City.Check,
+	found: func(c portal.City) findable {
+		also := append([]string{c.NativeName, i18n.ID.Country(c.Country), i18n.EN.Country(c.Country)}, c.Aliases...)
+		if c.IsHome { // it has no page, but what happened in it is found by its names
+			return findable{Also: append(also, c.Name.ID, c.Name.EN)}
+		}
+		return findable{Slug: c.Slug, Title: c.Name, Also: also, Body: c.Summary, Near: []string{c.Region}}
+	},
 	columns: func(c *portal.City) []column {
 		return columns(
 			column{"slug", &c.Slug},

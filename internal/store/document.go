@@ -15,6 +15,9 @@ var documents = table[portal.Document]{
 	order:  "title_id, id",
 	meta:   func(d *portal.Document) *portal.Meta { return &d.Meta },
 	check:  portal.Document.Check,
+	found: func(d portal.Document) findable {
+		return findable{Slug: d.Hash, Above: Named{d.AboutKind, d.AboutID}, Title: d.Title, Body: d.AltText}
+	},
 	columns: func(d *portal.Document) []column {
 		return columns(
 			both("title", &d.Title),

@@ -18,6 +18,8 @@ type door interface {
 	write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error)
 	titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error)
 	tableName() string
+	findable() bool
+	learnAll(ctx context.Context, q db) error
 }
 
 var doors = map[portal.Kind]door{
@@ -94,6 +96,10 @@ func (t table[R]) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, ve
 	if err := keepEvidence(ctx, tx, t.kind, id, portal.Evidence{Citations: c.After.Citations, Rulings: c.After.Rulings}); err != nil {
 		return 0, 0, err
 	}
+	t.meta(&r).ID = id
+	if err := t.relearn(ctx, tx, r); err != nil {
+		return 0, 0, err
+	}
 	return id, version, keepOldSlug(ctx, tx, t.kind, id, before, c.After)
 }
 
@@ -129,6 +135,9 @@ func (t table[R]) retire(ctx context.Context, tx pgx.Tx, id int64) error {
 	}
 	if tag.RowsAffected() == 0 {
 		return portal.ErrConflict
+	}
+	if err := forget(ctx, tx, Named{t.kind, id}); err != nil {
+		return err
 	}
 	return dropEvidence(ctx, tx, t.kind, id)
 }

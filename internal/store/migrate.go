@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
@@ -20,12 +21,20 @@ type Migration struct {
 	Applied bool
 }
 
-// MigrateUp brings the database to the newest schema. Several nodes may call it at once; they wait for each other.
+// MigrateUp brings the database to the newest schema, and what readers search in to the records that are there. Several nodes may
+// call it at once; they wait for each other.
 func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
-	return migrate(pool, func(p *goose.Provider) error {
+	err := migrate(pool, func(p *goose.Provider) error {
 		_, err := p.Up(ctx)
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	if err := reindex(ctx, patient(pool)); err != nil {
+		return fmt.Errorf("put what can be found in order: %w", err)
+	}
+	return nil
 }
 
 // MigrateDown takes the newest step back.
@@ -69,9 +78,7 @@ func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	config := pool.Config().ConnConfig.Copy()
-	delete(config.RuntimeParams, "statement_timeout") // a migration may take longer than a page
-	db := stdlib.OpenDB(*config)
+	db := stdlib.OpenDB(*patient(pool))
 	defer func(db *sql.DB) { err = joined(err, db.Close()) }(db)
 	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS,
 		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithSlog(slog.Default()))
@@ -82,6 +89,13 @@ func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
+}
+
+// patient is the pool's way to the database for work that may take longer than a page.
+func patient(pool *pgxpool.Pool) *pgx.ConnConfig {
+	config := pool.Config().ConnConfig.Copy()
+	delete(config.RuntimeParams, "statement_timeout")
+	return config
 }
 
 func joined(err, other error) error {

@@ -15,6 +15,10 @@ var opportunities = table[portal.Opportunity]{
 	order:  "deadline_on, id",
 	meta:   func(o *portal.Opportunity) *portal.Meta { return &o.Meta },
 	check:  portal.Opportunity.Check,
+	found: func(o portal.Opportunity) findable {
+		return findable{Above: Named{portal.KindCity, o.CityID}, Title: o.Title, Body: together(o.Who, o.Cost, o.Selection, o.Outcome),
+			On: o.DeadlineOn}
+	},
 	columns: func(o *portal.Opportunity) []column {
 		return columns(
 			ref("city_id", &o.CityID),

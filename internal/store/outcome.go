@@ -13,6 +13,9 @@ var outcomes = table[portal.Outcome]{
 	order:  "program_id, id",
 	meta:   func(o *portal.Outcome) *portal.Meta { return &o.Meta },
 	check:  portal.Outcome.Check,
+	found: func(o portal.Outcome) findable {
+		return findable{Above: Named{portal.KindProgram, o.ProgramID}, Title: o.Indicator, Body: o.Note, On: o.AsOf}
+	},
 	columns: func(o *portal.Outcome) []column {
 		return columns(
 			ref("program_id", &o.ProgramID),

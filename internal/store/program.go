@@ -13,6 +13,10 @@ var programs = table[portal.Program]{
 	order:  "start_on desc nulls last, id",
 	meta:   func(p *portal.Program) *portal.Meta { return &p.Meta },
 	check:  portal.Program.Check,
+	found: func(p portal.Program) findable {
+		return findable{Slug: p.Slug, Above: Named{portal.KindCity, p.CityID}, Title: p.Title, On: p.StartOn,
+			Body: together(p.Summary, p.Result, p.Plan), Near: append(organisations(p.Organisations), p.Place.ID, p.Place.EN)}
+	},
 	columns: func(p *portal.Program) []column {
 		return columns(
 			column{"slug", &p.Slug},

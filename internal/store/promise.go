@@ -13,6 +13,10 @@ var promises = table[portal.Promise]{
 	order:  "due_on nulls last, id",
 	meta:   func(u *portal.Promise) *portal.Meta { return &u.Meta },
 	check:  portal.Promise.Check,
+	found: func(u portal.Promise) findable {
+		return findable{Above: Named{portal.KindAgreement, u.AgreementID}, Title: u.Words, Body: together(u.Target, u.Note),
+			On: u.DueOn, Near: []string{u.Article}}
+	},
 	columns: func(u *portal.Promise) []column {
 		return columns(
 			ref("agreement_id", &u.AgreementID),

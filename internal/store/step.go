@@ -13,6 +13,10 @@ var steps = table[portal.Step]{
 	order:  "happened_on nulls last, id",
 	meta:   func(s *portal.Step) *portal.Meta { return &s.Meta },
 	check:  portal.Step.Check,
+	found: func(s portal.Step) findable {
+		return findable{Above: Named{portal.KindAgreement, s.AgreementID}, Title: words("choice.stage." + string(s.Stage)),
+			Body: together(append([]i18n.Text{s.Note}, signatories(s.Signatories)...)...), On: s.HappenedOn, Near: []string{s.Place.ID, s.Place.EN}}
+	},
 	columns: func(s *portal.Step) []column {
 		return columns(
 			ref("agreement_id", &s.AgreementID),

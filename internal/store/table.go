@@ -34,6 +34,7 @@ type table[R any] struct {
 	meta    func(*R) *portal.Meta
 	columns func(*R) []column
 	check   func(R) error
+	found   func(R) findable // what readers find the record by; nil for a kind that is no answer to a reader
 }
 
 // The kinds of columns that are more than a plain pointer.

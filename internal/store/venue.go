@@ -13,6 +13,10 @@ var venues = table[portal.Venue]{
 	order:  "coalesce(confirmed_on, opened_on) desc nulls last, id",
 	meta:   func(v *portal.Venue) *portal.Meta { return &v.Meta },
 	check:  portal.Venue.Check,
+	found: func(v portal.Venue) findable {
+		return findable{Above: Named{portal.KindCity, v.CityID}, Title: v.Name, Also: v.Brands, Body: v.Note, On: v.OpenedOn,
+			Near: []string{v.Address}}
+	},
 	columns: func(v *portal.Venue) []column {
 		return columns(
 			ref("city_id", &v.CityID),

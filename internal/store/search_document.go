@@ -1,0 +1,184 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+// findable is what readers find a record by. A table whose records can be found says so by a function from the record to this.
+type findable struct {
+	Slug  string      // of its own page or file; empty where it is shown on the page of another record
+	Above Named       // the record that it belongs to, by whose names it is found as well; may be none
+	Title i18n.Text   // how it is called; one without a title only lends its names to what is below it
+	Also  []string    // what else it is known by, in any script
+	Body  i18n.Text   // what is told of it
+	Near  []string    // words that lead to it without being its names
+	On    portal.Date // when it was or happened
+}
+
+// document is a findable record as the database takes it.
+type document struct {
+	ID        int64  `json:"record_id"`
+	Slug      string `json:"slug"`
+	AboveKind string `json:"above_kind"`
+	AboveID   int64  `json:"above_id"`
+	TitleID   string `json:"title_id"`
+	TitleEN   string `json:"title_en"`
+	Also      string `json:"also"`
+	BodyID    string `json:"body_id"`
+	BodyEN    string `json:"body_en"`
+	Near      string `json:"near"`
+	On        string `json:"happened_on"`
+}
+
+// documentOf puts down what a record is found by. Its kind and its date, in words, lead to it too.
+func documentOf(kind portal.Kind, id int64, f findable) document {
+	near := slices.Clone(f.Near)
+	for _, l := range i18n.Langs {
+		near = append(near, l.T("choice.kind."+string(kind)), f.On.In(l))
+	}
+	return document{
+		ID: id, Slug: f.Slug, AboveKind: string(f.Above.Kind), AboveID: f.Above.ID,
+		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), Also: strings.Join(f.Also, " · "),
+		BodyID: f.Body.In(i18n.ID), BodyEN: f.Body.In(i18n.EN), Near: strings.Join(near, " "), On: string(f.On),
+	}
+}
+
+// together is several texts as one.
+func together(texts ...i18n.Text) (all i18n.Text) {
+	for _, t := range texts {
+		all.ID, all.EN = strings.TrimSpace(all.ID+" "+t.ID), strings.TrimSpace(all.EN+" "+t.EN)
+	}
+	return all
+}
+
+// words are the catalog's words for a key.
+func words(key string) i18n.Text { return i18n.Text{ID: i18n.ID.T(key), EN: i18n.EN.T(key)} }
+
+// organisations are the names of organisations in both languages.
+func organisations(list []portal.Organisation) (names []string) {
+	for _, o := range list {
+		names = append(names, o.Name.ID, o.Name.EN)
+	}
+	return names
+}
+
+// signatories are the people of a step, each with their office.
+func signatories(list []portal.Person) (said []i18n.Text) {
+	for _, p := range list {
+		said = append(said, i18n.Text{ID: p.Name + ", " + p.Role.ID + ".", EN: p.Name + ", " + p.Role.EN + "."})
+	}
+	return said
+}
+
+// findable tells whether readers can find the records of the kind.
+func (t table[R]) findable() bool { return t.found != nil }
+
+// learnt is how many documents are written at once.
+const learnt = 200
+
+// learn writes what the records are found by, and nothing where that is known already.
+func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
+	if t.found == nil {
+		return nil
+	}
+	for some := range slices.Chunk(records, learnt) {
+		var documents []document
+		for _, r := range some {
+			documents = append(documents, documentOf(t.kind, t.meta(&r).ID, t.found(r)))
+		}
+		_, err := q.Exec(ctx,
+			`insert into search_documents as d
+				(kind, record_id, slug, above_kind, above_id, title_id, title_en, also, body_id, body_en, near, happened_on)
+			select $1, record_id, slug, above_kind, above_id, title_id, title_en, also, body_id, body_en, near, nullif(happened_on, '')
+			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint,
+				title_id text, title_en text, also text, body_id text, body_en text, near text, happened_on text)
+			on conflict (kind, record_id) do update
+			set slug = excluded.slug, above_kind = excluded.above_kind, above_id = excluded.above_id,
+				title_id = excluded.title_id, title_en = excluded.title_en, also = excluded.also,
+				body_id = excluded.body_id, body_en = excluded.body_en, near = excluded.near, happened_on = excluded.happened_on
+			where (d.slug, d.above_kind, d.above_id, d.title_id, d.title_en, d.also, d.body_id, d.body_en, d.near, d.happened_on)
+				is distinct from (excluded.slug, excluded.above_kind, excluded.above_id, excluded.title_id, excluded.title_en,
+					excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)`,
+			t.kind, documents)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// learnAll brings the documents of a kind in line with its live records.
+func (t table[R]) learnAll(ctx context.Context, q db) error {
+	records, err := t.where(ctx, q, "true")
+	if err != nil {
+		return err
+	}
+	_, err = q.Exec(ctx, "delete from search_documents\nwhere kind = $1\n\tand record_id not in (select id from "+t.name+")", t.kind)
+	if err != nil {
+		return err
+	}
+	return t.learn(ctx, q, records...)
+}
+
+// relearn follows one record that changed: its document, and the words that it lends to those below it.
+func (t table[R]) relearn(ctx context.Context, q db, r R) error {
+	if err := t.learn(ctx, q, r); err != nil {
+		return err
+	}
+	return lendNames(ctx, q, Named{t.kind, t.meta(&r).ID})
+}
+
+// forget drops what a record was found by.
+func forget(ctx context.Context, q db, of Named) error {
+	_, err := q.Exec(ctx, "delete from search_documents\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
+	return err
+}
+
+// lendNames gives the names of records to the documents below them: for one record and those below it, or for all where none is named.
+func lendNames(ctx context.Context, q db, of Named) error {
+	_, err := q.Exec(ctx,
+		`update search_documents as d
+		set above = a.names
+		from search_documents a
+		where a.kind = d.above_kind
+			and a.record_id = d.above_id
+			and d.above <> a.names
+			and ($1 = '' or (d.kind = $1 and d.record_id = $2) or (a.kind = $1 and a.record_id = $2))`, of.Kind, of.ID)
+	return err
+}
+
+// reindex brings all documents in line with the live records, over a connection of its own. Changes that are applied meanwhile
+// wait for it.
+func reindex(ctx context.Context, config *pgx.ConnConfig) (err error) {
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		return err
+	}
+	defer func() { err = joined(err, conn.Close(ctx)) }()
+	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, "lock table search_documents in share row exclusive mode"); err != nil {
+			return err
+		}
+		for _, door := range doors {
+			if err := door.learnAll(ctx, tx); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.Exec(ctx, "delete from search_documents\nwhere kind <> all($1)", Findable()); err != nil {
+			return err
+		}
+		return lendNames(ctx, tx, Named{})
+	})
+}
+
+// Findable lists the kinds of records that readers can find, in the order in which staff see the kinds.
+func Findable() []portal.Kind {
+	return only(portal.Kinds, func(k portal.Kind) bool { return doors[k] != nil && doors[k].findable() })
+}
