@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"runtime/debug"
 )
 
 // version says which build this is, from what the Go tool has put into the program.
-func version(_ context.Context, _ []string, w world) error {
+func version(_ context.Context, args []string, w world) error {
+	if _, err := flags(flag.NewFlagSet("version", flag.ContinueOnError), args); err != nil {
+		return err
+	}
 	build, ok := debug.ReadBuildInfo()
 	if !ok {
 		fmt.Fprintln(w.out, "kotakembar, built without information about itself")
