@@ -36,6 +36,7 @@ create table search_documents (
 	above_id    bigint not null,
 	title_id    text not null,
 	title_en    text not null,
+	title_lang  text not null,
 	also        text not null,
 	body_id     text not null,
 	body_en     text not null,
@@ -53,6 +54,7 @@ create table search_documents (
 create index search_documents_above_idx on search_documents (above_kind, above_id);
 create index search_documents_names_idx on search_documents using gin (names gin_trgm_ops);
 create index search_documents_words_idx on search_documents using gin (words);
+comment on column search_documents.title_lang is 'Language of the title where it is the same in both, BCP 47';
 comment on column search_documents.also is 'Other names of the record, in any script';
 comment on column search_documents.near is 'Words that lead to the record without being its names: its kind, its date';
 comment on column search_documents.above is 'The names of the record that this one belongs to';

@@ -10,10 +10,11 @@ import (
 	"kotakembar/internal/portal"
 )
 
-const (
-	rankLimit = 1000 // hits that are set in order
-	few       = 3    // fewer hits make it likely that a word is misspelled
-)
+// SearchLimit is how many hits are counted and set in order at most.
+const SearchLimit = 1000
+
+// few is the number of hits below which a word is likely to be misspelled.
+const few = 3
 
 // Search is what a reader looks for.
 type Search struct {
@@ -52,6 +53,7 @@ type Hit struct {
 	Slug  string // of its own page or file, may be empty
 	On    portal.Date
 	Title []Piece
+	Lang  string  // of the title where it is not the reader's, BCP 47; may be empty
 	Also  []Piece // its other names
 	Text  []Piece // a passage of what is told of it
 	Above Above
@@ -173,7 +175,7 @@ const askedSQL = `with readings as (
 		from unnest(@terms::int[], @readings::text[], @half::boolean[], @negated::boolean[]) as asked (term, said, half, negated)
 		cross join unnest(array['register_id', 'register_en', 'register_words']::regconfig[]) as config
 		cross join lateral (
-			select case when asked.half then to_tsquery(config, asked.said || ':*') else websearch_to_tsquery(config, search_plain(asked.said)) end
+			select case when asked.half then to_tsquery(config, '''' || asked.said || ''':*') else websearch_to_tsquery(config, search_plain(asked.said)) end
 			where not asked.half
 				or config = 'register_words'::regconfig
 		) as reading (query)
@@ -181,7 +183,7 @@ const askedSQL = `with readings as (
 		group by asked.term, asked.negated
 	), asked as (
 		select string_agg(case when negated then '!' else '' end || '(' || query || ')', @between)::tsquery as query,
-			string_agg(query, ' | ') filter (where not negated)::tsquery as shown
+			coalesce(string_agg(query, ' | ') filter (where not negated), '')::tsquery as shown
 		from readings
 	)`
 
@@ -203,7 +205,7 @@ const countsSQL = askedSQL + `
 
 func (s *Store) counts(ctx context.Context, q question) (map[portal.Kind]int, error) {
 	args := q.args()
-	args["most"] = rankLimit
+	args["most"] = SearchLimit
 	rows, err := s.pool.Query(ctx, countsSQL, args)
 	if err != nil {
 		return nil, err
@@ -238,7 +240,7 @@ const hitsSQL = askedSQL + `, found as (
 		offset @skip
 	)
 	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''),
-		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @whole),
+		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @whole), d.title_lang,
 		ts_headline('register_words', d.also, shown, @whole),
 		ts_headline(@config::regconfig, case @lang when 'en' then d.body_en else d.body_id end, shown, @passage),
 		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
@@ -259,14 +261,14 @@ const (
 func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, error) {
 	args := asked.args()
 	args["kind"], args["lang"], args["config"] = q.Kind, q.Lang, "register_"+string(q.Lang)
-	args["most"], args["size"], args["skip"] = rankLimit, q.Size, (q.Number-1)*q.Size
+	args["most"], args["size"], args["skip"] = SearchLimit, q.Size, (q.Number-1)*q.Size
 	args["whole"], args["passage"] = wholeText, passage
 	return all(ctx, s.pool, scanHit, hitsSQL, args)
 }
 
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {
 	var title, also, text string
-	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
+	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
 	h.Title, h.Also, h.Text = pieces(title), pieces(also), pieces(text)
 	return h, err
 }

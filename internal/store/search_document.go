@@ -16,6 +16,7 @@ type findable struct {
 	Slug  string      // of its own page or file; empty where it is shown on the page of another record
 	Above Named       // the record that it belongs to, by whose names it is found as well; may be none
 	Title i18n.Text   // how it is called; one without a title only lends its names to what is below it
+	Lang  string      // of the title where it is neither Indonesian nor English but as it stands, BCP 47
 	Also  []string    // what else it is known by, in any script
 	Body  i18n.Text   // what is told of it
 	Near  []string    // words that lead to it without being its names
@@ -30,6 +31,7 @@ type document struct {
 	AboveID   int64  `json:"above_id"`
 	TitleID   string `json:"title_id"`
 	TitleEN   string `json:"title_en"`
+	TitleLang string `json:"title_lang"`
 	Also      string `json:"also"`
 	BodyID    string `json:"body_id"`
 	BodyEN    string `json:"body_en"`
@@ -45,7 +47,7 @@ func documentOf(kind portal.Kind, id int64, f findable) document {
 	}
 	return document{
 		ID: id, Slug: f.Slug, AboveKind: string(f.Above.Kind), AboveID: f.Above.ID,
-		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), Also: strings.Join(f.Also, " · "),
+		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), TitleLang: f.Lang, Also: strings.Join(f.Also, " · "),
 		BodyID: f.Body.In(i18n.ID), BodyEN: f.Body.In(i18n.EN), Near: strings.Join(near, " "), On: string(f.On),
 	}
 }
@@ -95,17 +97,18 @@ func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
 		}
 		_, err := q.Exec(ctx,
 			`insert into search_documents as d
-				(kind, record_id, slug, above_kind, above_id, title_id, title_en, also, body_id, body_en, near, happened_on)
-			select $1, record_id, slug, above_kind, above_id, title_id, title_en, also, body_id, body_en, near, nullif(happened_on, '')
+				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, happened_on)
+			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near,
+				nullif(happened_on, '')
 			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint,
-				title_id text, title_en text, also text, body_id text, body_en text, near text, happened_on text)
+				title_id text, title_en text, title_lang text, also text, body_id text, body_en text, near text, happened_on text)
 			on conflict (kind, record_id) do update
 			set slug = excluded.slug, above_kind = excluded.above_kind, above_id = excluded.above_id,
-				title_id = excluded.title_id, title_en = excluded.title_en, also = excluded.also,
+				title_id = excluded.title_id, title_en = excluded.title_en, title_lang = excluded.title_lang, also = excluded.also,
 				body_id = excluded.body_id, body_en = excluded.body_en, near = excluded.near, happened_on = excluded.happened_on
-			where (d.slug, d.above_kind, d.above_id, d.title_id, d.title_en, d.also, d.body_id, d.body_en, d.near, d.happened_on)
+			where (d.slug, d.above_kind, d.above_id, d.title_id, d.title_en, d.title_lang, d.also, d.body_id, d.body_en, d.near, d.happened_on)
 				is distinct from (excluded.slug, excluded.above_kind, excluded.above_id, excluded.title_id, excluded.title_en,
-					excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)`,
+					excluded.title_lang, excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)`,
 			t.kind, documents)
 		if err != nil {
 			return err
