@@ -37,6 +37,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Program, s.program)
 		page(r, l, view.Sources, s.sources)
 		page(r, l, view.Source, s.source)
+		page(r, l, view.Find, s.search)
 		page(r, l, view.About, s.about)
 	}
 }

@@ -134,6 +134,7 @@ func failure(r *http.Request, f fault, err error) view.Failure {
 	}
 	switch f.status {
 	case http.StatusNotFound:
+		page.Search = true
 		page.Links = append(page.Links, view.Link{Label: l.T("footer.partners"), URL: view.Partners.In(l)})
 	case http.StatusUnauthorized:
 		page.Links = []view.Link{{Label: l.T("footer.sign_in"), URL: view.SignIn.In(l)}}

@@ -17,6 +17,7 @@ type Page struct {
 	Description string   // one sentence for search engines and link previews
 	Path        Path     // this page's address in both languages
 	Args        []string // what fills the placeholders of Path
+	Query       string   // of the address, kept where the reader changes the language: ?q=magang
 	Section     Path     // the entry of the navigation that is current
 	NoIndex     bool     // keep search engines away
 	JSONLD      any      // schema.org description of the record, or nil
@@ -64,13 +65,15 @@ type Link struct {
 var navItems = []struct {
 	path Path
 	key  string
+	icon IconName
 }{
-	{Partners, "nav.partners"},
-	{Agreements, "nav.agreements"},
-	{Approvals, "nav.approvals"},
-	{Programs, "nav.programs"},
-	{Sources, "nav.sources"},
-	{About, "nav.about"},
+	{Partners, "nav.partners", ""},
+	{Agreements, "nav.agreements", ""},
+	{Approvals, "nav.approvals", ""},
+	{Programs, "nav.programs", ""},
+	{Sources, "nav.sources", ""},
+	{About, "nav.about", ""},
+	{Find, "nav.search", IconSearch},
 }
 
 // themes are the choices of appearance: the value of the cookie and the key of its word.

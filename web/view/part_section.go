@@ -41,6 +41,7 @@ type Failure struct {
 	Title     string
 	Text      string
 	RequestID string // for the reader to name; may be empty
+	Search    bool   // what is missing may be found by a search
 	Links     []Link // ways out
 }
 

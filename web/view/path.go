@@ -28,6 +28,7 @@ var (
 	Venues        = Path{"/tempat", "/en/places"}
 	Sources       = Path{"/sumber", "/en/sources"}
 	Source        = Path{"/sumber/{slug}", "/en/sources/{slug}"}
+	Find          = Path{"/cari", "/en/search"}
 	About         = Path{"/tentang", "/en/about"}
 )
 
