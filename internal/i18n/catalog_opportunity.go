@@ -44,5 +44,6 @@ var opportunityWords = map[string]Text{
 	"opportunities.none_why":    {"Sumber yang kami pegang tidak menyebut satu pun yang bisa Anda ikuti sekarang. Begitu kota atau mitranya membuka pendaftaran, tenggat, biaya, dan cara memilihnya muncul di sini.", "None of the sources we hold names anything that you can apply for now. Once the city or a partner opens one, its deadline, its cost and how it is decided will stand here."},
 	"opportunities.programs":    {"Lihat program yang pernah ada", "See programs so far"},
 	"opportunities.partners":    {"Lihat kota mitra", "See partner cities"},
+	"footer.opportunities":      {"Peluang", "Opportunities"},
 	"opportunity.became":        {"Jadi kegiatan", "Became an activity"},
 }

@@ -38,10 +38,10 @@ var promiseWords = map[string]Text{
 	"promises.by_due":      {"Saring menurut batas waktu", "Filter by due date"},
 	"promises.overdue":     {"Lewat batas waktu", "Overdue"},
 
+	"footer.promises":  {"Apa yang dijanjikan", "What was promised"},
 	"promise.heading":  {"Apa yang dijanjikan", "What was promised"},
 	"promise.reported": {"Menurut pemberitaan, bukan kutipan naskah", "As reported, not quoted from the paper"},
 	"promise.target":   {"Sasaran: %s", "Target: %s"},
-	"promise.due":      {"Batas waktu: %s", "Due: %s"},
 	"promise.no_due":   {"Tanpa batas waktu", "No due date"},
 	"promise.as_of":    {"Keadaan per %s", "State as of %s"},
 	"promise.unknown":  {"Belum diketahui", "Not known"},

@@ -24,6 +24,11 @@ func alone(t portal.Tie, a portal.Agreement) portal.Tie {
 			part.Approvals = append(part.Approvals, d)
 		}
 	}
+	for _, u := range t.Promises {
+		if u.AgreementID == a.ID {
+			part.Promises = append(part.Promises, u)
+		}
+	}
 	return part
 }
 
@@ -92,6 +97,9 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	p.Steps, p.StepsNote = sh.path(t, part, a)
 	p.Summary = sh.text(a.Summary, sh.refs(of, "summary"))
 	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part.Steps, part.Approvals)...))
+	for _, line := range promisesOf([]portal.Tie{part}) {
+		p.Promises = append(p.Promises, sh.promiseEntry(line.promise))
+	}
 	p.Facts = sh.agreementFacts(t.City, part, a)
 	p.Documents = sh.documents(of)
 	for _, d := range part.Approvals {

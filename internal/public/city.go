@@ -132,6 +132,10 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 		p.History = append(p.History, sh.stepEntry(s))
 	}
 	p.Disputes = sh.tieDisputes(t)
+	p.BothSides = sh.bothSides(t)
+	for _, line := range promisesOf([]portal.Tie{t}) {
+		p.Promises = append(p.Promises, sh.promiseOf(line))
+	}
 	for _, a := range newest(t.Activities) {
 		p.Activities = append(p.Activities, sh.onPage(a))
 	}
@@ -144,6 +148,9 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 	}
 	for _, g := range t.Programs {
 		p.Programs = append(p.Programs, sh.programEntry(g))
+	}
+	for _, v := range t.Venues {
+		p.Venues = append(p.Venues, sh.venueEntry(v, t.City))
 	}
 }
 

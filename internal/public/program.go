@@ -150,12 +150,17 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 	for _, o := range parts.Outcomes {
 		p.Outcomes = append(p.Outcomes, sh.outcomeRow(o))
 	}
+	cities := map[int64]portal.City{}
+	for _, c := range parts.Cities {
+		cities[c.ID] = c
+	}
 	for _, a := range newest(parts.Activities) {
-		for _, c := range parts.Cities {
-			if c.ID == a.CityID {
-				p.Activities = append(p.Activities, sh.elsewhere(a, c))
-			}
+		if c, ok := cities[a.CityID]; ok {
+			p.Activities = append(p.Activities, sh.elsewhere(a, c))
 		}
+	}
+	for _, v := range parts.Venues {
+		p.Venues = append(p.Venues, sh.venueEntry(v, cities[v.CityID]))
 	}
 	p.Disputes = sh.programDisputes(g, parts)
 	p.Unknown = sh.notKnown(g, parts)

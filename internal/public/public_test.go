@@ -37,6 +37,9 @@ var pages = map[string]struct {
 	"program":              {view.Program, []string{"seo-hongdae"}},
 	"program of many":      {view.Program, []string{"budget-2008"}},
 	"program with outcome": {view.Program, []string{"kws-jica"}},
+	"promises":             {view.Promises, nil},
+	"opportunities":        {view.Opportunities, nil},
+	"venues":               {view.Venues, nil},
 	"sources":              {view.Sources, nil},
 	"source":               {view.Source, []string{"bsw-de"}},
 	"about":                {view.About, nil},
@@ -103,8 +106,8 @@ func checkWords(t *testing.T, doc *goquery.Document) {
 // rooms are the first parts of catalog keys.
 var rooms = []string{
 	"about", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute", "document", "duration", "fact",
-	"field", "filter", "footer", "home", "legal", "map", "nav", "participants", "partner", "partners", "program", "programs", "pulse", "site",
-	"source", "sources", "span", "step", "vitality", "watch",
+	"field", "filter", "footer", "home", "legal", "map", "mirror", "nav", "opportunities", "opportunity", "participants", "partner", "partners",
+	"program", "programs", "promise", "promises", "pulse", "site", "source", "sources", "span", "step", "venue", "venues", "vitality", "watch",
 }
 
 // checkHeadings asks that no level is skipped.

@@ -117,6 +117,12 @@ func (sh *sheet) useDate(u store.ShownUse) string {
 // usePath is the page on which readers find the record; empty where it has none.
 func (sh *sheet) usePath(u store.ShownUse) string {
 	switch {
+	case u.PageKind == portal.KindPromise:
+		return view.Promises.In(sh.lang)
+	case u.PageKind == portal.KindOpportunity:
+		return view.Opportunities.In(sh.lang) + "#" + opportunityID(u.RecordID)
+	case u.PageKind == portal.KindVenue:
+		return view.Venues.In(sh.lang) + "#" + view.VenueID(u.RecordID)
 	case u.PageSlug == "" || u.AtHome:
 		return ""
 	case u.PageKind == portal.KindAgreement:

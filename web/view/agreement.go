@@ -37,6 +37,7 @@ type AgreementPage struct {
 	ScopeHead  RailHead
 	Summary    Cited
 	Disputes   []NamedDispute
+	Promises   []Record
 	Facts      []Fact
 	Documents  []DocumentLink // of the paper itself and of its approvals; those of steps stand with them
 	Approvals  []Record

@@ -29,10 +29,13 @@ type PartnerPage struct {
 	Summary    Cited
 	History    []Record
 	Disputes   []NamedDispute
+	BothSides  BothSides
+	Promises   []Record
 	Facts      []Fact
 	Agreements []Record
 	Approvals  []Record
 	Programs   []Record
+	Venues     []Record
 	Activities []Record
 	Sources    []SourceItem
 }

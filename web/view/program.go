@@ -33,6 +33,7 @@ type ProgramPage struct {
 	Status     TagValue
 	Plan       []PlanRow
 	Outcomes   []OutcomeRow
+	Venues     []Record
 	Disputes   []NamedDispute
 	Facts      []Fact
 	Documents  []DocumentLink
