@@ -2,9 +2,11 @@ package e2e
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
@@ -36,4 +38,87 @@ func TestPublicPagesAreForEverybody(t *testing.T) {
 			b.accessible()
 		})
 	}
+}
+
+// desks are the parts of addresses of all kinds of records that staff keep.
+func desks(b *tab) []string {
+	return eval[[]string](b, `Array.from(document.querySelectorAll(".admin-rail a")).map(a => a.pathname)`)
+}
+
+func TestPagesOfStaffAreForEverybody(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.newStaff(t, "Asep", portal.Editor).proposeADate()
+	for name, walk := range map[string]func(*tab){
+		"lists": (*tab).walkLists, "forms": (*tab).walkForms, "changes": (*tab).walkChanges,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			walk(h.newStaff(t, name, portal.Administrator))
+		})
+	}
+}
+
+// proposeADate leaves a change for a reviewer.
+func (b *tab) proposeADate() {
+	b.t.Helper()
+	b.edit("agreements", "Braunschweig")
+	b.fill("#f-signed_on_day", "25")
+	b.cite("signed_on", "bsw-aktuell")
+	b.handIn("Arsip kota menyebut hari berikutnya.")
+}
+
+// walkLists visits every page that the rail leads to, in both languages by turns, and a list that finds nothing.
+func (b *tab) walkLists() {
+	b.t.Helper()
+	b.accessible()
+	for i, path := range desks(b) {
+		if i%2 == 1 {
+			path = view.Desks.EN + strings.TrimPrefix(path, view.Desks.ID)
+		}
+		b.open(path)
+		b.accessible()
+	}
+	b.open(view.Admin(i18n.ID, "agreements") + "?q=atlantis")
+	b.accessible()
+}
+
+// walkForms visits the empty form of every desk and, where there are records, that of one.
+func (b *tab) walkForms() {
+	b.t.Helper()
+	for _, path := range desks(b) {
+		b.open(path)
+		if b.count(`main a[href="`+path+`/new"]`) == 0 {
+			continue
+		}
+		record := b.count("main table tbody a") > 0
+		if record {
+			b.press("main table tbody a")
+			b.accessible()
+		}
+		b.open(path + "/new")
+		b.accessible()
+	}
+	b.edit("agreements", "Braunschweig")
+	b.fill("#f-signed_on_day", "31")
+	b.fill("#f-signed_on_month", "2")
+	b.tryPress(submit)
+	b.accessible()
+}
+
+// walkChanges visits what is special around one record and one person: review, history, taking out, passwords.
+func (b *tab) walkChanges() {
+	b.t.Helper()
+	b.press(".queue a")
+	b.accessible()
+	b.history("agreements", "Braunschweig")
+	b.accessible()
+	b.edit("agreements", "Braunschweig")
+	b.press(`main a[href$="/retire"]`)
+	b.accessible()
+	b.open(view.Admin(i18n.ID, "staff"))
+	b.press("main table tbody a")
+	b.accessible()
+	b.press(`main a[href$="/password"]`)
+	b.accessible()
 }

@@ -178,6 +178,12 @@ func (b *tab) address() string {
 	return strings.TrimPrefix(at, b.house.url)
 }
 
+// path is the address without what follows a question mark.
+func (b *tab) path() string {
+	path, _, _ := strings.Cut(b.address(), "?")
+	return path
+}
+
 // resize gives the tab another screen; those of phones are touched and have two pixels where others have one.
 func (b *tab) resize(width int) {
 	b.t.Helper()

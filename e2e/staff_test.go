@@ -1,0 +1,80 @@
+package e2e
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// newStaff opens a browser in which a new member of staff has just signed in.
+func (h house) newStaff(t *testing.T, name string, role portal.Role) *tab {
+	t.Helper()
+	person := h.employ(t, name, role)
+	b := h.newReader(t, desk)
+	b.open(view.SignIn.In(i18n.ID))
+	b.signIn(person.Email, password)
+	if at := b.address(); at != view.Admin(i18n.ID) {
+		t.Fatalf("%s signed in and is at %s", name, at)
+	}
+	return b
+}
+
+// signIn fills the form that the tab shows, and returns the status of what comes.
+func (b *tab) signIn(email, password string) int {
+	b.t.Helper()
+	b.fill("#f-email", email)
+	b.fill("#f-password", password)
+	return b.tryPress("main form button")
+}
+
+// edit opens the form of the record that a search in a desk finds first.
+func (b *tab) edit(section, search string) {
+	b.t.Helper()
+	b.open(view.Admin(i18n.ID, section) + "?q=" + search)
+	b.press("main table tbody a")
+}
+
+// cite adds a source to an answer.
+func (b *tab) cite(field, source string) {
+	b.t.Helper()
+	rows := `input[name^="cite.` + field + `."][name$=".source"]`
+	last := eval[string](b, `"#" + Array.from(document.querySelectorAll('`+rows+`')).at(-1).id`)
+	b.do(chromedp.Click(chromedp.CSS("details.proof:has(" + last + ") > summary")))
+	b.fill(last, source)
+}
+
+// Buttons of every form.
+const (
+	submit = `.actions button[value="submit"]`
+	draft  = `.actions button[value="draft"]`
+)
+
+// handIn says why and hands the form in.
+func (b *tab) handIn(reason string) {
+	b.t.Helper()
+	b.fill("#f-reason", reason)
+	b.press(submit)
+	b.reads("main", i18n.ID.T("saved.submitted"))
+}
+
+// approve decides on the change that has waited longest.
+func (b *tab) approve() {
+	b.t.Helper()
+	b.open(view.Admin(i18n.ID))
+	b.press(".queue a")
+	b.press(`form[action$="decide"] .actions button`)
+	b.reads("main", i18n.ID.T("saved.applied"))
+}
+
+// changes counts the changes that people made.
+func (h house) changes(t *testing.T) (n int) {
+	t.Helper()
+	if err := h.pool.QueryRow(t.Context(), "select count(*) from changes where author_id is not null").Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
