@@ -14,7 +14,7 @@ import (
 const SearchLimit = 1000
 
 // few is the number of hits below which a word is likely to be misspelled.
-const few = 3
+const few = 5
 
 // Search is what a reader looks for.
 type Search struct {
@@ -240,9 +240,9 @@ const hitsSQL = askedSQL + `, found as (
 		offset @skip
 	)
 	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''),
-		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @whole), d.title_lang,
-		ts_headline('register_words', d.also, shown, @whole),
-		ts_headline(@config::regconfig, case @lang when 'en' then d.body_en else d.body_id end, shown, @passage),
+		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @marking), d.title_lang,
+		ts_headline('register_words', d.also, shown, @marking),
+		ts_headline(@config::regconfig, left(case @lang when 'en' then d.body_en else d.body_id end, 20000), shown, @marking),
 		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
 	from page
 	cross join asked
@@ -251,26 +251,47 @@ const hitsSQL = askedSQL + `, found as (
 	order by page.rank desc, d.kind, d.record_id`
 
 // The signs around a hit in what the database returns; no text of a record holds them.
-const markOn, markOff = "\x02", "\x03"
-
 const (
-	wholeText = `HighlightAll=true, StartSel="` + markOn + `", StopSel="` + markOff + `"`
-	passage   = `MaxFragments=2, MaxWords=24, MinWords=12, FragmentDelimiter=" … ", StartSel="` + markOn + `", StopSel="` + markOff + `"`
+	markOn, markOff = "\x02", "\x03"
+	marking         = `HighlightAll=true, StartSel="` + markOn + `", StopSel="` + markOff + `"`
 )
 
 func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, error) {
 	args := asked.args()
 	args["kind"], args["lang"], args["config"] = q.Kind, q.Lang, "register_"+string(q.Lang)
 	args["most"], args["size"], args["skip"] = SearchLimit, q.Size, (q.Number-1)*q.Size
-	args["whole"], args["passage"] = wholeText, passage
+	args["marking"] = marking
 	return all(ctx, s.pool, scanHit, hitsSQL, args)
 }
 
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {
 	var title, also, text string
 	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
-	h.Title, h.Also, h.Text = pieces(title), pieces(also), pieces(text)
+	h.Title, h.Also, h.Text = pieces(title), pieces(also), pieces(passage(text))
 	return h, err
+}
+
+const (
+	passageLead = 100 // bytes before the first hit that a passage may begin with
+	passageSize = 260 // bytes of a passage, more or less
+)
+
+// passage cuts a long text to the sentence with its first hit and what follows, between words.
+func passage(s string) string {
+	hit := max(strings.Index(s, markOn), 0)
+	if len(s) > passageSize && hit > passageLead {
+		start := hit - passageLead + strings.IndexByte(s[hit-passageLead:hit]+" ", ' ') + 1
+		if stop := strings.LastIndex(s[:hit], ". "); stop >= hit-passageLead {
+			start = stop + len(". ")
+		}
+		s = "… " + s[min(start, hit):]
+	}
+	if len(s) > passageSize {
+		if end := strings.IndexByte(s[passageSize:], ' '); end >= 0 {
+			s = s[:passageSize+end] + " …"
+		}
+	}
+	return s
 }
 
 // pieces parts a text at the signs around hits.

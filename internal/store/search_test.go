@@ -117,3 +117,60 @@ func isTitle(t *testing.T, s *store.Store, h store.Hit, title string) bool {
 	}
 	return false
 }
+
+func TestHitsAreMarkedAsTextAndNothingElseIs(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c := d.fresh(utrecht)
+	set(&c, "name_id", `Utrecht <b>"x"</b>`)
+	set(&c, "summary_id", `Kanal &amp; <script>alert("menara")</script> menara Dom.`)
+	set(&c, "summary_en", `Canals &amp; <script>alert("menara")</script> the Dom tower.`)
+	d.decide(d.boss, d.save(d.editor, c), store.Verdict{State: portal.Applied})
+	hit := look(t, d.Store, "utrecht menara", i18n.ID).Hits[0]
+	if said(hit.Title) != `Utrecht <b>"x"</b>` || marked(hit.Title) != "Utrecht" {
+		t.Errorf("title %+v", hit.Title)
+	}
+	if said(hit.Text) != `Kanal &amp; <script>alert("menara")</script> menara Dom.` || !strings.Contains(marked(hit.Text), "menara") {
+		t.Errorf("text %+v", hit.Text)
+	}
+}
+
+func marked(pieces []store.Piece) string {
+	var hits []string
+	for _, p := range pieces {
+		if p.Hit {
+			hits = append(hits, p.Text)
+		}
+	}
+	return strings.Join(hits, " ")
+}
+
+func TestLikelierWordsAreOfferedBesideFewHits(t *testing.T) {
+	t.Parallel()
+	found := look(t, storetest.New(t), "brunsvick or KF80", i18n.EN)
+	if found.Total("") == 0 || found.Instead != "" || found.Meant != "brunswick or KF80" {
+		t.Errorf("%d hits, instead %q, meant %q", found.Total(""), found.Instead, found.Meant)
+	}
+}
+
+func TestSearchOfSomeWordsSaysSo(t *testing.T) {
+	t.Parallel()
+	found := look(t, storetest.New(t), "hamamatsu zzqx", i18n.ID)
+	if !found.Partly || found.Counts[portal.KindCity] != 1 {
+		t.Errorf("partly %v, %v", found.Partly, found.Counts)
+	}
+}
+
+func TestSearchReadsItsIndex(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for name, sql := range store.SearchStatements {
+		plan, err := s.Explain(t.Context(), sql, "kota kembar melb")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(plan, "search_documents_words_idx") {
+			t.Errorf("%s:\n%s", name, plan)
+		}
+	}
+}

@@ -80,8 +80,8 @@ func terms(s string) []term {
 		for _, word := range strings.Fields(part) {
 			bare := strings.TrimLeft(word, "-")
 			switch {
-			case bare == "":
-				not = true
+			case bare == "": // a dash, or the minus of a phrase
+				not = strings.HasSuffix(part, word) && i+2 < len(parts)
 			case joins[strings.ToLower(word)]:
 				or = true
 			default:
