@@ -27,8 +27,8 @@ with given as (
 			'Official news of Wallonia of May 2017, before the memorandum was signed. We have not found Namur''s own list of partners.'),
 		('melbourne', 'melbourne', '', null,
 			'Partnership (kemitraan), menurut staf kota', 'Partnership, in the words of city staff', null,
-			'Halaman Melbourne tentang Bandung belum kami temukan. Ucapan staf kota dikutip oleh indonesia-australia.com.',
-			'We have not found a page of Melbourne about Bandung. The words of city staff are quoted by indonesia-australia.com.')
+			'Ucapan staf kota dikutip oleh indonesia-australia.com.',
+			'The words of city staff are quoted by indonesia-australia.com.')
 	) as told (key, city, url, listed, type_id, type_en, since_on, note_id, note_en)
 ), kept as (
 	insert into mirrors (id, city_id, url, listed, type_id, type_en, since_on, note_id, note_en)

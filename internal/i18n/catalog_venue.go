@@ -36,6 +36,8 @@ var venueWords = map[string]Text{
 	"choice.venue.state.closed":  {"Tutup", "Closed"},
 	"venue.confirmed":            {"Terakhir dipastikan buka %s oleh %s", "Last confirmed open on %s by %s"},
 	"venue.unconfirmed":          {"Belum ada yang memastikan tempat ini buka", "Nobody has confirmed that it is open"},
+	"venue.opened":               {"Dibuka %s", "Opened %s"},
+	"venue.opened_unknown":       {"Tanggal buka tidak diketahui", "Opening day not known"},
 	"venue.closed":               {"Ditutup %s", "Closed %s"},
 	"venue.brands":               {"Merek: %s", "Brands: %s"},
 	"venue.brands_none":          {"Mereknya belum tercatat", "Its brands are not on record"},

@@ -88,10 +88,10 @@ func (sh *sheet) promiseFacets(lines []promised) []facet[promised] {
 		states = append(states, facetChoice{cmp.Or(string(state), stateUnknown), sh.promiseState(state)})
 	}
 	return []facet[promised]{
-		{"partner", sh.t("promises.partner"), byWord(partners), func(p promised, slug string) bool { return p.city.Slug == slug }},
-		{"sector", sh.t("promises.sector"), byWord(sectors), func(p promised, code string) bool { return slices.Contains(p.promise.Sectors, code) }},
-		{"state", sh.t("promises.by_state"), states, func(p promised, state string) bool { return cmp.Or(string(p.promise.State), stateUnknown) == state }},
-		{"due", sh.t("promises.by_due"), []facetChoice{{dueOver, sh.t("promises.overdue")}},
+		{"partner", sh.t("field.agreement.city_id"), byWord(partners), func(p promised, slug string) bool { return p.city.Slug == slug }},
+		{"sector", sh.t("field.sectors"), byWord(sectors), func(p promised, code string) bool { return slices.Contains(p.promise.Sectors, code) }},
+		{"state", sh.t("promises.state"), states, func(p promised, state string) bool { return cmp.Or(string(p.promise.State), stateUnknown) == state }},
+		{"due", sh.t("field.due_on"), []facetChoice{{dueOver, sh.t("promises.overdue")}},
 			func(p promised, _ string) bool { return p.promise.Overdue(sh.now) }},
 	}
 }
@@ -117,7 +117,10 @@ func (sh *sheet) promiseRow(line promised) view.PromiseRow {
 
 // promiseEntry is a promise as an entry of a list.
 func (sh *sheet) promiseEntry(u portal.Promise) view.Record {
-	article, target, asOf := u.Article, "", ""
+	article, target, asOf, due := u.Article, "", "", sh.t("promise.no_due")
+	if u.DueOn != "" {
+		due = sh.t("promise.due", u.DueOn.Short(sh.lang))
+	}
 	if !u.Target.Empty() {
 		target = sh.t("promise.target", u.Target.In(sh.lang))
 	}
@@ -128,7 +131,7 @@ func (sh *sheet) promiseEntry(u portal.Promise) view.Record {
 		article = sentence(". ", article, sh.t("promise.reported"))
 	}
 	return view.Record{
-		Date:  cmp.Or(u.DueOn.Short(sh.lang), sh.t("promise.no_due")),
+		Date:  due,
 		Title: sh.promiseWords(u),
 		Text:  view.Cited{Text: sentences(target, asOf, u.Note.In(sh.lang), article), Refs: sh.refs(promiseName(u))},
 		Tags:  sh.promiseTags(u),

@@ -71,12 +71,19 @@ func (sh *sheet) venueEntry(v portal.Venue, city portal.City) view.Record {
 	}
 	said := sentences(sh.choice("venue.kind", v.Kind), v.Address, sh.venueSeen(v), sh.venueBrands(v), v.Note.In(sh.lang))
 	return view.Record{
-		Date:  sh.period(v.OpenedOn, v.ClosedOn),
+		Date:  sh.venueOpened(v),
 		Title: v.Name.In(sh.lang) + ", " + city.Name.In(sh.lang),
 		Text:  view.Cited{Text: said, Refs: sh.refs(of)},
 		Tags: slices.Concat([]view.TagValue{{Tone: tone, Word: sh.choice("venue.state", string(state))}},
 			sh.differs(of, sh.ownOfVenue(v)), sh.evidenceTag(of)),
 	}
+}
+
+func (sh *sheet) venueOpened(v portal.Venue) string {
+	if v.OpenedOn == "" {
+		return sh.t("venue.opened_unknown")
+	}
+	return sh.t("venue.opened", v.OpenedOn.Short(sh.lang))
 }
 
 // venueSeen tells who last saw the venue open, or when it closed.

@@ -177,7 +177,7 @@ func facets(list []Filter) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Chips(f.Label, f.Chips).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Chips(i18n.T(ctx, "filter.by", f.Label), f.Chips).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
