@@ -88,14 +88,6 @@ func describedBy(q *form.Field) string {
 	return strings.Join(ids, " ")
 }
 
-// invalid is the value of aria-invalid, empty where there is nothing to say.
-func invalid(yes bool) string {
-	if yes {
-		return "true"
-	}
-	return ""
-}
-
 // inputWidth is the class of a control that expects so many characters.
 func inputWidth(in form.Input) string {
 	switch {
