@@ -34,7 +34,8 @@ func (v violation) String() string {
 	return out.String()
 }
 
-// accessible judges the page in both themes on the narrowest screen and at a desk. It also has to fit each.
+// accessible judges the page in both themes on the narrowest screen and at a desk. It also has to fit each. It is judged from
+// its end, where the buttons that stick to the foot of the screen lie over nothing.
 func (b *tab) accessible() {
 	b.t.Helper()
 	eval[bool](b, axe+"\n;true")
@@ -56,7 +57,8 @@ func (b *tab) accessible() {
 }
 
 func judge(rules string) string {
-	return `axe.run(document, {runOnly: ` + rules + `, resultTypes: ["violations"], preload: false}).then(found =>
+	return `scrollTo(0, document.body.scrollHeight);
+		axe.run(document, {runOnly: ` + rules + `, resultTypes: ["violations"], preload: false}).then(found =>
 		found.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.map(n => ({
 			Target: n.target.flat().join(" "), HTML: n.html.slice(0, 300), Why: n.failureSummary.replace(/\s+/g, " ")
 		}))})))`
@@ -70,7 +72,7 @@ func (b *tab) fits() {
 		return
 	}
 	out := eval[[]string](b, fmt.Sprintf(`Array.from(document.body.querySelectorAll("*"))
-		.filter(e => e.getBoundingClientRect().right > %d + 0.5 && !e.closest("svg svg, .vh"))
+		.filter(e => e.getBoundingClientRect().right > %d + 0.5 && e.checkVisibility({contentVisibilityAuto: true}))
 		.slice(0, 6).map(e => e.outerHTML.slice(0, 160))`, b.width))
 	b.t.Errorf("%s is %d wide on a screen of %d:\n  %s", b.address(), wide, b.width, strings.Join(out, "\n  "))
 }

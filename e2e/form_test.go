@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"kotakembar/internal/i18n"
@@ -58,8 +59,8 @@ func TestGoingBackAfterSavingMakesNoSecondChange(t *testing.T) {
 	b.edit("agreements", "Braunschweig")
 	b.fill("#f-signed_on_day", "25")
 	b.handIn("Sekali saja")
-	b.do(chromedp.Evaluate[chromedp.Void]("history.back()"), chromedp.WaitVisible(chromedp.CSS(submit)))
-	b.tryPress(submit)
+	ask(b, chromedp.WaitEvent(page.FrameNavigated, nil, chromedp.Evaluate[chromedp.Void]("history.back()")))
+	b.leave(chromedp.Evaluate[chromedp.Void]("document.querySelector('" + submit + "').click()"))
 	if n := h.changes(t); n != 1 {
 		t.Errorf("going back made %d changes", n)
 	}
