@@ -1,6 +1,7 @@
 package public
 
 import (
+	"maps"
 	"net/url"
 
 	"kotakembar/web/view"
@@ -83,15 +84,21 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 
 // address is the list with one choice changed and the others as they are.
 func (n facets[T]) address(here, name, value string) string {
+	chosen := maps.Clone(n.chosen)
+	if delete(chosen, name); value != "" {
+		chosen[name] = value
+	}
+	return here + facets[T]{chosen: chosen}.query()
+}
+
+// query is what was chosen, as the query of an address; empty where nothing was.
+func (n facets[T]) query() string {
+	if len(n.chosen) == 0 {
+		return ""
+	}
 	q := url.Values{}
-	for other, choice := range n.chosen {
-		q.Set(other, choice)
+	for name, choice := range n.chosen {
+		q.Set(name, choice)
 	}
-	if q.Del(name); value != "" {
-		q.Set(name, value)
-	}
-	if len(q) == 0 {
-		return here
-	}
-	return here + "?" + q.Encode()
+	return "?" + q.Encode()
 }

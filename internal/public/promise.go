@@ -45,6 +45,7 @@ func (sh *sheet) promisesPage(ties []portal.Tie, q url.Values) view.PromisesPage
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("promises.lead", sh.number(len(lines)), sh.number(overdue))}},
 		Filters: narrow.filters(sh, view.Promises.In(sh.lang)),
 	}
+	p.Page.Query = narrow.query()
 	for _, line := range narrow.kept("") {
 		p.Rows = append(p.Rows, sh.promiseRow(line))
 	}

@@ -47,6 +47,17 @@ func TestPromisesAreNarrowedWithCountsThatAgreeWithTheRows(t *testing.T) {
 	}
 }
 
+func TestFiltersAreKeptWhereTheLanguageChanges(t *testing.T) {
+	s := open(t)
+	doc := s.page(t, "/janji?partner=cuenca&due=overdue&other=1")
+	if href := doc.Find(`.langs a[lang="en"]`).AttrOr("href", ""); href != "/en/promises?due=overdue&partner=cuenca" {
+		t.Errorf("English stands at %q", href)
+	}
+	if href := doc.Find(`link[rel="canonical"]`).AttrOr("href", ""); href != baseURL+"/janji" {
+		t.Errorf("canonical is %q", href)
+	}
+}
+
 func TestPromiseIsQuotedOnlyWhereThePaperSaysIt(t *testing.T) {
 	s := open(t)
 	s.promise(t, "braunschweig", "pertukaran guru", "2020", "dropped")
