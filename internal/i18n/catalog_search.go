@@ -29,7 +29,6 @@ var searchWords = map[string]Text{
 	"search.example.2":     {"pelatihan dan magang", "training and internships"},
 	"search.example.3":     {"kota kembar di Jepang", "sister cities in Japan"},
 	"search.example.4":     {"persetujuan DPRD 2023", "council approval 2023"},
-	"search.example.5":     {"수원", "杭州"},
 
 	"search.kind.city":        {"Kota", "Cities"},
 	"search.kind.agreement":   {"Perjanjian", "Agreements"},

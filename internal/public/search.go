@@ -18,7 +18,10 @@ import (
 const hitsShown = 10
 
 // exampleCount is how many examples of searches the catalog holds.
-const exampleCount = 5
+const exampleCount = 4
+
+// nameOfSuwon shows that names are found in their own script.
+const nameOfSuwon = "수원"
 
 func (s Site) search(w http.ResponseWriter, r *http.Request) error {
 	sh, err := s.begin(r)
@@ -197,12 +200,12 @@ func (sh *sheet) hitPath(h store.Hit) string {
 }
 
 // exampleSearches are searches to begin with.
-func (sh *sheet) exampleSearches() (links []view.Link) {
+func (sh *sheet) exampleSearches() (list []view.Cited) {
 	for n := range exampleCount {
 		words := sh.t("search.example." + strconv.Itoa(n+1))
-		links = append(links, view.Link{Label: words, URL: findPath(sh.lang, words, "", 1)})
+		list = append(list, view.Cited{Text: words, URL: findPath(sh.lang, words, "", 1)})
 	}
-	return links
+	return append(list, view.Cited{Text: nameOfSuwon, Lang: "ko", URL: findPath(sh.lang, nameOfSuwon, "", 1)})
 }
 
 // lists are the lists in which a reader may look further.

@@ -21,7 +21,7 @@ type FindPage struct {
 	Pages    Pages
 	Nothing  string // what was not found, empty where something was
 	WaysOut  []Link
-	Examples []Link // searches to begin with, shown where nothing was asked
+	Examples []Cited // searches to begin with, shown where nothing was asked
 }
 
 // FoundRecord is one hit.
