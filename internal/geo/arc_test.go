@@ -31,7 +31,7 @@ func TestStepsOfAnArcAreEquallyLongAndAddUpToTheDistance(t *testing.T) {
 	sum := 0.0
 	for _, part := range geo.Arc(bandung, fortWorth) {
 		for i := 1; i < len(part); i++ {
-			step := geo.Distance(geo.Unproject(part[i-1]), geo.Unproject(part[i]))
+			step := geo.Distance(unproject(part[i-1]), unproject(part[i]))
 			sum += step
 			if math.Abs(step-whole/40) > .01 {
 				t.Errorf("a step of %f km, want %f", step, whole/40)

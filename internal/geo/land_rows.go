@@ -3,7 +3,7 @@ package geo
 // landRows are the bands of each row of the map, the left edge and the length of each in turn.
 //
 // Made once from Natural Earth's 1:110m land, which is in the public domain, as packed in land-110m.json of the npm package
-// world-atlas 2.0.2: the latitude of each row is found by Unproject, the longitudes where edges of rings cross it are sorted
+// world-atlas 2.0.2: the latitude of each row is found by the inverse of Project, the longitudes where edges of rings cross it are sorted
 // and paired even-odd, projected, split at the cut of the map, joined where less than 1.2 units lie between them, and left
 // out below 2.2 units.
 var landRows = [...][]float64{

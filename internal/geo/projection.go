@@ -25,26 +25,10 @@ func Project(p Point) XY {
 	}
 }
 
-// Unproject is the point of the globe at a place of the map. The polynomial has no closed inverse; Newton's steps come
-// within rounding after a handful, because it rises steadily from pole to pole.
-func Unproject(at XY) Point {
-	height := patterson(radians(northEdge)) - at.Y/unitsPerRadian
-	lat := height
-	for range 8 {
-		lat -= (patterson(lat) - height) / pattersonSlope(lat)
-	}
-	return Point{Lat: degrees(lat), Lon: wrap(degrees((at.X-Width/2)/unitsPerRadian) + centralMeridian)}
-}
-
 // patterson is the height above the equator of a latitude in radians, on a globe of radius 1.
 func patterson(lat float64) float64 {
 	s := lat * lat
 	return lat * (1.0148 + s*s*(0.23185+s*(-0.14499+0.02406*s)))
-}
-
-func pattersonSlope(lat float64) float64 {
-	s := lat * lat
-	return 1.0148 + s*s*(5*0.23185+s*(-7*0.14499+9*0.02406*s))
 }
 
 // wrap brings a longitude into [-180, 180).

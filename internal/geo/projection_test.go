@@ -44,13 +44,28 @@ func TestFrameReachesFrom74NorthTo47SouthAndIsCutAt30West(t *testing.T) {
 	}
 }
 
-func TestUnprojectFindsThePointAgain(t *testing.T) {
+func TestEveryPointOfTheGlobeHasItsOwnPlaceOnTheMap(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 2000 {
 		p := geo.Point{Lat: random.Float64()*180 - 90, Lon: random.Float64()*360 - 180}
-		got := geo.Unproject(geo.Project(p))
+		got := unproject(geo.Project(p))
 		if geo.Distance(p, got) > .001 {
 			t.Fatalf("%v became %v", p, got)
 		}
 	}
+}
+
+// unproject finds the point of the globe at a place of the map: its longitude by the width of the frame, its latitude by
+// halving those between which it lies.
+func unproject(at geo.XY) geo.Point {
+	p := geo.Point{Lon: at.X/geo.Width*360 - 30}
+	south, north := -90.0, 90.0
+	for range 60 {
+		if p.Lat = (south + north) / 2; geo.Project(p).Y > at.Y {
+			south = p.Lat
+		} else {
+			north = p.Lat
+		}
+	}
+	return p
 }
