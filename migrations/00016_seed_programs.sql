@@ -51,7 +51,7 @@ with given as (
 			{"name": {"id": "Konsulat Jenderal RI Hamburg", "en": "Indonesian Consulate General Hamburg"}, "side": "other"}]', '', '',
 			'Satu jembatan diberi nama.', 'One bridge was named.'),
 		('bsw-2022', 'braunschweig', '{braunschweig}', 'trade', 'planned', '2022-11-25', null, '{WST,ENV,ECO,UMK}', 'Braunschweig', 'Braunschweig',
-			'Alih pengetahuan sampah, promosi kopi, dan Bandung Corner', 'Waste management transfer, coffee promotion and Bandung Corner',
+			'Alih pengetahuan pengelolaan sampah, promosi kopi, dan Bandung Corner', 'Waste management transfer, coffee promotion and Bandung Corner',
 			'Rencana yang dibicarakan pada pertemuan 25 November 2022 di Bandung.',
 			'Plans that were discussed at the meeting of 25 November 2022 in Bandung.',
 			'[{"name": {"id": "Konsulat Jenderal RI Hamburg", "en": "Indonesian Consulate General Hamburg"}, "side": "other"}]',

@@ -18,8 +18,8 @@ var choiceWords = map[string]Text{
 	"choice.legal_type.sister_city": {"Kota kembar", "Sister city"},
 	"choice.legal_type.other":       {"Kerja sama lain", "Other cooperation"},
 
-	"choice.instrument.none":                     {"Belum ada naskah", "No paper"},
-	"choice.instrument.unknown":                  {"Naskah belum ditemukan", "Paper not found"},
+	"choice.instrument.none":                     {"Belum ada naskah", "No document"},
+	"choice.instrument.unknown":                  {"Naskah belum ditemukan", "Document not found"},
 	"choice.instrument.letter_of_intent":         {"Letter of Intent", "Letter of intent"},
 	"choice.instrument.charter":                  {"Piagam", "Charter"},
 	"choice.instrument.memorandum":               {"Nota kesepahaman", "Memorandum of understanding"},

@@ -58,7 +58,7 @@ var vitalityWords = map[string]Text{
 	"legal.reason.expired_active":         {"masa berlaku habis %s, kegiatan tetap berjalan", "term expired %s, activities go on"},
 	"legal.reason.expired_active.undated": {"masa berlaku sudah habis, kegiatan tetap berjalan", "the term has run out, activities go on"},
 	"legal.reason.no_term":                {"sudah ditandatangani, masa berlakunya belum ditemukan", "signed, no term found"},
-	"legal.reason.no_term.no_paper":       {"naskah dan masa berlakunya belum ditemukan", "neither the paper nor its term was found"},
+	"legal.reason.no_term.no_paper":       {"naskah dan masa berlakunya belum ditemukan", "neither the document nor its term was found"},
 	"legal.reason.older":                  {"ditandatangani sebelum UU 24/2000 berlaku; masa berlakunya belum ditemukan", "signed before Law 24/2000 came into force; no term found"},
 	"legal.reason.ended":                  {"diakhiri dengan dokumen %s", "ended by document, %s"},
 	"legal.reason.ended.undated":          {"diakhiri dengan dokumen, tanggalnya belum tercatat", "ended by document, date not yet recorded"},
