@@ -17,7 +17,7 @@ var searchWords = map[string]Text{
 	"search.instead":       {"Tidak ada yang cocok dengan “%s”. Ini hasil untuk “%s”.", "Nothing matches “%s”. These are results for “%s”."},
 	"search.partly":        {"Tidak ada catatan yang memuat semua kata itu. Yang di bawah memuat sebagian.", "No record holds all of these words. Those below hold some of them."},
 	"search.meant":         {"Mungkin maksud Anda:", "Did you mean:"},
-	"search.also_called":   {"Juga dikenal sebagai", "Also known as"},
+	"search.found_by":      {"Cocok dengan:", "Matches:"},
 	"search.nothing":       {"Tidak ada yang cocok dengan “%s”", "Nothing matches “%s”"},
 	"search.nothing_kind":  {"Tidak ada “%s” di jenis ini", "No “%s” among records of this kind"},
 	"search.nothing_text":  {"Kami mencarinya dalam bahasa Indonesia dan Inggris, juga dalam ejaan yang mirip. Coba kata lain yang lebih umum, atau telusuri daftarnya.", "We looked in Indonesian and English, and for similar spellings. Try another, more general word, or browse the lists."},

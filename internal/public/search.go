@@ -156,8 +156,8 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 	r := view.FoundRecord{
 		Kind: sh.t("choice.kind." + string(h.Kind)), Title: marks(h.Title), Lang: h.Lang, URL: sh.hitPath(h),
 	}
-	if holdsHit(h.Also) && !holdsHit(h.Title) {
-		r.Also = marks(h.Also)
+	if len(h.Also) > 0 && !holdsHit(h.Title) {
+		r.Also = append([]view.Marked{{Text: sh.t("search.found_by") + " "}}, marks(h.Also)...)
 	}
 	if date := h.On.In(sh.lang); date != "" {
 		r.Text = append(r.Text, view.Marked{Text: date + ". "})

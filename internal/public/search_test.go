@@ -209,3 +209,13 @@ func TestLostReaderMaySearch(t *testing.T) {
 		}
 	}
 }
+
+func TestHitSaysByWhichOtherNameItWasFound(t *testing.T) {
+	s := open(t)
+	for typed, want := range map[string]string{"수원": "Matches: 수원시", "Lizhuo": "Matches: Lizhuo", "germany": "Matches: Germany"} {
+		doc := s.find(t, i18n.EN, typed)
+		if got := words(doc.Find(".hits > li").First().Find("p").First()); got != want || doc.Find(".hits mark").Length() == 0 {
+			t.Errorf("%q: %q", typed, got)
+		}
+	}
+}

@@ -54,7 +54,7 @@ type Hit struct {
 	On    portal.Date
 	Title []Piece
 	Lang  string  // of the title where it is not the reader's, BCP 47; may be empty
-	Also  []Piece // its other names
+	Also  []Piece // those of its other names that hold the words
 	Text  []Piece // a passage of what is told of it
 	Above Above
 }
@@ -267,7 +267,7 @@ func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, erro
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {
 	var title, also, text string
 	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
-	h.Title, h.Also, h.Text = pieces(title), pieces(also), pieces(passage(text))
+	h.Title, h.Also, h.Text = pieces(title), pieces(hitNames(also)), pieces(passage(text))
 	return h, err
 }
 
@@ -292,6 +292,12 @@ func passage(s string) string {
 		}
 	}
 	return s
+}
+
+// hitNames keeps of several names those that hold a hit.
+func hitNames(s string) string {
+	held := only(strings.Split(s, betweenNames), func(name string) bool { return strings.Contains(name, markOn) })
+	return strings.Join(held, ", ")
 }
 
 // pieces parts a text at the signs around hits.

@@ -23,6 +23,9 @@ type findable struct {
 	On    portal.Date // when it was or happened
 }
 
+// betweenNames stands between the other names of a record.
+const betweenNames = " · "
+
 // document is a findable record as the database takes it.
 type document struct {
 	ID        int64  `json:"record_id"`
@@ -47,7 +50,7 @@ func documentOf(kind portal.Kind, id int64, f findable) document {
 	}
 	return document{
 		ID: id, Slug: f.Slug, AboveKind: string(f.Above.Kind), AboveID: f.Above.ID,
-		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), TitleLang: f.Lang, Also: strings.Join(f.Also, " · "),
+		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), TitleLang: f.Lang, Also: strings.Join(f.Also, betweenNames),
 		BodyID: f.Body.In(i18n.ID), BodyEN: f.Body.In(i18n.EN), Near: strings.Join(near, " "), On: string(f.On),
 	}
 }
