@@ -1,0 +1,135 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// countsSQL counts hits by kind.
+const countsSQL = askedSQL + `
+	select kind, count(*)
+	from (
+		select d.kind
+		from search_documents d
+		join asked on d.words @@ asked.query
+		where d.title_id <> ''
+		limit @most
+	) as found
+	group by kind`
+
+func (s *Store) counts(ctx context.Context, q question) (map[portal.Kind]int, error) {
+	args := q.args()
+	args["most"] = SearchLimit
+	rows, err := s.pool.Query(ctx, countsSQL, args)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[portal.Kind]int{}
+	var kind portal.Kind
+	var n int
+	_, err = pgx.ForEachRow(rows, []any{&kind, &n}, func() error {
+		counts[kind] = n
+		return nil
+	})
+	return counts, err
+}
+
+// hitsSQL sets hits in order, those alone that come first by their kind where there are very many, and marks the words in the ones
+// of the page. A city weighs most, what belongs to another record or only tells of one weighs less.
+const hitsSQL = askedSQL + `, found as (
+		select d.kind, d.record_id, d.words,
+			case d.kind when 'city' then 2 when 'step' then .6 when 'outcome' then .6 when 'source' then .5 else 1 end as weight
+		from search_documents d
+		join asked on d.words @@ asked.query
+		where d.title_id <> ''
+			and (@kind = '' or d.kind = @kind)
+		order by weight desc
+		limit @most
+	), page as (
+		select kind, record_id, weight * ts_rank('{0.05, 0.1, 0.8, 1}', words, asked.query) as rank
+		from found
+		cross join asked
+		order by rank desc, kind, record_id
+		limit @size
+		offset @skip
+	)
+	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''),
+		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @marking), d.title_lang,
+		ts_headline('register_words', d.also, shown, @marking),
+		ts_headline(@config::regconfig, left(case @lang when 'en' then d.body_en else d.body_id end, 20000), shown, @marking),
+		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
+	from page
+	cross join asked
+	join search_documents d using (kind, record_id)
+	left join search_documents a on a.kind = d.above_kind and a.record_id = d.above_id
+	order by page.rank desc, d.kind, d.record_id`
+
+// The signs around a hit in what the database returns; no text of a record holds them.
+const (
+	markOn, markOff = "\x02", "\x03"
+	marking         = `HighlightAll=true, StartSel="` + markOn + `", StopSel="` + markOff + `"`
+)
+
+func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, error) {
+	args := asked.args()
+	args["kind"], args["lang"], args["config"] = q.Kind, q.Lang, "register_"+string(q.Lang)
+	args["most"], args["size"], args["skip"] = SearchLimit, q.Size, (q.Number-1)*q.Size
+	args["marking"] = marking
+	return all(ctx, s.pool, scanHit, hitsSQL, args)
+}
+
+func scanHit(row pgx.CollectableRow) (h Hit, err error) {
+	var title, also, text string
+	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
+	h.Title, h.Also, h.Text = pieces(title), pieces(hitNames(also)), pieces(passage(text))
+	return h, err
+}
+
+const (
+	passageLead = 100 // bytes before the first hit that a passage may begin with
+	passageSize = 260 // bytes of a passage, more or less
+)
+
+// passage cuts a long text to the sentence with its first hit and what follows, between words.
+func passage(s string) string {
+	hit := max(strings.Index(s, markOn), 0)
+	if len(s) > passageSize && hit > passageLead {
+		start := hit - passageLead + strings.IndexByte(s[hit-passageLead:hit]+" ", ' ') + 1
+		if stop := strings.LastIndex(s[:hit], ". "); stop >= hit-passageLead {
+			start = stop + len(". ")
+		}
+		s = "… " + s[min(start, hit):]
+	}
+	if len(s) > passageSize {
+		if end := strings.IndexByte(s[passageSize:], ' '); end >= 0 {
+			s = s[:passageSize+end] + " …"
+		}
+	}
+	return s
+}
+
+// hitNames keeps of several names those that hold a hit.
+func hitNames(s string) string {
+	held := only(strings.Split(s, betweenNames), func(name string) bool { return strings.Contains(name, markOn) })
+	return strings.Join(held, ", ")
+}
+
+// pieces parts a text at the signs around hits.
+func pieces(s string) []Piece {
+	var list []Piece
+	for s != "" {
+		before, rest, _ := strings.Cut(s, markOn)
+		if before != "" {
+			list = append(list, Piece{Text: before})
+		}
+		var hit string
+		if hit, s, _ = strings.Cut(rest, markOff); hit != "" {
+			list = append(list, Piece{Text: hit, Hit: true})
+		}
+	}
+	return list
+}

@@ -1,0 +1,57 @@
+package store
+
+import "github.com/jackc/pgx/v5"
+
+// question is a search as the database takes it: each reading of each term, in words.
+type question struct {
+	terms    []int
+	readings []string
+	half     []bool // the reading is the beginning of a word
+	not      []bool
+	between  string // the sign that joins the terms
+}
+
+func questionOf(list []term, between string) question {
+	q := question{between: between}
+	add := func(term int, said string, half, not bool) {
+		q.terms, q.readings = append(q.terms, term), append(q.readings, said)
+		q.half, q.not = append(q.half, half), append(q.not, not)
+	}
+	for i, t := range list {
+		said := t.said
+		if t.quoted {
+			said = `"` + said + `"`
+		}
+		add(i, said, false, t.not)
+		for _, other := range t.or {
+			add(i, `"`+other+`"`, false, t.not)
+		}
+		if i == len(list)-1 && t.half() {
+			add(i, t.said, true, false)
+		}
+	}
+	return q
+}
+
+// askedSQL makes a question the tables asked (query: what to find, shown: what to mark). A reading counts in either language and
+// as it stands, so that words of both languages may be mixed.
+const askedSQL = `with readings as (
+		select asked.term, asked.negated, string_agg('(' || reading.query::text || ')', ' | ') as query
+		from unnest(@terms::int[], @readings::text[], @half::boolean[], @negated::boolean[]) as asked (term, said, half, negated)
+		cross join unnest(array['register_id', 'register_en', 'register_words']::regconfig[]) as config
+		cross join lateral (
+			select case when asked.half then to_tsquery(config, '''' || asked.said || ''':*') else websearch_to_tsquery(config, search_plain(asked.said)) end
+			where not asked.half
+				or config = 'register_words'::regconfig
+		) as reading (query)
+		where numnode(reading.query) > 0
+		group by asked.term, asked.negated
+	), asked as (
+		select string_agg(case when negated then '!' else '' end || '(' || query || ')', @between)::tsquery as query,
+			coalesce(string_agg(query, ' | ') filter (where not negated), '')::tsquery as shown
+		from readings
+	)`
+
+func (q question) args() pgx.StrictNamedArgs {
+	return pgx.StrictNamedArgs{"terms": q.terms, "readings": q.readings, "half": q.half, "negated": q.not, "between": q.between}
+}
