@@ -21,8 +21,8 @@ type Migration struct {
 	Applied bool
 }
 
-// MigrateUp brings the database to the newest schema, and what readers search in to the records that are there. Several nodes may
-// call it at once; they wait for each other.
+// MigrateUp brings the database to the newest schema, and what readers search in to the records that are there where the schema or
+// the program is newer than it. Several nodes may call it at once; they wait for each other.
 func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
 	err := migrate(pool, func(p *goose.Provider) error {
 		_, err := p.Up(ctx)
@@ -45,22 +45,6 @@ func MigrateDown(ctx context.Context, pool *pgxpool.Pool) error {
 	})
 }
 
-// MigrateTo brings the database up or down to a step's number; 0 takes everything back.
-func MigrateTo(ctx context.Context, pool *pgxpool.Pool, version int64) error {
-	return migrate(pool, func(p *goose.Provider) error {
-		now, err := p.GetDBVersion(ctx)
-		if err != nil {
-			return err
-		}
-		if version > now {
-			_, err = p.UpTo(ctx, version)
-		} else {
-			_, err = p.DownTo(ctx, version)
-		}
-		return err
-	})
-}
-
 // Migrations lists the steps of the schema.
 func Migrations(ctx context.Context, pool *pgxpool.Pool) (list []Migration, err error) {
 	err = migrate(pool, func(p *goose.Provider) error {
@@ -74,7 +58,8 @@ func Migrations(ctx context.Context, pool *pgxpool.Pool) (list []Migration, err 
 }
 
 func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
-	locker, err := lock.NewPostgresSessionLocker()
+	const pause, tries = 1, 300 // a node waits for another one by asking every second, for five minutes
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(pause, tries))
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}

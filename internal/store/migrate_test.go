@@ -1,8 +1,11 @@
 package store_test
 
 import (
+	"errors"
 	"sync"
 	"testing"
+
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
@@ -17,7 +20,7 @@ func TestMigrationsGoUpDownAndUpAgain(t *testing.T) {
 	t.Cleanup(pool.Close)
 	for _, move := range []func() error{
 		func() error { return store.MigrateUp(t.Context(), pool) },
-		func() error { return store.MigrateTo(t.Context(), pool, 0) },
+		func() error { return allDown(t, pool) },
 		func() error { return store.MigrateUp(t.Context(), pool) },
 	} {
 		if err := move(); err != nil {
@@ -33,6 +36,16 @@ func TestMigrationsGoUpDownAndUpAgain(t *testing.T) {
 			t.Errorf("%s is not applied", step.Name)
 		}
 	}
+}
+
+// allDown takes back one step after the other.
+func allDown(t *testing.T, pool *pgxpool.Pool) error {
+	t.Helper()
+	steps, err := store.Migrations(t.Context(), pool)
+	for range steps {
+		err = errors.Join(err, store.MigrateDown(t.Context(), pool))
+	}
+	return err
 }
 
 func TestTwoNodesMigrateAnEmptyDatabaseAtOnce(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
-
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -158,30 +156,6 @@ func lendNames(ctx context.Context, q db, of Named) error {
 			and d.above <> a.names
 			and ($1 = '' or (d.kind = $1 and d.record_id = $2) or (a.kind = $1 and a.record_id = $2))`, of.Kind, of.ID)
 	return err
-}
-
-// reindex brings all documents in line with the live records, over a connection of its own. Changes that are applied meanwhile
-// wait for it.
-func reindex(ctx context.Context, config *pgx.ConnConfig) (err error) {
-	conn, err := pgx.ConnectConfig(ctx, config)
-	if err != nil {
-		return err
-	}
-	defer func() { err = joined(err, conn.Close(ctx)) }()
-	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, "lock table search_documents in share row exclusive mode"); err != nil {
-			return err
-		}
-		for _, door := range doors {
-			if err := door.learnAll(ctx, tx); err != nil {
-				return err
-			}
-		}
-		if _, err := tx.Exec(ctx, "delete from search_documents\nwhere kind <> all($1)", Findable()); err != nil {
-			return err
-		}
-		return lendNames(ctx, tx, Named{})
-	})
 }
 
 // Findable lists the kinds of records that readers can find, in the order in which staff see the kinds.

@@ -130,25 +130,40 @@ func TestRecordThatIsTakenOutIsNotFound(t *testing.T) {
 	}
 }
 
-func TestMigratingPutsInOrderWhatWasWrittenPastTheDoor(t *testing.T) {
+func TestMigratingLearnsAllRecordsAgainOnlyForANewSchemaOrProgram(t *testing.T) {
 	t.Parallel()
 	pool := storetest.Pool(t)
 	s := store.New(pool)
-	for _, sql := range []string{
-		"update cities set name_id = 'Xanadu', name_en = 'Xanadu' where slug = 'suwon'",
-		"delete from outcomes where indicator_id = 'Masker KF80'",
-	} {
+	write := func(sql string) {
+		t.Helper()
 		if _, err := pool.Exec(t.Context(), sql); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := store.MigrateUp(t.Context(), pool); err != nil {
-		t.Fatal(err)
+	migrate := func() {
+		t.Helper()
+		if err := store.MigrateUp(t.Context(), pool); err != nil {
+			t.Fatal(err)
+		}
 	}
+	write("update cities set name_id = 'Xanadu', name_en = 'Xanadu' where slug = 'suwon'") // past the door
+	write("delete from outcomes where indicator_id = 'Masker KF80'")
+	migrate()
+	if found := look(t, s, "xanadu", i18n.ID); found.Counts[portal.KindCity] != 0 {
+		t.Error("everything was learnt again for no reason")
+	}
+	write("comment on table search_documents is 'made by an older program'")
+	migrate()
 	if found := look(t, s, "xanadu", i18n.ID); found.Counts[portal.KindCity] != 1 || found.Counts[portal.KindActivity] == 0 {
 		t.Errorf("the new name: %v", found.Counts)
 	}
 	if found := look(t, s, "KF80", i18n.ID); found.Counts[portal.KindOutcome] != 0 {
 		t.Errorf("what is gone: %v", found.Counts)
+	}
+	write("update cities set name_id = 'Ophir', name_en = 'Ophir' where slug = 'suwon'")
+	write("insert into goose_db_version (version_id, is_applied) select max(version_id), true from goose_db_version") // a step
+	migrate()
+	if found := look(t, s, "ophir", i18n.ID); found.Counts[portal.KindCity] != 1 {
+		t.Errorf("after a step: %v", found.Counts)
 	}
 }
