@@ -12,14 +12,20 @@ import (
 
 // editChange shows the form of a draft of one's own.
 func (o Office) editChange(w http.ResponseWriter, r *http.Request) error {
-	return o.onOwn(r, func(d counter, c portal.Change) error { return d.edit(w, r, c) })
+	return o.onOwn(r, func(d counter, c portal.Change) error {
+		if !c.State.Editable() {
+			l := i18n.From(r.Context())
+			return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))+"?saved=closed")
+		}
+		return d.edit(w, r, c)
+	})
 }
 
 func (o Office) saveChange(w http.ResponseWriter, r *http.Request) error {
 	return o.onOwn(r, func(d counter, c portal.Change) error { return d.save(w, r, c) })
 }
 
-// onOwn runs a desk's handler on a change that the reader may edit.
+// onOwn runs a desk's handler on a change of the reader's own.
 func (o Office) onOwn(r *http.Request, do func(counter, portal.Change) error) error {
 	c, err := o.asked(r)
 	if err != nil {
@@ -27,9 +33,6 @@ func (o Office) onOwn(r *http.Request, do func(counter, portal.Change) error) er
 	}
 	if c.AuthorID != actor(r.Context()).ID || c.Op != portal.OpSave {
 		return portal.ErrForbidden
-	}
-	if !c.State.Editable() {
-		return portal.ErrConflict
 	}
 	desk, err := o.deskOf(c.Kind)
 	if err != nil {

@@ -2,8 +2,10 @@ package admin
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -51,12 +53,29 @@ func (d desk[R]) conflicted(w http.ResponseWriter, r *http.Request, mine portal.
 		return err
 	}
 	if !stored.MayEdit(actor(ctx)) {
-		return portal.ErrConflict
+		return d.showUsed(w, r, mine, stored)
 	}
 	if stored.Revision == mine.Revision {
 		return d.showConflict(w, r, mine, stored.Before)
 	}
 	return d.showOtherTab(w, r, mine, stored)
+}
+
+// showUsed answers a form whose change has gone on its way already: what was typed now stays in the form, to be saved as a change
+// of its own beside the earlier one.
+func (d desk[R]) showUsed(w http.ResponseWriter, r *http.Request, mine, earlier portal.Change) error {
+	mine.ID, mine.Revision, mine.Key = 0, 0, rand.Text()
+	conflict, err := d.catchUp(r.Context(), &mine, earlier.Before)
+	if err != nil {
+		return err
+	}
+	if conflict == nil {
+		conflict = &view.Conflict{}
+	}
+	l := i18n.From(r.Context())
+	conflict.Lead = l.T("conflict.used")
+	conflict.More = view.Link{Label: l.T("conflict.earlier"), URL: view.Admin(l, "changes", strconv.FormatInt(earlier.ID, 10))}
+	return d.showAgain(w, r, mine, conflict)
 }
 
 // showConflict shows the form on top of what was published since its base.

@@ -120,7 +120,8 @@ func TestWhatWasTypedIsNeverLost(t *testing.T) {
 		}
 	}
 	again.holds(".error-summary", "Tulis hari, bulan, dan tahun dengan angka")
-	again.holds(".error-summary", "Isi teks bahasa Inggris")
+	again.holds(".error-summary", "Judul: Isi teks bahasa Inggris")
+	again.holds(".error-summary", "Tulis alasan perubahan")
 	again.holds(".error-summary", "tidak-ada")
 	again.page.Find(".error-summary a").Each(func(_ int, s *goquery.Selection) {
 		if id := strings.TrimPrefix(s.AttrOr("href", ""), "#"); again.page.Find("[id='"+id+"']").Length() != 1 {

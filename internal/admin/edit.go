@@ -96,7 +96,7 @@ func (d desk[R]) showForm(
 	l := i18n.From(ctx)
 	questions := append(answers.form, reasonForm(&c.Reason)...)
 	page := view.FormPage{
-		Action: r.URL.Path, Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
+		Action: d.address(l, c), Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
 		Links: d.around(ctx, c),
 		Hidden: []view.Hidden{
 			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
@@ -110,6 +110,17 @@ func (d desk[R]) showForm(
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
 	}
 	return d.office.page(w, r, status, d.route, d.head(ctx, c), view.FormView(page))
+}
+
+// address is where the form of a change is sent: to its draft, to its record, or to the desk for a new record.
+func (d desk[R]) address(l i18n.Lang, c portal.Change) string {
+	switch {
+	case c.ID != 0:
+		return view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "edit")
+	case c.RecordID != 0 && c.BaseVersion != 0:
+		return view.Admin(l, d.route, strconv.FormatInt(c.RecordID, 10))
+	}
+	return view.Admin(l, d.route, "new")
 }
 
 // around are the ways from the form of a public record to its other pages.
@@ -131,7 +142,7 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 func (d desk[R]) head(ctx context.Context, c portal.Change) view.AdminPage {
 	l := i18n.From(ctx)
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
-	title := l.T("desk.new_title", kind)
+	title := capital(l.T("desk.new_title", kind))
 	if name := d.nameIn(ctx, c.Before); name != "" {
 		title = l.T("desk.edit_title", kind, name)
 	}

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"crypto/rand"
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -100,10 +101,24 @@ func (d desk[R]) retire(w http.ResponseWriter, r *http.Request) error {
 	if portal.AsInvalid(err) != nil {
 		return d.showRetire(w, r, http.StatusUnprocessableEntity, c, err)
 	}
+	if errors.Is(err, portal.ErrConflict) {
+		return d.retireAgain(w, r, c.Reason)
+	}
 	if err != nil {
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10))+"?saved=submitted")
+}
+
+// retireAgain asks anew, with the reason as typed, where the record was published anew meanwhile.
+func (d desk[R]) retireAgain(w http.ResponseWriter, r *http.Request, reason string) error {
+	c, err := d.onLive(r)
+	if err != nil {
+		return err
+	}
+	c.Reason, c.Key = reason, rand.Text()
+	moved := &portal.Invalid{Problems: []portal.Problem{{Key: "problem.moved_on"}}}
+	return d.showRetire(w, r, http.StatusConflict, c, moved)
 }
 
 func (d desk[R]) showRetire(w http.ResponseWriter, r *http.Request, status int, c portal.Change, err error) error {

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -57,6 +58,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	if c.Op == portal.OpRetire {
 		page.Summary = l.T("retire.summary")
 	}
+	if err := o.sinceThen(ctx, &page, &d, c, desk); err != nil {
+		return err
+	}
 	if c.MayDecide(actor(ctx)) {
 		d.Action = view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "decide")
 		d.Revision, d.Fields = strconv.FormatInt(c.Revision, 10), changed
@@ -70,6 +74,25 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
 		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},
 	}, view.ReviewView(page))
+}
+
+// sinceThen shows what was published of the record since the change was begun. Such a change cannot be applied any more: its
+// author has to put it on top of what is public now, so it can only be returned or rejected.
+func (o Office) sinceThen(ctx context.Context, page *view.ReviewPage, d *view.Decision, c portal.Change, desk counter) error {
+	if c.State != portal.Submitted || c.RecordID == 0 {
+		return nil
+	}
+	live, version, err := o.Store.Live(ctx, c.Kind, c.RecordID)
+	if err != nil || version == c.BaseVersion {
+		return err
+	}
+	page.Since, _, err = o.difference(ctx, desk, c.Before, live)
+	page.Notice = i18n.T(ctx, "review.stale")
+	d.Stale = true
+	if d.Verdict == "apply" || d.Verdict == "part" {
+		d.Verdict = "return"
+	}
+	return err
 }
 
 // offer adds what the reader may do with the change beside deciding on it.
@@ -108,18 +131,29 @@ func (o Office) decide(w http.ResponseWriter, r *http.Request) error {
 	if err == nil {
 		c, err = o.Store.Decide(r.Context(), actor(r.Context()), c.ID, verdict)
 	}
-	if invalid := portal.AsInvalid(err); invalid != nil {
-		if c, err = o.asked(r); err != nil {
-			return err
-		}
-		return o.review(w, r, http.StatusUnprocessableEntity, c, view.Decision{
-			Verdict: r.PostForm.Get("verdict"), Note: verdict.Note, Problems: problemLinks(l, invalid),
-		})
+	if portal.AsInvalid(err) != nil || errors.Is(err, portal.ErrConflict) {
+		return o.reviewAgain(w, r, verdict, err)
 	}
 	if err != nil {
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
+}
+
+// reviewAgain shows the change as it stands now, with the decision as typed and what keeps it from being carried out.
+func (o Office) reviewAgain(w http.ResponseWriter, r *http.Request, v store.Verdict, wrong error) error {
+	c, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	status, d := http.StatusConflict, view.Decision{Verdict: r.PostForm.Get("verdict"), Note: v.Note}
+	l := i18n.From(r.Context())
+	if invalid := portal.AsInvalid(wrong); invalid != nil {
+		status, d.Problems = http.StatusUnprocessableEntity, problemLinks(l, invalid)
+	} else {
+		d.Problems = []view.Link{{Label: l.T("review.moved_on")}}
+	}
+	return o.review(w, r, status, c, d)
 }
 
 func verdictOf(r *http.Request) (store.Verdict, error) {
@@ -148,9 +182,23 @@ func problemLinks(l i18n.Lang, invalid *portal.Invalid) []view.Link {
 	links := make([]view.Link, len(invalid.Problems))
 	for i, p := range invalid.Problems {
 		links[i] = view.Link{Label: l.T(p.Key, p.Args...)}
+		if label := labelOf(p.Field); label != "" {
+			links[i].Label = l.T(label) + ": " + links[i].Label
+		}
 		if p.Field == "note" {
 			links[i].URL = "#f-note"
 		}
 	}
 	return links
+}
+
+// labelOf is the key of the label of a column, empty where it has none.
+func labelOf(column string) string {
+	base := strings.TrimSuffix(strings.TrimSuffix(column, "_id"), "_en")
+	for _, name := range []string{column, base} {
+		if name != "note" && i18n.Has("field."+name) {
+			return "field." + name
+		}
+	}
+	return ""
 }

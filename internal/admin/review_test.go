@@ -75,7 +75,56 @@ func TestDraftIsItsAuthorsAlone(t *testing.T) {
 	boss.get(path("changes", draft, "edit")).is(http.StatusNotFound)
 	boss.post(path("changes", draft, "withdraw"), nil).is(http.StatusForbidden)
 	editor.post(path("changes", draft, "withdraw"), nil).is(http.StatusSeeOther)
-	editor.get(path("changes", draft, "edit")).is(http.StatusConflict)
+	if a := editor.get(path("changes", draft, "edit")).is(http.StatusSeeOther); a.changeOf() != draft {
+		t.Errorf("editing a withdrawn change leads to %s", a.location)
+	}
+}
+
+func TestChangeLeftBehindIsShownAsSuchAndOnlyReturned(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	_, first := proposed(editor, "kawasaki")
+	_, second := proposed(o.person("Sri", portal.Editor), "kawasaki")
+	open := boss.get(path("changes", second)).filled()
+	publish(boss, first)
+	open.Set("verdict", "part")
+	open.Set("note", "wilayahnya dari mana?")
+	late := boss.post(path("changes", second, "decide"), open).is(http.StatusConflict)
+	late.holds("textarea[name=note]", "wilayahnya dari mana?")
+	late.holds(".error-summary", "berubah sejak halaman ini dibuka")
+	stale := boss.get(path("changes", second)).is(http.StatusOK)
+	stale.holds(".notice", "Kembalikan kepada pengusul")
+	stale.holds("main h2", "Yang terbit sejak usulan dimulai")
+	if stale.page.Find("input[name=verdict][value=apply]").Length() > 0 {
+		t.Error("approval is offered for a change that cannot be published")
+	}
+}
+
+func TestBackButtonAndOtherAnswersMakeAChangeOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor := o.person("Rina", portal.Editor)
+	city, err := o.Cities.BySlug(t.Context(), "seoul")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := editor.get(path("cities", city.ID)).filled()
+	form.Set("region", "Satu")
+	form.Set("reason", "alasan")
+	form.Set("do", "submit")
+	first := editor.post(path("cities", city.ID), form).is(http.StatusSeeOther).changeOf()
+	form.Set("region", "Dua")
+	again := editor.post(path("cities", city.ID), form).is(http.StatusConflict)
+	again.holds(".notice", "sudah menjadi usulan")
+	typed := again.filled()
+	if typed.Get("region") != "Dua" {
+		t.Errorf("the form holds %q", typed.Get("region"))
+	}
+	typed.Set("do", "submit")
+	if second := editor.post(path("cities", city.ID), typed).is(http.StatusSeeOther).changeOf(); second == first {
+		t.Error("the second text stands nowhere")
+	}
 }
 
 // upload posts a form together with a file.

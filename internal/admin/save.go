@@ -9,6 +9,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -35,7 +36,7 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {
-		return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, d.ruled(c, *answers.record), nil)
+		return d.refuse(w, r, c, answers, d.ruled(c, *answers.record))
 	}
 	return d.keep(w, r, c, answers)
 }
@@ -44,15 +45,26 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R]) error {
 	ctx := r.Context()
 	err := d.office.Store.SaveChange(ctx, actor(ctx), &c)
+	if used, ok := errors.AsType[*store.Used](err); ok {
+		return d.showUsed(w, r, c, used.Earlier)
+	}
 	switch {
 	case errors.Is(err, portal.ErrConflict):
 		return d.conflicted(w, r, c)
 	case portal.AsInvalid(err) != nil:
-		return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, err, nil)
+		return d.refuse(w, r, c, answers, err)
 	case err != nil:
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
+}
+
+// refuse shows the form as typed with what is wrong. A browser does not send a file twice by itself, so that is said too.
+func (d desk[R]) refuse(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R], wrong error) error {
+	if r.MultipartForm != nil && len(r.MultipartForm.File["file"]) > 0 {
+		answers.form.Blame(&portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}})
+	}
+	return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, wrong, nil)
 }
 
 // read takes the answers from the post. Typed tells what in them cannot be understood.
@@ -102,10 +114,14 @@ func posted(r *http.Request, name string) (int64, error) {
 	return n, nil
 }
 
-// ruled is what the record's own rules say, where the form is to be handed in.
+// ruled is what the rules say of a form that is to be handed in, beside what cannot be understood.
 func (d desk[R]) ruled(c portal.Change, record R) error {
 	if c.State != portal.Submitted {
 		return nil
 	}
-	return d.records.Check(record)
+	p := c.CheckReason()
+	if invalid := portal.AsInvalid(d.records.Check(record)); invalid != nil {
+		p = append(p, invalid.Problems...)
+	}
+	return p.Err()
 }

@@ -2,6 +2,8 @@ package admin
 
 import (
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -21,9 +23,12 @@ func exchanged(l i18n.Lang, c portal.Change) (words []string) {
 
 // origin says who made the change and when, and who decided.
 func origin(l i18n.Lang, c portal.Change) string {
-	s := l.T("review.begun", author(l, c), when(l, c.CreatedAt))
+	if c.AuthorID == 0 && c.Author == portal.Seed {
+		return l.T("review.seeded", when(l, c.DecidedAt))
+	}
+	s := l.T("review.begun", c.Author, when(l, c.CreatedAt))
 	if !c.SubmittedAt.IsZero() {
-		s = l.T("review.submitted", author(l, c), when(l, c.SubmittedAt))
+		s = l.T("review.submitted", c.Author, when(l, c.SubmittedAt))
 	}
 	if c.Reviewer != "" && !c.DecidedAt.IsZero() {
 		s += " " + l.T("review.decided", c.Reviewer, when(l, c.DecidedAt))
@@ -31,11 +36,10 @@ func origin(l i18n.Lang, c portal.Change) string {
 	return s
 }
 
-func author(l i18n.Lang, c portal.Change) string {
-	if c.AuthorID == 0 && c.Author == portal.Seed {
-		return l.T("author.seed")
-	}
-	return c.Author
+// capital writes the first letter large, as titles begin.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // zone is Bandung's time.

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"strings"
 	"time"
 )
 
@@ -66,6 +67,17 @@ const Seed = "seed"
 
 // Changed lists the fields that the change touches.
 func (c Change) Changed() []string { return Differences(c.Before, c.After) }
+
+// CheckReason tells what is missing before the change may be handed in: why it is made.
+func (c Change) CheckReason() (p Problems) {
+	p.Must(strings.TrimSpace(c.Reason) != "", "reason", "problem.reason")
+	return p
+}
+
+// Same tells whether another change would do the same for the same reason.
+func (c Change) Same(other Change) bool {
+	return c.Op == other.Op && c.Reason == other.Reason && len(Differences(c.After, other.After)) == 0
+}
 
 // MayEdit tells whether the actor may go on editing the change.
 func (c Change) MayEdit(a Actor) bool { return c.State.Editable() && c.AuthorID == a.ID }

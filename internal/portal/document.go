@@ -2,6 +2,7 @@ package portal
 
 import (
 	"regexp"
+	"slices"
 
 	"kotakembar/internal/i18n"
 )
@@ -31,7 +32,6 @@ func (d Document) Check() error {
 	p.bothLanguages(d.AltText, "alt_text")
 	p.Must(hashForm.MatchString(d.Hash) && d.Size > 0 && d.MediaType != "", "file", "problem.file")
 	p.Must(d.Language != "", "language", "problem.required")
-	oneOf(&p, d.AboutKind, DocumentKinds, "about_kind")
-	p.Must(d.AboutID > 0, "about_id", "problem.required")
+	p.Must(d.AboutID > 0 && slices.Contains(DocumentKinds, d.AboutKind), "about", "problem.required")
 	return p.Err()
 }

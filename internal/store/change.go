@@ -74,7 +74,8 @@ func (s *Store) Live(ctx context.Context, kind portal.Kind, id int64) (portal.Sn
 
 // SaveChange keeps a draft or hands it in, as the change's state says, and gives it its number and revision. A draft that was
 // saved elsewhere meanwhile, or whose record was published anew, is portal.ErrConflict and nothing is written. A second call with
-// the same key changes nothing and returns the change that the first one made.
+// the same key and content changes nothing and returns the change that the first one made; with other content it goes on with the
+// draft that the first one made, or is a *Used error where that is no longer possible.
 func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Change) error {
 	door, ok := doors[c.Kind]
 	if !ok {
@@ -93,6 +94,11 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 		if err := rebased(ctx, tx, door, c); err != nil {
 			return err
 		}
+		if c.State == portal.Submitted {
+			if err := rehearse(ctx, tx, door, *c); err != nil {
+				return err
+			}
+		}
 		c.AuthorID, c.Author = actor.ID, actor.Name
 		if c.State == portal.Submitted {
 			c.SubmittedAt = time.Now()
@@ -106,8 +112,7 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 
 // submittable tells whether a change may be handed in: it says why, changes something, and its record keeps its rules.
 func submittable(door door, c portal.Change) error {
-	var p portal.Problems
-	p.Must(strings.TrimSpace(c.Reason) != "", "reason", "problem.reason")
+	p := c.CheckReason()
 	if c.Op == portal.OpSave {
 		p.Must(len(c.Changed()) > 0, "", "problem.nothing_changed")
 		if invalid := portal.AsInvalid(door.valid(c.After)); invalid != nil {
@@ -117,7 +122,12 @@ func submittable(door door, c portal.Change) error {
 	return p.Err()
 }
 
-// repeated finds the change that an earlier post of the same form made.
+// Used is the error of a form that is posted again with other content after its first content was handed in.
+type Used struct{ Earlier portal.Change }
+
+func (u *Used) Error() string { return "the form has made a change already" }
+
+// repeated finds the change that an earlier post of the same form made. A draft that nobody has touched since is gone on with.
 func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) (bool, error) {
 	if c.Key == "" || c.ID != 0 {
 		return false, nil
@@ -126,11 +136,34 @@ func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Chan
 	if err != nil || len(earlier) == 0 {
 		return false, err
 	}
-	if earlier[0].AuthorID != actor.ID {
+	first := earlier[0]
+	switch {
+	case first.AuthorID != actor.ID:
 		return false, portal.ErrForbidden
+	case c.Same(first) && (c.State == first.State || !first.State.Editable()):
+		*c = first
+		return true, nil
+	case first.State.Editable() && first.Revision == 1:
+		c.ID, c.Revision, c.CreatedAt = first.ID, first.Revision, first.CreatedAt
+		return false, nil
 	}
-	*c = earlier[0]
-	return true, nil
+	return false, &Used{Earlier: first}
+}
+
+// rehearse tries whether the change could be published as things stand, and takes everything back, so that its author hears of a
+// taken address or of records that still name this one, and not its reviewer.
+func rehearse(ctx context.Context, tx pgx.Tx, door door, c portal.Change) error {
+	rehearsed := errors.New("rehearsed")
+	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
+		if _, _, err := door.write(ctx, trial, c); err != nil {
+			return err
+		}
+		return rehearsed
+	})
+	if errors.Is(err, rehearsed) {
+		return nil
+	}
+	return err
 }
 
 // rebased checks that the record still has the version that the change starts from and takes that as what was before.
@@ -156,8 +189,10 @@ func insertOnce(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Ch
 	if !errors.Is(err, pgx.ErrNoRows) {
 		return err
 	}
-	_, err = repeated(ctx, tx, actor, c)
-	return err
+	if done, err := repeated(ctx, tx, actor, c); done || err != nil {
+		return err
+	}
+	return updateDraft(ctx, tx, actor, c)
 }
 
 // insertChange adds a change; pgx.ErrNoRows tells that there is one with its key.

@@ -260,6 +260,25 @@ func TestDoubleClickMakesOneChange(t *testing.T) {
 	}
 }
 
+func TestFormPostedAgainWithOtherContentLosesNothing(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c := d.fresh(utrecht)
+	c.Key, c.State = "back-button", portal.Draft
+	draft := d.save(d.editor, c)
+	set(&c, "region", "Utrecht")
+	c.State = portal.Submitted
+	handedIn := d.save(d.editor, c)
+	if handedIn.ID != draft.ID || handedIn.State != portal.Submitted {
+		t.Errorf("the draft %d became change %d, %s", draft.ID, handedIn.ID, handedIn.State)
+	}
+	set(&c, "region", "Nederland")
+	err := d.SaveChange(t.Context(), d.editor, &c)
+	if used, ok := errors.AsType[*store.Used](err); !ok || used.Earlier.ID != draft.ID {
+		t.Errorf("other content after it was handed in: %v", err)
+	}
+}
+
 func TestTenApprovalsAtOncePublishOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -310,7 +329,12 @@ func TestBrokenRuleIsFoundBeforeReviewAndAgainAtPublication(t *testing.T) {
 	}
 	c = d.begin("toyota")
 	set(&c, "slug", "suwon")
-	c = d.save(d.editor, c)
+	err = d.SaveChange(t.Context(), d.editor, &c)
+	if invalid := portal.AsInvalid(err); invalid == nil || len(invalid.Of("slug")) == 0 {
+		t.Errorf("handing in an address that is taken: %v", err)
+	}
+	first, c := d.save(d.editor, d.fresh(utrecht)), d.save(d.peer, d.fresh(utrecht))
+	d.decide(d.boss, first, store.Verdict{State: portal.Applied})
 	_, err = d.Decide(t.Context(), d.boss, c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied})
 	if invalid := portal.AsInvalid(err); invalid == nil || len(invalid.Of("slug")) == 0 {
 		t.Errorf("publishing an address that is taken: %v", err)
@@ -395,8 +419,7 @@ func TestRecordThatOthersNameStays(t *testing.T) {
 	d := newDesk(t)
 	out := d.begin("braunschweig")
 	out.Op, out.After = portal.OpRetire, portal.Snapshot{}
-	out = d.save(d.editor, out)
-	_, err := d.Decide(t.Context(), d.boss, out.ID, store.Verdict{Revision: out.Revision, State: portal.Applied})
+	err := d.SaveChange(t.Context(), d.editor, &out)
 	if invalid := portal.AsInvalid(err); invalid == nil || invalid.Problems[0].Key != "problem.in_use" {
 		t.Errorf("taking out a city with agreements: %v", err)
 	}

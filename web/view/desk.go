@@ -38,6 +38,7 @@ type Decision struct {
 	Verdict  string    // as chosen
 	Note     string    // as typed
 	Problems []Link
+	Stale    bool // the record has moved on, so that nothing can be approved
 }
 
 // ReviewPage is one change with what can be done about it.
@@ -45,6 +46,7 @@ type ReviewPage struct {
 	Summary string // 3 kolom berubah
 	Rows    []DiffRow
 	Same    []DiffRow
+	Since   []DiffRow // what was published of the record since the change was begun
 	State   TagValue
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision

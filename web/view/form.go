@@ -40,6 +40,7 @@ type Choice struct {
 // Conflict tells that somebody else published the record meanwhile, and what of it both sides changed.
 type Conflict struct {
 	Lead string
+	More Link // the earlier change, may be empty
 	Rows []DiffRow
 }
 
@@ -51,7 +52,7 @@ func (p FormPage) problems(ctx context.Context) []Link {
 	}
 	for _, q := range p.Form {
 		for _, problem := range q.Problems {
-			links = append(links, Link{Label: words(ctx, problem), URL: "#" + target(q, problem)})
+			links = append(links, Link{Label: i18n.T(ctx, q.Label) + ": " + words(ctx, problem), URL: "#" + target(q, problem)})
 		}
 	}
 	return links
@@ -137,6 +138,9 @@ func described(q *form.Field, in form.Input) templ.Attributes {
 	}
 	if in.Numeric {
 		a["inputmode"] = "decimal"
+	}
+	if in.Numeric && q.Look == form.Parts {
+		a["inputmode"] = "numeric"
 	}
 	if in.Lang != "" {
 		a["lang"] = string(in.Lang)
