@@ -40,6 +40,7 @@ func check(ctx context.Context, args []string, w world) error {
 	return nil
 }
 
+// checkDatabase asks what the site asks before it opens, and for one page.
 func checkDatabase(ctx context.Context, d database, w world) error {
 	const patience = 10 * time.Second
 	ctx, cancel := context.WithTimeout(ctx, patience)
@@ -47,7 +48,11 @@ func checkDatabase(ctx context.Context, d database, w world) error {
 	if err := upToDate(ctx, d); err != nil {
 		return err
 	}
-	people, err := store.New(d.Pool).Staff(ctx)
+	st := store.New(d.Pool)
+	if _, err := st.Home(ctx); err != nil {
+		return fmt.Errorf("the city that the register is about: %w", err)
+	}
+	people, err := st.Staff(ctx)
 	if err != nil {
 		return err
 	}

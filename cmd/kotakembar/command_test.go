@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
 )
 
@@ -156,6 +157,29 @@ func TestCommandsOnADatabaseWithoutSchemaSayWhatToDo(t *testing.T) {
 	}
 	if code, out, _ := said(t, s, "", "migrate", "down"); code != exitOK || strings.Count(out, "waiting") != 1 {
 		t.Errorf("migrate down: %d %q", code, out)
+	}
+}
+
+func TestCheckAsksForAPageAsTheSiteDoes(t *testing.T) {
+	t.Parallel()
+	database := storetest.URL(t)
+	s := at(t, database, nil)
+	if code, _, complaint := said(t, s, "", "staff", "add", "rina@bandung.go.id", "--role", "administrator"); code != exitOK {
+		t.Fatal(complaint)
+	}
+	if code, out, complaint := said(t, s, "", "check"); code != exitOK || !strings.Contains(out, "database: fine, 1 ") {
+		t.Errorf("check: %d %q %q", code, out, complaint)
+	}
+	pool, err := store.Open(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	if _, err := pool.Exec(t.Context(), "alter table cities rename column lat to latitude"); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, complaint := said(t, s, "", "check"); code != exitFailed || !strings.Contains(complaint, `column "lat" does not exist`) {
+		t.Errorf("without a column: %d %q", code, complaint)
 	}
 }
 

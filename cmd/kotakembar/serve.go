@@ -48,8 +48,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w.out, "Kota Kembar: http://%s\n", listener.Addr())
-	n := node{config: c, world: w, site: site, drained: make(chan struct{})}
+	n := node{config: c, world: w, site: site, address: listener.Addr(), drained: make(chan struct{})}
 	return n.run(ctx, listener)
 }
 
@@ -70,6 +69,7 @@ type node struct {
 	config
 	world
 	site    *server.Server
+	address net.Addr
 	drained chan struct{} // closed when the last request is answered
 }
 
@@ -103,7 +103,8 @@ func (n node) drain(front *http.Server) error {
 	return nil
 }
 
-// keepDatabase makes the database ready, opens the site over it, and closes it after the last request.
+// keepDatabase makes the database ready, opens the site over it, and closes it after the last request. The address is printed when
+// nobody else is found to use the data folder.
 func (n node) keepDatabase(ctx context.Context) error {
 	d, err := serveDatabase(ctx, n.config, slog.Default())
 	if err != nil {
@@ -112,7 +113,11 @@ func (n node) keepDatabase(ctx context.Context) error {
 		}
 		return err
 	}
-	if n.prepare(ctx, d) {
+	fmt.Fprintf(n.out, "Kota Kembar: http://%s\n", n.address)
+	if err := n.prepare(ctx, d); err != nil {
+		return errors.Join(err, d.Close())
+	}
+	if ctx.Err() == nil {
 		n.site.Open(store.New(d.Pool))
 		fmt.Fprintln(n.out, "Ready.")
 	}
@@ -120,24 +125,25 @@ func (n node) keepDatabase(ctx context.Context) error {
 	return d.Close()
 }
 
-// prepare tries until the database has its schema and its first administrator; false if ctx ends before.
-func (n node) prepare(ctx context.Context, d database) bool {
+// prepare gives the database its schema and its first administrator. It tries again for as long as the database is away and ctx
+// lasts; what trying again does not mend is returned.
+func (n node) prepare(ctx context.Context, d database) error {
 	const first, longest = 250 * time.Millisecond, 10 * time.Second
 	for pause := first; ; pause = min(2*pause, longest) {
 		err := store.MigrateUp(ctx, d.Pool)
 		if err == nil {
 			err = n.firstAdministrator(ctx, store.New(d.Pool))
 		}
-		if err == nil {
-			return true
-		}
-		if ctx.Err() != nil {
-			return false
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return nil
+		case !store.Away(err):
+			return fmt.Errorf("the database answers, but the register cannot be kept in it: %w", err)
 		}
 		slog.WarnContext(ctx, "the database is not ready", "error", err, "again_in", pause)
 		select {
 		case <-ctx.Done():
-			return false
+			return nil
 		case <-time.After(pause):
 		}
 	}

@@ -84,10 +84,7 @@ func signIn(t *testing.T, p *running, email, password, leadsTo string) {
 
 func TestSiteWaitsForADatabaseThatIsAwayAtStart(t *testing.T) {
 	t.Parallel()
-	real, err := url.Parse(storetest.Empty(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	real := mustParse(t, storetest.Empty(t))
 	later, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -216,8 +213,9 @@ func TestPrivateDatabaseServesCommandsBesideTheSiteAndSurvivesIt(t *testing.T) {
 		t.Errorf("staff add: %d %q %q", code, out, complaint)
 	}
 	signIn(t, node, "rina@bandung.go.id", secret, "/admin")
-	if code, _, complaint := said(t, s, "", "serve"); code != exitFailed || !strings.Contains(complaint, "another copy of the program uses the data folder") {
-		t.Errorf("a second copy: %d %q", code, complaint)
+	code, out, complaint = said(t, s, "", "serve")
+	if code != exitFailed || !strings.Contains(complaint, "another copy of the program uses the data folder") || out != "" {
+		t.Errorf("a second copy: %d %q %q", code, out, complaint)
 	}
 	if code, out, complaint := said(t, s, "", "check"); code != exitOK || !strings.Contains(out, "2 people") {
 		t.Errorf("check: %d %q %q", code, out, complaint)
@@ -254,4 +252,33 @@ func TestSiteSaysInPlainWordsWhyItCannotStart(t *testing.T) {
 	if code, _, complaint := said(t, s, "", "serve"); code != exitFailed || !strings.Contains(complaint, "missing") {
 		t.Errorf("without PostgreSQL: exit code %d, says %q", code, complaint)
 	}
+}
+
+func TestSiteStopsWhereTheDatabaseAnswersButCannotHoldTheRegister(t *testing.T) {
+	t.Parallel()
+	taken, missing := storetest.Empty(t), *mustParse(t, storetest.Empty(t))
+	pool, err := store.Open(taken)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	if _, err := pool.Exec(t.Context(), "create table cities (name text)"); err != nil {
+		t.Fatal(err)
+	}
+	missing.Path = "/nowhere"
+	for want, database := range map[string]string{`relation "cities" already exists`: taken, `database "nowhere" does not exist`: missing.String()} {
+		code, _, complaint := said(t, at(t, database, nil), "", "serve")
+		if code != exitFailed || !strings.Contains(complaint, "the database answers, but") || !strings.Contains(complaint, want) {
+			t.Errorf("exit code %d, says %q", code, complaint)
+		}
+	}
+}
+
+func mustParse(t *testing.T, address string) *url.URL {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
 }

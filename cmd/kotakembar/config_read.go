@@ -1,0 +1,180 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"net"
+	"net/mail"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/server"
+	"kotakembar/internal/store"
+)
+
+// problems is everything that is wrong with the settings.
+type problems []string
+
+func (p problems) Error() string {
+	return "the settings cannot be used:\n  - " + strings.Join(p, "\n  - ")
+}
+
+func (p *problems) add(format string, args ...any) { *p = append(*p, fmt.Sprintf(format, args...)) }
+
+// reader reads settings and collects what is wrong with them. A message never repeats the value of a secret.
+type reader struct {
+	env func(string) string
+	problems
+}
+
+func (r *reader) text(name string) string {
+	if v := strings.TrimSpace(r.env(name)); v != "" {
+		return v
+	}
+	for _, s := range settings {
+		if s.name == name {
+			return s.standard
+		}
+	}
+	return ""
+}
+
+// readConfig reads all settings and names every problem at once.
+func readConfig(env func(string) string) (config, error) {
+	r := &reader{env: env}
+	c := config{
+		databaseURL:   r.databaseURL(),
+		addr:          r.addr(),
+		baseURL:       r.baseURL(),
+		data:          r.text("KOTAKEMBAR_DATA"),
+		adminEmail:    r.adminEmail(),
+		adminPassword: r.adminPassword(),
+		postgresBin:   r.text("KOTAKEMBAR_POSTGRES_BIN"),
+		proxies:       r.proxies(),
+		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
+	}
+	c.hosts = r.hosts(c)
+	c.logJSON, c.logLevel = r.log()
+	if len(r.problems) > 0 {
+		return c, r.problems
+	}
+	return c, nil
+}
+
+func (r *reader) databaseURL() string {
+	address := r.text("DATABASE_URL")
+	if address == "" {
+		return ""
+	}
+	if pool, err := store.Open(address); err != nil {
+		r.add("DATABASE_URL is no address of a PostgreSQL database, such as postgres://name:password@host:5432/kotakembar")
+	} else {
+		pool.Close()
+	}
+	return address
+}
+
+func (r *reader) addr() string {
+	v := r.text("KOTAKEMBAR_ADDR")
+	_, port, err := net.SplitHostPort(v)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		r.add("KOTAKEMBAR_ADDR is %q, but must be an address and a port, such as 127.0.0.1:8080", v)
+	}
+	return v
+}
+
+func (r *reader) baseURL() string {
+	v := strings.TrimSuffix(r.text("KOTAKEMBAR_BASE_URL"), "/")
+	if v == "" {
+		return ""
+	}
+	u, err := url.Parse(v)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || v != u.Scheme+"://"+u.Host {
+		r.add("KOTAKEMBAR_BASE_URL is %q, but must be https:// (or http://) and a host, without a path", v)
+	}
+	return v
+}
+
+func (r *reader) adminEmail() string {
+	v := r.text("KOTAKEMBAR_ADMIN_EMAIL")
+	if _, err := mail.ParseAddress(v); err != nil {
+		r.add("KOTAKEMBAR_ADMIN_EMAIL is %q, which is no email address", v)
+	}
+	return v
+}
+
+func (r *reader) adminPassword() string {
+	v := r.env("KOTAKEMBAR_ADMIN_PASSWORD")
+	if v != "" && portal.CheckPassword(v) != nil {
+		r.add("KOTAKEMBAR_ADMIN_PASSWORD must have %d to %d characters", portal.PasswordMin, portal.PasswordMax)
+	}
+	return v
+}
+
+func (r *reader) proxies() (networks []netip.Prefix) {
+	for _, v := range list(r.text("KOTAKEMBAR_TRUSTED_PROXIES")) {
+		network, err := netip.ParsePrefix(v)
+		if addr, one := netip.ParseAddr(v); one == nil {
+			network, err = netip.PrefixFrom(addr, addr.BitLen()), nil
+		}
+		if err != nil {
+			r.add("KOTAKEMBAR_TRUSTED_PROXIES holds %q, but must hold networks such as 10.0.0.0/8 or single addresses", v)
+			continue
+		}
+		networks = append(networks, network.Masked())
+	}
+	return networks
+}
+
+// hosts are the names by which the site may be asked for.
+func (r *reader) hosts(c config) []string {
+	hosts := []string{"localhost", "127.0.0.1", "::1"}
+	for _, v := range list(r.text("KOTAKEMBAR_HOSTS")) {
+		if strings.ContainsAny(v, "/ *") {
+			r.add("KOTAKEMBAR_HOSTS holds %q, but must hold host names such as kembar.example", v)
+			continue
+		}
+		hosts = append(hosts, server.HostName(v))
+	}
+	if u, err := url.Parse(c.baseURL); err == nil && u.Hostname() != "" {
+		hosts = append(hosts, u.Hostname())
+	}
+	if host, _, err := net.SplitHostPort(c.addr); err == nil && host != "" {
+		hosts = append(hosts, host)
+	}
+	return hosts
+}
+
+func (r *reader) yes(name string) bool {
+	switch v := r.text(name); v {
+	case "true", "1":
+		return true
+	case "false", "0":
+	default:
+		r.add("%s is %q, but must be true or false", name, v)
+	}
+	return false
+}
+
+func (r *reader) log() (json bool, level slog.Level) {
+	v := r.text("KOTAKEMBAR_LOG")
+	form, wanted, given := strings.Cut(v, ",")
+	if form != "text" && form != "json" || given && level.UnmarshalText([]byte(strings.TrimSpace(wanted))) != nil {
+		r.add("KOTAKEMBAR_LOG is %q, but must be text or json, and may name a level: debug, info, warn or error", v)
+	}
+	return form == "json", level
+}
+
+func list(v string) (parts []string) {
+	for part := range strings.SplitSeq(v, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
