@@ -36,7 +36,7 @@ func TestEditorChangesADateReviewerPublishesHistoryTellsUndoRestores(t *testing.
 	citizen.reads(".facts", is)
 
 	editor.history("agreements", "Braunschweig")
-	editor.reads(".queue", "Asep", "Euis", reason, i18n.ID.T("author.seed"))
+	editor.reads(".queue", "Asep", "Euis", reason, i18n.ID.T("history.first"))
 	editor.press(".queue > li:last-child form button")
 	editor.press(submit)
 	reviewer.approve()
