@@ -67,6 +67,7 @@ var words = map[string]Text{
 
 	"source.number":    {"Sumber %d", "Source %d"},
 	"source.archive":   {"Salinan arsip", "Archived copy"},
+	"dispute.used":     {"Sumber berbeda; yang kami pakai sementara", "Sources differ; what we use meanwhile"},
 	"dispute.open":     {"Sumber berbeda, belum diputuskan", "Sources differ, not yet settled"},
 	"document.missing": {"Tanpa dokumen", "No document found"},
 
@@ -74,8 +75,10 @@ var words = map[string]Text{
 	"step.unproven": {"Selesai, tanpa dokumen", "Done, no document found"},
 	"step.current":  {"Sedang berjalan", "Under way"},
 	"step.todo":     {"Belum", "Not yet"},
+	"step.none":     {"Belum ada catatan", "Nothing on record"},
+	"step.unknown":  {"Tidak diketahui", "Not known"},
 
-	"pulse.label":           {"Denyut Bandung dan %s: %s kegiatan tercatat dalam %d tahun yang berbeda, dari %d sampai %d.", "Pulse of Bandung and %s: %s recorded activities in %d different years, from %d to %d."},
+	"pulse.label":           {"Denyut Bandung dan %s, %d sampai %d. Kegiatan tercatat: %s. Tahun dengan kegiatan: %d.", "Pulse of Bandung and %s, %d to %d. Activities on record: %s. Years with activity: %d."},
 	"pulse.label_none":      {"Denyut Bandung dan %s: belum ada kegiatan yang tercatat dengan sumber.", "Pulse of Bandung and %s: no activity recorded with a source yet."},
 	"pulse.as_table":        {"Lihat sebagai tabel", "See as a table"},
 	"pulse.year":            {"Tahun", "Year"},

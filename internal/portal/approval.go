@@ -15,6 +15,15 @@ const (
 // ApprovalKinds lists the choices.
 var ApprovalKinds = []ApprovalKind{ByCouncil, ByForeignCouncil, ByMinistry}
 
+// Group is the step of the legal path in which a reader sees an approval of this kind: the partner's council consents while
+// ministries verify and draft.
+func (k ApprovalKind) Group() StageGroup {
+	if k == ByCouncil {
+		return CouncilStage.Group()
+	}
+	return PartnerConsent.Group()
+}
+
 // Decision is what a council or ministry decided.
 type Decision string
 

@@ -49,7 +49,7 @@ func (s Stage) Group() StageGroup {
 		return "council"
 	case Verification, Drafting, PartnerConsent, FullPowers:
 		return "ministries"
-	case Signed:
+	case Signed, Renewed, Amended: // a further signature
 		return "signing"
 	case Implementation:
 		return "implementation"

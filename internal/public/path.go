@@ -1,101 +1,145 @@
 package public
 
 import (
+	"slices"
+
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
+// implementation is the step that goes on by itself once a paper is concluded.
+const implementation portal.StageGroup = "implementation"
+
 // path is the legal path of a paper in the seven steps that readers see. A step of which nothing is on record, though later ones
-// are, is shown as missing where PP 28/2018 asks for it, and left out where an older paper simply went another way; the note says so.
+// are, says so where PP 28/2018 asks for it, and is left out where an older paper simply went another way; the note says so.
 func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.StepGroup, note string) {
-	last := lastRecorded(part.Steps)
-	current := sh.current(part, a)
+	running := sh.running(part)
+	last := lastRecorded(part, running)
 	for i, g := range portal.StageGroups {
-		group := view.StepGroup{Name: sh.choice("stage_group", string(g)), Entries: sh.entries(part.Steps, g)}
+		group := view.StepGroup{Name: sh.choice("stage_group", string(g)), Entries: sh.entries(part, a, g)}
 		switch {
-		case g == current:
-			group.State = view.StepCurrent
-			if g == "implementation" {
-				group.Entries = append(group.Entries, sh.underWay(t))
-			}
+		case g == implementation && running != "":
+			group.State = running
+			group.Entries = append(group.Entries, sh.underWay(t))
 		case len(group.Entries) > 0:
-			group.State = stateOf(group.Entries)
-		case i > last:
+			group.State = stateOf(part, a, g, group.Entries)
+		case i > last && running != view.StepUnknown:
 			group.State = view.StepTodo
-		case a.Regime != portal.Regime2018:
+		case i > last || a.Regime == portal.Regime2018:
+			group.State = view.StepNone
+		default:
 			note = sh.t("agreement.skipped")
 			continue
-		default:
-			group.State = view.StepUnproven
-			group.Entries = []view.StepEntry{{Text: view.Cited{Text: sh.t("agreement.no_step")}, Missing: true}}
 		}
 		groups = append(groups, group)
 	}
 	return groups, note
 }
 
+// running is how far the implementation of a concluded paper has come, empty where nothing is concluded or all has ended: it goes
+// on while a term is known to run, or while something of substance still happens. Else nobody knows.
+func (sh *sheet) running(part portal.Tie) view.StepState {
+	switch part.LegalState(sh.now).Mark {
+	case portal.LegalInForce, portal.LegalExpiring:
+		return view.StepCurrent
+	case portal.LegalNoTerm, portal.LegalOlder, portal.LegalExpired, portal.LegalExpiredActive:
+		if part.Vitality(sh.now).Substance.In24 > 0 {
+			return view.StepCurrent
+		}
+		return view.StepUnknown
+	}
+	return ""
+}
+
 // lastRecorded is the place of the last of the seven steps that anything is on record of, -1 for none.
-func lastRecorded(steps []portal.Step) int {
+func lastRecorded(part portal.Tie, running view.StepState) int {
 	last := -1
 	for i, g := range portal.StageGroups {
-		for _, s := range steps {
-			if s.Stage.Group() == g {
-				last = i
-			}
+		recorded := g == implementation && running != "" ||
+			slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.Stage.Group() == g }) ||
+			slices.ContainsFunc(part.Approvals, func(d portal.Approval) bool { return d.Kind.Group() == g })
+		if recorded {
+			last = i
 		}
 	}
 	return last
 }
 
-// current is the step that is under way: the council while it has not decided, implementation from the signature
-// until the end of the term. Of an intent nobody can say what is under way.
-func (sh *sheet) current(part portal.Tie, a portal.Agreement) portal.StageGroup {
-	switch part.LegalState(sh.now).Mark {
-	case portal.LegalInForce, portal.LegalExpiring, portal.LegalNoTerm, portal.LegalOlder, portal.LegalExpiredActive:
-		return "implementation"
+// stateOf tells how far a step has come of which something is on record: while a decision is awaited it is under way where the
+// plan still stands, and not known where nobody says so; after that it matters whether a document was found.
+func stateOf(part portal.Tie, a portal.Agreement, g portal.StageGroup, entries []view.StepEntry) view.StepState {
+	switch {
+	case awaited(part, g) && a.Reported == portal.ReportedProposed:
+		return view.StepCurrent
+	case awaited(part, g):
+		return view.StepUnknown
+	case slices.ContainsFunc(entries, func(e view.StepEntry) bool { return !e.Missing }):
+		return view.StepDone
 	}
-	for _, d := range part.Approvals {
-		if d.Kind == portal.ByCouncil && d.Decision == portal.Pending && a.Reported == portal.ReportedProposed {
-			return "council"
-		}
-	}
-	return ""
+	return view.StepUnproven
 }
 
-// entries are the steps of one group.
-func (sh *sheet) entries(steps []portal.Step, g portal.StageGroup) []view.StepEntry {
+// awaited tells whether all that is on record of a step is that a decision was pending.
+func awaited(part portal.Tie, g portal.StageGroup) bool {
+	pending := false
+	for _, d := range part.Approvals {
+		if d.Kind.Group() == g {
+			if d.Decision != portal.Pending {
+				return false
+			}
+			pending = true
+		}
+	}
+	return pending && !slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.Stage.Group() == g })
+}
+
+// entries are the steps and the decisions of one group. A decision that a step tells of already is not repeated, and a paper
+// whose signing has no step of its own is signed all the same.
+func (sh *sheet) entries(part portal.Tie, a portal.Agreement, g portal.StageGroup) []view.StepEntry {
 	var list []view.StepEntry
-	for _, s := range steps {
-		if s.Stage.Group() != g {
-			continue
+	told := map[portal.Date]bool{}
+	for _, s := range part.Steps {
+		if s.Stage.Group() == g {
+			told[s.HappenedOn] = true
+			list = append(list, sh.happened(s, g))
 		}
-		of := store.Named{Kind: portal.KindStep, ID: s.ID}
-		said := s.Note.In(sh.lang)
-		if !sh.sourced(of) {
-			said = sentence(" ", said, "("+sh.t("fact.unsourced")+")")
+	}
+	for _, d := range part.Approvals {
+		if d.Kind.Group() == g && !told[d.DecidedOn] {
+			list = append(list, sh.decided(d))
 		}
-		title := sh.choice("stage", string(s.Stage))
-		if title == sh.choice("stage_group", string(g)) {
-			title = ""
-		}
-		list = append(list, view.StepEntry{
-			Title: title,
-			Date:  sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)),
-			Text:  view.Cited{Text: said, Refs: sh.refs(of)}, Missing: s.NoDocument, Documents: sh.documents(of),
-		})
+	}
+	if len(list) == 0 && g == portal.Signed.Group() && a.Instrument.Binding() && a.SignedOn != "" {
+		refs := sh.refs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, "signed_on")
+		list = append(list, view.StepEntry{Text: view.Cited{Text: a.SignedOn.In(sh.lang), Refs: refs}})
 	}
 	return list
 }
 
-// stateOf tells whether a document was found of any of the steps.
-func stateOf(entries []view.StepEntry) view.StepState {
-	for _, e := range entries {
-		if !e.Missing {
-			return view.StepDone
-		}
+func (sh *sheet) happened(s portal.Step, g portal.StageGroup) view.StepEntry {
+	of := store.Named{Kind: portal.KindStep, ID: s.ID}
+	e := sh.entry(of, s.Note.In(sh.lang))
+	if title := sh.choice("stage", string(s.Stage)); title != sh.choice("stage_group", string(g)) {
+		e.Title = title
 	}
-	return view.StepUnproven
+	e.Date, e.Missing = sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)), s.NoDocument
+	return e
+}
+
+func (sh *sheet) decided(d portal.Approval) view.StepEntry {
+	e := sh.entry(store.Named{Kind: portal.KindApproval, ID: d.ID}, d.Note.In(sh.lang))
+	e.Title = d.Body + ": " + sh.choice("decision", string(d.Decision))
+	e.Date, e.Missing = d.DecidedOn.In(sh.lang), d.NumberNotFound && len(e.Documents) == 0
+	return e
+}
+
+// entry is what a record on the path says, with its sources and documents.
+func (sh *sheet) entry(of store.Named, said string) view.StepEntry {
+	if !sh.sourced(of) {
+		said = sentence(" ", said, "("+sh.t("fact.unsourced")+")")
+	}
+	return view.StepEntry{Text: view.Cited{Text: said, Refs: sh.refs(of)}, Documents: sh.documents(of)}
 }
 
 // underWay counts what happened under the tie, and leads to it.

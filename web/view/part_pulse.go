@@ -102,7 +102,7 @@ func (p Pulse) label(ctx context.Context) string {
 	if p.Total() == 0 {
 		return l.T("pulse.label_none", p.Name)
 	}
-	return l.T("pulse.label", p.Name, l.Number(int64(p.Total())), p.Active(), p.first(), p.last())
+	return l.T("pulse.label", p.Name, p.first(), p.last(), l.Number(int64(p.Total())), p.Active())
 }
 
 // first is the first year in which the drawing shows anything.

@@ -9,6 +9,8 @@ const (
 	StepUnproven StepState = "unproven" // done, but no document was found
 	StepCurrent  StepState = "current"
 	StepTodo     StepState = "todo"
+	StepNone     StepState = "none"    // nothing is on record of it, which is neither done nor not done
+	StepUnknown  StepState = "unknown" // it began, and nobody knows how far it came
 )
 
 // StepGroup is one of the seven steps with what happened in it.
@@ -42,8 +44,10 @@ func (s StepState) light() Light {
 		return LightActive
 	case StepCurrent:
 		return LightRare
-	case StepTodo:
+	case StepTodo, StepNone:
 		return LightNew
+	case StepUnknown:
+		return LightUnknown
 	}
 	return LightOff
 }

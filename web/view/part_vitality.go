@@ -5,7 +5,7 @@ import "fmt"
 // Light is how a window is lit; it repeats in a picture what words say beside it.
 type Light string
 
-// The lights of a window: the eight labels of vitality, of which the stepper borrows four.
+// The lights of a window: the eight labels of vitality, of which the stepper borrows five.
 const (
 	LightActive     Light = "active"     // three panes
 	LightUnreported Light = "unreported" // active, results not yet recorded: two panes and an outline

@@ -1,0 +1,66 @@
+package public_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// step is one of the seven steps on the page of an agreement.
+func step(t *testing.T, doc *goquery.Document, name string) *goquery.Selection {
+	t.Helper()
+	found := doc.Find(".stepper > li").FilterFunction(func(_ int, e *goquery.Selection) bool {
+		return strings.HasPrefix(words(e.Find("h3")), name)
+	})
+	if found.Length() != 1 {
+		t.Fatalf("%d steps are called %s", found.Length(), name)
+	}
+	return found
+}
+
+func TestDecisionsAreStepsOfThePath(t *testing.T) {
+	s := open(t)
+	council := step(t, s.page(t, "/perjanjian/hamamatsu"), "Persetujuan DPRD")
+	for _, want := range []string{"4 Februari 2015", "DPRD Kota Bandung: Menunggu", "30 Maret 2015", "DPRD Kota Bandung: Disetujui"} {
+		if text := words(council); !strings.Contains(text, want) {
+			t.Errorf("council: %q lacks %q", text, want)
+		}
+	}
+	ministries := step(t, s.page(t, "/perjanjian/toyota"), "Kemendagri dan Kemlu")
+	if text := words(ministries); !strings.Contains(text, "Paling lambat pada tanggal itu") {
+		t.Errorf("ministries: %q", text)
+	}
+	if n := step(t, s.page(t, "/perjanjian/melbourne"), "Persetujuan DPRD").Find(".stepper-entry").Length(); n != 1 {
+		t.Errorf("the decision of 2023 is told %d times", n)
+	}
+}
+
+func TestStepWithNothingOnRecordIsNeitherDoneNorMissingItsDocument(t *testing.T) {
+	ministries := step(t, open(t).page(t, "/perjanjian/melbourne"), "Kemendagri dan Kemlu")
+	if text := words(ministries); text != "Kemendagri dan Kemlu Belum ada catatan" {
+		t.Errorf("ministries: %q", text)
+	}
+}
+
+func TestImplementationIsUnderWayOnlyWhereThatIsKnown(t *testing.T) {
+	s := open(t)
+	for path, state := range map[string]string{
+		"/perjanjian/melbourne": "current", // its term runs
+		"/perjanjian/cotabato":  "unknown", // no term, nothing for years
+	} {
+		if got, _ := step(t, s.page(t, path), "Pelaksanaan").Attr("data-state"); got != state {
+			t.Errorf("%s: %q, want %q", path, got, state)
+		}
+	}
+}
+
+func TestRenewalIsAFurtherSignature(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/hamamatsu")
+	if text := words(step(t, doc, "Penandatanganan")); !strings.Contains(text, "11 Agustus 2025") {
+		t.Errorf("signing: %q", text)
+	}
+	if state, _ := step(t, doc, "Evaluasi").Attr("data-state"); state == "done" || state == "unproven" {
+		t.Errorf("evaluation: %q", state)
+	}
+}
