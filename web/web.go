@@ -53,12 +53,12 @@ func URL(name string) string {
 	return Prefix + name
 }
 
-// Handler serves the files at exactly the addresses that URL returns, for browsers to keep for ever.
-func Handler() http.Handler {
+// Handler serves the files at exactly the addresses that URL returns, for browsers to keep for ever; missing answers for all others.
+func Handler(missing http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a, ok := assets.byURL[r.URL.Path]
 		if !ok {
-			http.NotFound(w, r)
+			missing(w, r)
 			return
 		}
 		a.serve(w, r)

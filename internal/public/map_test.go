@@ -49,7 +49,7 @@ func TestHomeMapNamesThePartnersInTheOrderOfTheListAndThenTheProspects(t *testin
 func TestHomeIsLightEnoughForSlowPhones(t *testing.T) {
 	s := open(t)
 	for _, path := range []string{"/", "/en/"} {
-		page, style := packed(t, s, path), packed(t, web.Handler(), web.URL(web.Stylesheet))
+		page, style := packed(t, s, path), packed(t, web.Handler(http.NotFound), web.URL(web.Stylesheet))
 		if page+style > budget {
 			t.Errorf("%s weighs %d bytes and its style %d, together more than %d", path, page, style, budget)
 		}

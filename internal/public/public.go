@@ -20,12 +20,14 @@ import (
 
 // Site is the public face of the register.
 type Site struct {
-	Store *store.Store
-	Now   func() time.Time
+	Store    *store.Store
+	Now      func() time.Time
+	Searches int // that one address may ask for in a minute; 0 for any number
 }
 
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
+	searches := r.With(s.seldom())
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
 		page(r, l, view.Partners, s.partners)
@@ -40,7 +42,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Venues, s.venues)
 		page(r, l, view.Sources, s.sources)
 		page(r, l, view.Source, s.source)
-		page(r, l, view.Find, s.search)
+		page(searches, l, view.Find, s.search)
 		page(r, l, view.About, s.about)
 	}
 }

@@ -1,7 +1,6 @@
 package respond
 
 import (
-	"context"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -83,9 +82,6 @@ func faultOf(err error) fault {
 
 // Error answers with the page of an error. Only what is our fault is logged, here and nowhere else.
 func Error(w http.ResponseWriter, r *http.Request, err error) {
-	if errors.Is(err, context.Canceled) && r.Context().Err() != nil {
-		return
-	}
 	if errors.Is(err, portal.ErrSignedOut) && r.Method != http.MethodPost {
 		http.Redirect(w, r, signIn(r), http.StatusSeeOther)
 		return

@@ -230,3 +230,35 @@ func TestLogNamesNobodyAndNothingAskedFor(t *testing.T) { // not parallel: it lo
 		}
 	}
 }
+
+func TestAddressesThatMachinesAskForAreThere(t *testing.T) {
+	t.Parallel()
+	b := closed(t, nil).browser()
+	icon := b.get("/favicon.ico").is(http.StatusFound).Header.Get("Location")
+	b.get(icon).is(http.StatusOK)
+	robots := b.get("/robots.txt").is(http.StatusOK)
+	for _, line := range []string{"User-agent: *", "Disallow: /admin", "Disallow: /masuk", "Disallow: /cari?", "Disallow: /en/search?"} {
+		if !strings.Contains(robots.body, line+"\n") {
+			t.Errorf("robots.txt lacks %q", line)
+		}
+	}
+	if a := b.get("/static/x").is(http.StatusNotFound); a.text("h1") == "" {
+		t.Error("an unknown file has no page")
+	}
+}
+
+func TestSearchingTooOftenIsToBeWaitedFor(t *testing.T) {
+	t.Parallel()
+	s := open(t, func(c *server.Config) { c.Searches = 2 })
+	b := s.browser()
+	b.get("/cari?q=suwon").is(http.StatusOK)
+	b.get("/en/search?q=suwon").is(http.StatusOK)
+	a := b.get("/cari?q=suwon").is(http.StatusTooManyRequests)
+	if a.Header.Get("Retry-After") != "60" || a.text("h1") != "Terlalu sering" {
+		t.Errorf("Retry-After %q, says %q", a.Header.Get("Retry-After"), a.text("h1"))
+	}
+	b.get("/mitra").is(http.StatusOK)
+	other := s.browser()
+	other.from = netip.MustParseAddr("203.0.113.5")
+	other.get("/cari?q=suwon").is(http.StatusOK)
+}

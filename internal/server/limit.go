@@ -93,23 +93,23 @@ func limited(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
-		if err := r.ParseForm(); err != nil {
-			respond.Error(w, r, unreadable(err))
-			return
-		}
-		if !allClean(r.PostForm, inForms) {
-			respond.Error(w, r, respond.ErrBadRequest)
+		if err := readForm(r, r.ParseForm()); err != nil {
+			respond.Error(w, r, err)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-func unreadable(err error) error {
+// readForm is what is wrong with a form that was parsed.
+func readForm(r *http.Request, err error) error {
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		return err
 	}
-	return errors.Join(respond.ErrBadRequest, err)
+	if err != nil || !allClean(r.PostForm, inForms) {
+		return errors.Join(respond.ErrBadRequest, err)
+	}
+	return nil
 }
 
 func carriesFile(r *http.Request) bool {
@@ -124,20 +124,20 @@ func uploads(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		if err := r.ParseMultipartForm(inMemory); err != nil {
-			respond.Error(w, r, unreadable(err))
-			return
+		err := readForm(r, r.ParseMultipartForm(inMemory))
+		if r.MultipartForm != nil {
+			defer func() { _ = r.MultipartForm.RemoveAll() }() // what stays is cleared away by the system
 		}
-		defer func() { _ = r.MultipartForm.RemoveAll() }() // what stays is cleared away by the system
-		if !allClean(r.PostForm, inForms) {
-			respond.Error(w, r, respond.ErrBadRequest)
+		if err != nil {
+			respond.Error(w, r, err)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// deadline bounds all work for a request. It also goes on for a reader who has left, so that a half-made change is finished.
+// deadline bounds all work for a request. It also goes on for a reader who has left, so that a half-made change is finished, and
+// because a question that is broken off costs its connection to the database, which is dearer than the rest of the answer.
 func deadline(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := pageTime

@@ -31,6 +31,7 @@ var expectations = []expectation{
 	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find},
 	{path: view.Document},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
+	{path: alike("/favicon.ico")}, {path: alike("/robots.txt")},
 	{path: view.Theme, posts: true}, {path: view.SignIn, posts: true}, {path: view.SignOut, posts: true},
 	{path: desks(""), role: portal.Editor},
 	{path: desks("/password"), any: true},

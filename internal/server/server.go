@@ -5,6 +5,7 @@
 package server
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -35,7 +36,12 @@ type Config struct {
 	Solo    bool           // one person may decide on their own changes
 	Files   *media.Store
 	Now     func() time.Time
+
+	Searches int // that one address may ask for in a minute; 0 for the usual number
 }
+
+// usualSearches are more than a person can read, also where an office shares an address.
+const usualSearches = 120
 
 // Server answers from the first moment: with the page for a database that is away until Open, with the register afterwards.
 type Server struct {
@@ -49,6 +55,7 @@ type Server struct {
 // New returns a server that waits for its store.
 func New(c Config) (*Server, error) {
 	s := &Server{Config: c}
+	s.Searches = cmp.Or(c.Searches, usualSearches)
 	if c.BaseURL != "" {
 		if err := s.origin.AddTrustedOrigin(c.BaseURL); err != nil {
 			return nil, err
@@ -105,7 +112,9 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 	r.MethodNotAllowed(otherMethod(r))
 	r.Get(healthPath, healthy)
 	r.Get(readyPath, s.ready)
-	r.Method(http.MethodGet, web.Prefix+"*", web.Handler())
+	r.Method(http.MethodGet, web.Prefix+"*", web.Handler(answer(portal.ErrNotFound)))
+	r.Get("/favicon.ico", http.RedirectHandler(web.URL("img/icon-32.png"), http.StatusFound).ServeHTTP)
+	r.Get("/robots.txt", robots)
 	for _, l := range i18n.Langs {
 		r.Method(http.MethodPost, view.Theme.In(l), respond.Handler(s.chooseTheme))
 	}
@@ -115,7 +124,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 
 // mountSite puts the faces on the router.
 func (s *Server) mountSite(r chi.Router, st *store.Store) {
-	public.Site{Store: st, Now: s.Now}.Mount(r)
+	public.Site{Store: st, Now: s.Now, Searches: s.Searches}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,

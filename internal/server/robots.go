@@ -1,0 +1,22 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/web/view"
+)
+
+// robots lets search engines read everything but pages of staff and searches, of which there is no end.
+func robots(w http.ResponseWriter, _ *http.Request) {
+	var said strings.Builder
+	said.WriteString("User-agent: *\n")
+	for _, l := range i18n.Langs {
+		said.WriteString("Disallow: " + view.Desks.In(l) + "\nDisallow: " + view.SignIn.In(l) + "\nDisallow: " + view.Find.In(l) + "?\n")
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/plain; charset=utf-8")
+	h.Set("Cache-Control", "public, max-age=86400")
+	_, _ = w.Write([]byte(said.String())) // a reader who is gone does not mind
+}
