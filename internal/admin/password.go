@@ -37,9 +37,6 @@ func (o Office) askPassword(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (o Office) changePassword(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
 	var p newPassword
 	f := passwordForm(&p)
 	err := f.Read(r.PostForm)

@@ -1,14 +1,11 @@
 package admin
 
 import (
-	"context"
 	"net/http"
 	"strconv"
 
 	"github.com/go-chi/chi/v5"
 
-	"kotakembar/internal/auth"
-	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -70,155 +67,9 @@ func lastSeen(l i18n.Lang, p portal.Staff) string {
 	return when(l, p.LastSeenAt)
 }
 
-func accountForm(p *portal.Staff) form.Form {
-	return form.Form{
-		form.Text("name", &p.Name), form.Text("email", &p.Email), form.Choice("role", &p.Role, portal.Roles),
-	}
-}
-
-func (o Office) newPerson(w http.ResponseWriter, r *http.Request) error {
-	return o.showNewPerson(w, r, http.StatusOK, accountForm(&portal.Staff{Role: portal.Editor}).Fill())
-}
-
-// addPerson adds a person and shows their password, which is kept nowhere: the answer to this post is the only page with it.
-func (o Office) addPerson(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
-	p := portal.Staff{MustChange: true}
-	f := accountForm(&p)
-	_ = f.Read(r.PostForm) // its problems stay in the form
-	f.Blame(p.Check())
-	if f.Err() != nil {
-		return o.showNewPerson(w, r, http.StatusUnprocessableEntity, f)
-	}
-	password := auth.OneTimePassword()
-	hash, err := o.Keeper.Hash(r.Context(), password)
-	if err != nil {
-		return err
-	}
-	p.PasswordHash = hash
-	_, err = o.Store.AddStaff(r.Context(), p)
-	if portal.AsInvalid(err) != nil {
-		f.Blame(err)
-		return o.showNewPerson(w, r, http.StatusUnprocessableEntity, f)
-	}
-	if err != nil {
-		return err
-	}
-	return o.showPasswordOnce(w, r, p, password)
-}
-
-func (o Office) showNewPerson(w http.ResponseWriter, r *http.Request, status int, f form.Form) error {
-	l := i18n.From(r.Context())
-	return o.page(w, r, status, "staff", staffHead(l, l.T("staff.new")), view.FormView(view.FormPage{
-		Action: r.URL.Path, Form: f, Submit: []view.Choice{{Label: l.T("staff.new")}},
-		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
-	}))
-}
-
-func (o Office) showPasswordOnce(w http.ResponseWriter, r *http.Request, p portal.Staff, password string) error {
-	l := i18n.From(r.Context())
-	return o.page(w, r, http.StatusOK, "staff", staffHead(l, l.T("staff.given.title", p.Name)),
-		view.GivenPasswordView(view.GivenPassword{Name: p.Name, Email: p.Email, Password: password}))
-}
-
 func staffHead(l i18n.Lang, title string) view.AdminPage {
 	return view.AdminPage{
 		Title:  title,
 		Crumbs: []view.Crumb{{Label: l.T("staff.title"), URL: view.Admin(l, "staff")}, {Label: title}},
 	}
-}
-
-func accessForm(p *portal.Staff) form.Form {
-	return form.Form{form.Choice("role", &p.Role, portal.Roles), form.Yes("disabled", &p.Disabled)}
-}
-
-// person shows one person.
-func (o Office) person(w http.ResponseWriter, r *http.Request) error {
-	p, err := o.personAsked(r)
-	if err != nil {
-		return err
-	}
-	return o.showPerson(w, r, http.StatusOK, p, accessForm(&p).Fill())
-}
-
-func (o Office) personAsked(r *http.Request) (portal.Staff, error) {
-	id, err := number(r)
-	if err != nil {
-		return portal.Staff{}, err
-	}
-	return o.Store.StaffByID(r.Context(), id)
-}
-
-// another is the person in the address, who is not the reader: nobody changes their own access.
-func (o Office) another(r *http.Request) (portal.Staff, error) {
-	p, err := o.personAsked(r)
-	if err == nil && own(r.Context(), p) {
-		err = portal.ErrForbidden
-	}
-	return p, err
-}
-
-func own(ctx context.Context, p portal.Staff) bool { return p.ID == actor(ctx).ID }
-
-func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, f form.Form) error {
-	l := i18n.From(r.Context())
-	head := staffHead(l, p.Name)
-	head.Lead = p.Email
-	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
-		Own: own(r.Context(), p), Reset: personAt(l, p.ID) + "/password",
-		Access: view.FormPage{
-			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
-			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
-		},
-	}))
-}
-
-func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
-	p, err := o.another(r)
-	if err != nil {
-		return err
-	}
-	f := accessForm(&p)
-	if err = f.Read(r.PostForm); err == nil {
-		err = o.Store.SetAccess(r.Context(), p.ID, p.Role, p.Disabled)
-	}
-	if portal.AsInvalid(err) != nil {
-		f.Blame(err)
-		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, f)
-	}
-	if err != nil {
-		return err
-	}
-	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=access")
-}
-
-// askGivePassword says what it means before a password is given.
-func (o Office) askGivePassword(w http.ResponseWriter, r *http.Request) error {
-	p, err := o.another(r)
-	if err != nil {
-		return err
-	}
-	l := i18n.From(r.Context())
-	head := staffHead(l, l.T("staff.given.title", p.Name))
-	head.Lead = l.T("staff.reset_why")
-	return o.page(w, r, http.StatusOK, "staff", head, view.PostButton(view.PostLink{
-		Label: l.T("staff.reset"), Action: r.URL.Path, Look: view.LookDanger,
-	}))
-}
-
-func (o Office) givePassword(w http.ResponseWriter, r *http.Request) error {
-	p, err := o.another(r)
-	if err != nil {
-		return err
-	}
-	password, err := o.Keeper.GivePassword(r.Context(), p.ID)
-	if err != nil {
-		return err
-	}
-	return o.showPasswordOnce(w, r, p, password)
 }

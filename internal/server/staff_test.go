@@ -40,6 +40,28 @@ func TestAddedPersonGetsAPasswordThatIsShownOnceAndMustBeChanged(t *testing.T) {
 	}
 }
 
+func TestSecondClickSaysThatThePersonIsAddedAndOffersAnotherPassword(t *testing.T) {
+	t.Parallel()
+	s := open(t, nil)
+	s.person(boss, portal.Administrator, nil)
+	b := s.signedIn(boss)
+	form := url.Values{"name": {"Rina Lestari"}, "email": {"Rina@bandung.go.id"}, "role": {"editor"}}
+	b.post("/en/admin/staff/new", form).is(http.StatusOK)
+	again := b.post("/en/admin/staff/new", form).is(http.StatusConflict)
+	if again.text("h1") != "Rina Lestari was added already" || again.text("main form button") != "Give a new password" {
+		t.Errorf("says %q", again.text("main"))
+	}
+	p, err := s.store.StaffByEmail(t.Context(), rina)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(again.body, `action="/en`+staffPath(p.ID, "/password")+`"`) {
+		t.Error("no other password is offered")
+	}
+	form.Set("role", "reviewer")
+	b.post("/en/admin/staff/new", form).is(http.StatusUnprocessableEntity)
+}
+
 func TestNewPersonIsCheckedInWords(t *testing.T) {
 	t.Parallel()
 	s := open(t, nil)

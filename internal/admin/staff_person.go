@@ -1,0 +1,102 @@
+package admin
+
+import (
+	"context"
+	"net/http"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+func accessForm(p *portal.Staff) form.Form {
+	return form.Form{form.Choice("role", &p.Role, portal.Roles), form.Yes("disabled", &p.Disabled)}
+}
+
+// person shows one person.
+func (o Office) person(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.personAsked(r)
+	if err != nil {
+		return err
+	}
+	return o.showPerson(w, r, http.StatusOK, p, accessForm(&p).Fill())
+}
+
+func (o Office) personAsked(r *http.Request) (portal.Staff, error) {
+	id, err := number(r)
+	if err != nil {
+		return portal.Staff{}, err
+	}
+	return o.Store.StaffByID(r.Context(), id)
+}
+
+// another is the person in the address, who is not the reader: nobody changes their own access.
+func (o Office) another(r *http.Request) (portal.Staff, error) {
+	p, err := o.personAsked(r)
+	if err == nil && own(r.Context(), p) {
+		err = portal.ErrForbidden
+	}
+	return p, err
+}
+
+func own(ctx context.Context, p portal.Staff) bool { return p.ID == actor(ctx).ID }
+
+func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, f form.Form) error {
+	l := i18n.From(r.Context())
+	head := staffHead(l, p.Name)
+	head.Lead = p.Email
+	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
+		Own: own(r.Context(), p), Reset: personAt(l, p.ID) + "/password",
+		Access: view.FormPage{
+			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
+			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
+		},
+	}))
+}
+
+func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	f := accessForm(&p)
+	if err = f.Read(r.PostForm); err == nil {
+		err = o.Store.SetAccess(r.Context(), p.ID, p.Role, p.Disabled)
+	}
+	if portal.AsInvalid(err) != nil {
+		f.Blame(err)
+		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, f)
+	}
+	if err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=access")
+}
+
+// askGivePassword says what it means before a password is given.
+func (o Office) askGivePassword(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	l := i18n.From(r.Context())
+	head := staffHead(l, l.T("staff.given.title", p.Name))
+	head.Lead = l.T("staff.reset_why")
+	return o.page(w, r, http.StatusOK, "staff", head, view.PostButton(view.PostLink{
+		Label: l.T("staff.reset"), Action: r.URL.Path, Look: view.LookDanger,
+	}))
+}
+
+func (o Office) givePassword(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	password, err := o.Keeper.GivePassword(r.Context(), p.ID)
+	if err != nil {
+		return err
+	}
+	return o.showPasswordOnce(w, r, p, password)
+}
