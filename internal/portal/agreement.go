@@ -1,10 +1,6 @@
 package portal
 
-import (
-	"time"
-
-	"kotakembar/internal/i18n"
-)
+import "kotakembar/internal/i18n"
 
 // LegalType is the type that Indonesian law gives to a cooperation with a foreign region. It is not a degree of maturity.
 type LegalType string
@@ -112,18 +108,4 @@ func (a Agreement) Check() error {
 	p.ordered(a.SignedOn, a.InForceUntil, "in_force_until", "problem.until_before_signed")
 	p.ordered(a.InForceFrom, a.InForceUntil, "in_force_until", "problem.until_before_from")
 	return p.Err()
-}
-
-// InForce tells whether the agreement binds on a day, as far as its dates tell; a missing end is unknown and counts as binding.
-// Its last day is a day of force, whatever the hour.
-func (a Agreement) InForce(on time.Time) bool {
-	on = dayOf(on)
-	from := a.InForceFrom
-	if from == "" {
-		from = a.SignedOn
-	}
-	if !a.Instrument.Binding() || from == "" || from.Earliest().After(on) {
-		return false
-	}
-	return a.InForceUntil == "" || !a.InForceUntil.Latest().Before(on)
 }

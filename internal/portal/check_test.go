@@ -235,27 +235,6 @@ func TestPasswordLengthIsCountedInCharacters(t *testing.T) {
 	}
 }
 
-func TestAgreementIsInForceOnItsDays(t *testing.T) {
-	for _, tt := range []struct {
-		name  string
-		paper portal.Agreement
-		want  bool
-	}{
-		{"from today", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026-11-23"}, true},
-		{"from tomorrow", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026-11-24"}, false},
-		{"signed, in force later", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2026", InForceFrom: "2027"}, false},
-		{"until today", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026-11-23"}, true},
-		{"until yesterday", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026-11-22"}, false},
-		{"until this year", portal.Agreement{Instrument: portal.Memorandum, SignedOn: "2020", InForceUntil: "2026"}, true},
-		{"undated", portal.Agreement{Instrument: portal.Memorandum}, false},
-		{"a letter of intent", portal.Agreement{Instrument: portal.LetterOfIntent, SignedOn: "2020"}, false},
-	} {
-		if got := tt.paper.InForce(day); got != tt.want {
-			t.Errorf("%s: %t, want %t", tt.name, got, tt.want)
-		}
-	}
-}
-
 func TestUncountedParticipantsAreUnknownNotZero(t *testing.T) {
 	if n, ok := (portal.Participants{Official: new(int64(4)), Elected: new(int64(1))}).Residents(); ok || n != 0 {
 		t.Errorf("%d residents, known %t", n, ok)

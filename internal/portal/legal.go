@@ -41,7 +41,7 @@ type LegalState struct {
 const expiringMonths = 18
 
 // LegalState tells where the papers of the tie stand on a day. A term known to the year or month runs until the last day that
-// it can mean, as Agreement.InForce has it: nothing is called expired before it surely is.
+// it can mean: nothing is called expired before it surely is.
 func (t Tie) LegalState(on time.Time) LegalState { return t.read(on).legalState() }
 
 func (r reading) legalState() LegalState {

@@ -48,20 +48,3 @@ type SourceName struct {
 func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
 	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], "select id, slug, title || ', ' || publisher\nfrom sources\norder by slug")
 }
-
-// Use is one record that rests on a source, and how many of its fields do.
-type Use struct {
-	Kind     portal.Kind
-	RecordID int64
-	Fields   []string
-}
-
-// UsesOf returns the records that cite a source.
-func (s *Store) UsesOf(ctx context.Context, sourceID int64) ([]Use, error) {
-	return all(ctx, s.pool, pgx.RowToStructByPos[Use],
-		`select kind, record_id, array_agg(field order by field)
-		from citations
-		where source_id = $1
-		group by kind, record_id
-		order by kind, record_id`, sourceID)
-}
