@@ -336,8 +336,8 @@ from (values
 
 	('melbourne', 'signed_on', '{voi-mel-2024, sb-mel-2024, terop-mel-2024, fakta-mel-2024}', '', ''),
 	('melbourne', 'in_force_until', '{terop-mel-2024, sb-mel-2024}',
-		'dihitung: tanggal tanda tangan ditambah empat tahun; tanggal mulai berlaku tidak disebut',
-		'calculated: day of signing plus four years; the entry into force is not stated'),
+		'tanggal tanda tangan ditambah empat tahun',
+		'day of signing plus four years'),
 	('melbourne', 'term', '{terop-mel-2024, sb-mel-2024}', '', ''),
 	('melbourne', 'legal_type', '{seed}', 'kota kembar, dibentuk pada 2023', 'sister city, established in 2023'),
 	('melbourne', 'legal_type', '{ant-mel-2023, tfr-mel-2023}',

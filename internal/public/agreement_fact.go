@@ -69,7 +69,7 @@ func (sh *sheet) signers(steps []portal.Step) view.Fact {
 func (sh *sheet) regime(of store.Named, a portal.Agreement) view.Fact {
 	f := sh.fact(of, sh.choice("regime", string(a.Regime)), "regime")
 	if !f.Disputed {
-		f.Note = sentence(" ", sh.t("agreement.regime_note"), sh.detail(of, "regime"))
+		f.Note = sentence(" ", sh.t("agreement.regime_note"), sh.remark(of, "regime"))
 	}
 	return f
 }

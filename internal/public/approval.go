@@ -46,7 +46,7 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, only outcome) view.ApprovalsPa
 	title := sh.t("approvals.title")
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Approvals, title, sh.t("approvals.description")),
-		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("approvals.lead")}},
+		Head: view.PageHead{Title: title, Lead: sh.decides(ties, "approvals.lead")},
 		From: firstYear, To: sh.now.Year(),
 	}
 	register := sh.register(ties)
@@ -102,7 +102,7 @@ func (sh *sheet) approvalRow(line registered) view.ApprovalRow {
 	}
 	if found := line.approval; found.ID != 0 {
 		of := store.Named{Kind: portal.KindApproval, ID: found.ID}
-		row.Decided = view.Cited{Text: found.DecidedOn.Short(sh.lang), Refs: sh.refs(of)}
+		row.Decided = view.Cited{Text: sentences(found.DecidedOn.Short(sh.lang), found.Note.In(sh.lang)), Refs: sh.refs(of)}
 	}
 	return row
 }

@@ -116,7 +116,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		b.Labels = true
 		p.Head.Aside = view.BuildingDrawing(b)
 	}
-	p.PulseHead = sh.pulseHead(p.Pulse)
+	p.PulseHead = sh.pulseHead(t, p.Pulse)
 	p.Page.JSONLD = sh.cityLD(t.City)
 	sh.partnerRecords(&p, home, t)
 	p.Sources = sh.list()
@@ -191,7 +191,7 @@ var official = []string{"visit", "memorial", "budget"}
 func (sh *sheet) reached(t portal.Tie) []view.Record {
 	var list []view.Record
 	for _, p := range t.Programs {
-		if p.Result.Empty() || p.Status == portal.ProgramPlanned || slices.Contains(official, p.Kind) {
+		if !hasResult(p) || slices.Contains(official, p.Kind) {
 			continue
 		}
 		list = append(list, view.Record{

@@ -17,15 +17,24 @@ func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
 		sh.placeFact(c),
 		{Label: sh.t("partner.distance"), Values: []view.Cited{{Text: sh.distance(home, c)}}, Note: sh.t("partner.distance_note")},
 		sh.fact(of, sh.population(c), "population"),
-		sh.fact(of, sh.area(c), "area_km2"),
+		sh.areaFact(c),
 	}
-	if len(c.Aliases) > 0 {
-		facts = append(facts, sh.fact(of, sentence("; ", c.Aliases...), "aliases", "name"))
+	// An alias leads a search to the city and may be a mere misspelling: it is a fact only where a source attests it. The name in
+	// the city's own language needs none and stands in the head of the page.
+	if len(c.Aliases) > 0 && sh.sourced(of, "aliases") {
+		facts = append(facts, sh.fact(of, sentence("; ", c.Aliases...), "aliases"))
 	}
 	if c.Standing == portal.NoTie || c.Standing == portal.Unproven {
 		return facts
 	}
 	return append(facts, sh.tieFacts(t)...)
+}
+
+// areaFact names the unit beside each value, as sources do, and not in its label.
+func (sh *sheet) areaFact(c portal.City) view.Fact {
+	f := sh.fact(store.Named{Kind: portal.KindCity, ID: c.ID}, sh.area(c), "area_km2")
+	f.Label = sh.t("partner.area")
+	return f
 }
 
 // placeFact is where the city lies, by whatever supports any part of it.

@@ -83,6 +83,9 @@ func (n *notes) disputed(of store.Named, value own) []string {
 func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDispute {
 	var list []view.NamedDispute
 	for _, field := range n.disputed(of, value) {
+		if figures[baseField(field)] {
+			continue
+		}
 		list = append(list, view.NamedDispute{
 			Question: n.question(of.Kind, field, about),
 			Dispute:  n.dispute(of, field, value(field)),
@@ -91,10 +94,14 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 	return list
 }
 
+// figures are the fields that count or measure a city. Sources differ on them by day and method; both values in the facts say enough.
+var figures = map[string]bool{"population": true, "area_km2": true}
+
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
 	d := view.Disputed{Used: n.ruling(of, field)}
 	for _, c := range n.claims(of, field, value) {
-		d.Claims = append(d.Claims, n.shown(c))
+		d.Claims = append(d.Claims, view.Claim{Value: c.value, Who: view.Cited{Text: n.who(c), Refs: n.numbersOf(c.by)}})
+		d.Long = d.Long || c.long
 	}
 	return d
 }
@@ -104,15 +111,6 @@ const longClaim = 60
 
 func isLong(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool { return utf8.RuneCountInString(text) > longClaim })
-}
-
-// shown sets what is said large and who says it small; where much is said it is the other way round.
-func (n *notes) shown(c claim) view.Claim {
-	who, refs := n.who(c), n.numbersOf(c.by)
-	if c.long {
-		return view.Claim{Value: who, Who: view.Cited{Text: c.value, Refs: refs}}
-	}
-	return view.Claim{Value: c.value, Who: view.Cited{Text: who, Refs: refs}}
 }
 
 // who names the publishers behind a claim.

@@ -69,7 +69,7 @@ func (sh *sheet) participants(p portal.Participants) string {
 		{"resident", p.Resident}, {"artist", p.Artist}, {"business", p.Business},
 	} {
 		if g.n != nil {
-			groups = append(groups, sh.t("participants."+g.key, sh.lang.Number(*g.n)))
+			groups = append(groups, sh.plural("participants."+g.key, int(*g.n)))
 		}
 	}
 	return capital(sh.lang.List(groups))

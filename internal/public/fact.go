@@ -12,6 +12,9 @@ func (n *notes) fact(of store.Named, value string, fields ...string) view.Fact {
 	f := view.Fact{Label: n.label(of.Kind, field)}
 	claims := n.claims(of, field, value)
 	if len(claims) > 1 {
+		if figures[field] {
+			return n.either(f, claims)
+		}
 		return n.disputedFact(f, claims)
 	}
 	f.Values = []view.Cited{{Text: value}}
@@ -20,7 +23,7 @@ func (n *notes) fact(of store.Named, value string, fields ...string) view.Fact {
 		f.Note = n.ruling(of, field)
 	case n.sourced(of, fields...):
 		f.Values[0].Refs = n.refs(of, fields...)
-		f.Note = sentences(n.detail(of, field), n.ruling(of, field))
+		f.Note = n.remark(of, field)
 	default:
 		f.Note = n.lang.T("fact.unsourced")
 	}
@@ -44,14 +47,24 @@ func (n *notes) disputedFact(f view.Fact, claims []claim) view.Fact {
 	return f
 }
 
-// detail is what a source adds to a value with which it does not differ.
-func (n *notes) detail(of store.Named, field string) string {
+// either joins the different values of a figure; it has no dispute of its own to point to.
+func (n *notes) either(f view.Fact, claims []claim) view.Fact {
+	f.Disputed = true
+	for _, c := range claims {
+		f.Values = append(f.Values, view.Cited{Text: c.value, Refs: n.numbersOf(c.by)})
+	}
+	return f
+}
+
+// remark is what a lone source says beside the register's value, with the register's own word on it.
+func (n *notes) remark(of store.Named, field string) string {
+	detail := ""
 	for _, c := range n.cited[of] {
-		if isField(c, []string{field}) && !c.Says.Empty() {
-			return c.Says.In(n.lang)
+		if detail == "" && isField(c, []string{field}) {
+			detail = capital(c.Says.In(n.lang))
 		}
 	}
-	return ""
+	return sentences(detail, n.ruling(of, field))
 }
 
 // unsourcedTag marks an entry of a list that no source stands behind.

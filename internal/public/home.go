@@ -47,7 +47,7 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 		Map:     sh.worldMap(ties, slices.Concat(partners, prospects)),
 		More:    sh.others(prospects),
 		Latest:  sh.latest(slices.Concat(partners, prospects)),
-		Decides: sh.decides(ties),
+		Decides: sh.decides(ties, "home.decides_text"),
 		Watch:   sh.watch(partners),
 	}
 	p.Page.JSONLD = sh.siteLD()
@@ -108,9 +108,9 @@ func (sh *sheet) latest(ties []portal.Tie) []view.Record {
 	return records
 }
 
-// decides tells who decides, with the sources of the council approvals that tell of it.
-func (sh *sheet) decides(ties []portal.Tie) view.Cited {
-	c := view.Cited{Text: sh.t("home.decides_text")}
+// decides is a text about PP 28/2018, with the sources of the council approvals that tell of it.
+func (sh *sheet) decides(ties []portal.Tie, key string) view.Cited {
+	c := view.Cited{Text: sh.t(key)}
 	for _, t := range ties {
 		for _, a := range t.Approvals {
 			if a.Kind == portal.ByCouncil && a.Decision == portal.Approved && a.DecidedOn >= regulation2018 {

@@ -57,12 +57,16 @@ func (sh *sheet) programsPage(list []portal.Program, cities []portal.City, only 
 func (sh *sheet) programsLead(list []portal.Program) string {
 	without := 0
 	for _, p := range list {
-		if p.Result.Empty() {
+		if !hasResult(p) {
 			without++
 		}
 	}
 	return sh.t("programs.lead", sh.number(len(list)), sh.number(without))
 }
+
+// hasResult tells whether anything is on record of what came of a program. Of one that is still planned nothing has come, whatever
+// took place beside it.
+func hasResult(p portal.Program) bool { return p.Status != portal.ProgramPlanned && !p.Result.Empty() }
 
 func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow {
 	row := view.ProgramRow{
@@ -76,7 +80,7 @@ func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow 
 	if city.ID != 0 {
 		row.City = sh.cityLink(city)
 	}
-	if !p.Result.Empty() {
+	if hasResult(p) {
 		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}
 	}
 	row.Marks = append(row.Marks, sh.differs(programName(p), sh.ownOfProgram(p))...)

@@ -13,7 +13,7 @@ func (sh *sheet) planRows(g portal.Program) []view.PlanRow {
 	of := programName(g)
 	planned, recorded := view.Cited{}, view.Cited{}
 	when := view.Cited{Text: sentence(" – ", g.StartOn.In(sh.lang), g.EndOn.In(sh.lang)), Refs: sh.refs(of, "start_on", "end_on")}
-	if g.Status == portal.ProgramPlanned {
+	if g.Status == portal.ProgramPlanned && g.Result.Empty() {
 		planned = when
 	} else {
 		recorded = when

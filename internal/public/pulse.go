@@ -28,7 +28,14 @@ func onePerYear(events []view.Event) []view.Event {
 	return slices.CompactFunc(events, func(a, b view.Event) bool { return a.Year == b.Year })
 }
 
-func (sh *sheet) pulseHead(p view.Pulse) view.RailHead {
+// pulseHead sums up the drawing, and says what of the list of activities it cannot show.
+func (sh *sheet) pulseHead(t portal.Tie, p view.Pulse) view.RailHead {
+	undated := 0
+	for _, a := range t.Activities {
+		if a.StartOn == "" {
+			undated++
+		}
+	}
 	if len(p.Years) == 0 {
 		return view.RailHead{Title: sh.t("partner.pulse_empty")}
 	}
@@ -38,8 +45,12 @@ func (sh *sheet) pulseHead(p view.Pulse) view.RailHead {
 			first = y.Year
 		}
 	}
-	return view.RailHead{
+	head := view.RailHead{
 		Title: sh.t("partner.pulse", first, p.To),
-		Text:  sh.t("partner.pulse_sum", sh.number(p.Total()), p.Active(), p.To-first+1),
+		Text:  sh.plural("partner.pulse_sum", p.Total(), p.Active(), p.To-first+1),
 	}
+	if undated > 0 {
+		head.Text += "; " + sh.plural("partner.undated", undated)
+	}
+	return head
 }

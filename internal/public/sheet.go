@@ -65,12 +65,12 @@ func (sh *sheet) choice(field, value string) string {
 
 func (sh *sheet) number(n int) string { return sh.lang.Number(int64(n)) }
 
-// plural picks the words for one or for many; both take the number.
-func (sh *sheet) plural(key string, n int) string {
+// plural picks the words for one or for many; both take the number, and what else they need after it.
+func (sh *sheet) plural(key string, n int, args ...any) string {
 	if n == 1 {
 		key += ".one"
 	}
-	return sh.t(key, sh.number(n))
+	return sh.t(key, append([]any{sh.number(n)}, args...)...)
 }
 
 // sectorNames writes codes as names, as a list in a sentence.

@@ -46,6 +46,7 @@ func (s SourceItem) origin() string {
 // Disputed is a fact on which sources differ: two claims or more.
 type Disputed struct {
 	Claims []Claim
+	Long   bool   // a claim is too long to be set large, so that all are set smaller
 	Used   string // what the register uses meanwhile, and why
 	More   Link   // where it is discussed, may be empty
 }
