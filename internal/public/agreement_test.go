@@ -108,7 +108,7 @@ func TestCouncilsAbroadStandApart(t *testing.T) {
 }
 
 func TestPaperStandsWithTheStepThatItBelongsTo(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	_, err := s.pool.Exec(t.Context(),
 		`insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
 		select 'Naskah MSP', 'Memorandum', repeat('a', 64), 'application/pdf', 389120, 'en', 'step', s.id, 'Isi', 'Content'

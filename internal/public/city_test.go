@@ -164,7 +164,7 @@ func (s site) publish(t *testing.T, slug string, edit func(*portal.City)) {
 }
 
 func TestDraftIsNotPublic(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	editor := s.person(t, portal.Editor)
 	for _, state := range []portal.State{portal.Draft, portal.Submitted} {
 		s.propose(t, editor, "braunschweig", state, func(c *portal.City) { c.Summary = i18n.Text{ID: "Rahasia.", EN: "Secret."} })
@@ -175,7 +175,7 @@ func TestDraftIsNotPublic(t *testing.T) {
 }
 
 func TestOldAddressLeadsToTheNewOne(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	s.publish(t, "namur", func(c *portal.City) { c.Slug = "namur-belgia" })
 	for old, now := range map[string]string{"/mitra/namur": "/mitra/namur-belgia", "/en/partners/namur": "/en/partners/namur-belgia"} {
 		w := s.ask(http.MethodGet, old)
@@ -187,7 +187,7 @@ func TestOldAddressLeadsToTheNewOne(t *testing.T) {
 }
 
 func TestPublishedEditIsSeenAtOnce(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	before := s.ask(http.MethodGet, view.Partner.In(i18n.ID, "braunschweig")).Header().Get("ETag")
 	s.publish(t, "braunschweig", func(c *portal.City) { c.Summary = i18n.Text{ID: "Ditulis ulang.", EN: "Written anew."} })
 	w := s.ask(http.MethodGet, view.Partner.In(i18n.ID, "braunschweig"))

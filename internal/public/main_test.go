@@ -27,7 +27,7 @@ const baseURL = "https://kembar.example"
 // today is a day after the last fact of the seeds.
 var today = time.Date(2026, time.November, 20, 9, 0, 0, 0, time.UTC)
 
-// site is the public face over a database of its own.
+// site is the public face over a database.
 type site struct {
 	http.Handler
 	pool    *pgxpool.Pool
@@ -35,10 +35,23 @@ type site struct {
 	queries *atomic.Int64
 }
 
+// open is the site over the register as it was seeded, which many tests read at once.
 func open(t *testing.T) site {
 	t.Helper()
 	t.Parallel()
-	pool, queries := countingPool(t)
+	return over(t, storetest.Shared(t))
+}
+
+// openOwn is the site over a register of its own, for a test that writes or counts questions.
+func openOwn(t *testing.T) site {
+	t.Helper()
+	t.Parallel()
+	return over(t, storetest.URL(t))
+}
+
+func over(t *testing.T, database string) site {
+	t.Helper()
+	pool, queries := countingPool(t, database)
 	s := site{pool: pool, store: store.New(pool), queries: queries}
 	router := chi.NewRouter()
 	router.Use(func(next http.Handler) http.Handler {
@@ -52,10 +65,10 @@ func open(t *testing.T) site {
 	return s
 }
 
-// countingPool opens a fresh database and counts the questions that it is asked.
-func countingPool(t testing.TB) (*pgxpool.Pool, *atomic.Int64) {
+// countingPool opens a database and counts the questions that it is asked.
+func countingPool(t testing.TB, database string) (*pgxpool.Pool, *atomic.Int64) {
 	t.Helper()
-	config, err := pgxpool.ParseConfig(storetest.URL(t))
+	config, err := pgxpool.ParseConfig(database)
 	if err != nil {
 		t.Fatal(err)
 	}

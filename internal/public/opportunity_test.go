@@ -14,7 +14,7 @@ func TestWhereNothingCanBeAppliedForThePageSaysSoAndLeadsOn(t *testing.T) {
 }
 
 func TestOpportunitiesThatAreOpenStandFirst(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	for _, sql := range []string{
 		`insert into opportunities (title_id, title_en, kind, who_id, who_en, deadline_on, city_id, activity_id, outcome_id, outcome_en)
 		select 'Lama', 'Old', 'exchange', 'siapa saja', 'anybody', '2024-05-01', city_id, id, 'Sepuluh pemuda', 'Ten youths'

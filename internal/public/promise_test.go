@@ -25,7 +25,7 @@ func (s site) promise(t *testing.T, agreement, words, due, state string) {
 }
 
 func TestPromisesAreNarrowedWithCountsThatAgreeWithTheRows(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	s.promise(t, "braunschweig", "pertukaran guru", "2020", "delivered")
 	s.promise(t, "melbourne", "dua lokakarya", "2027-01", "running")
 	for path, want := range map[string]int{
@@ -59,7 +59,7 @@ func TestFiltersAreKeptWhereTheLanguageChanges(t *testing.T) {
 }
 
 func TestPromiseIsQuotedOnlyWhereThePaperSaysIt(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	s.promise(t, "braunschweig", "pertukaran guru", "2020", "dropped")
 	doc := s.page(t, "/perjanjian/braunschweig")
 	if title := words(doc.Find(".records-title:contains('pertukaran guru')")); title != "“pertukaran guru”" {

@@ -177,7 +177,7 @@ func TestSearchTakesAnythingThatIsTyped(t *testing.T) {
 }
 
 func TestSearchAsksAFixedNumberOfQuestions(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	for typed, most := range map[string]int64{
 		"":                                1, // when the register last changed
 		"bandung":                         4, // and words of the same meaning, counts, hits

@@ -6,7 +6,7 @@ import (
 )
 
 func TestPlacesThatNobodyConfirmedForAYearAreUnknown(t *testing.T) {
-	s := open(t)
+	s := openOwn(t)
 	doc := s.page(t, "/tempat")
 	if open := words(doc.Find(".rail").First()); !strings.Contains(open, "Tidak ada tempat yang dipastikan buka") {
 		t.Errorf("open: %q", open)

@@ -54,6 +54,28 @@ func URL(t testing.TB) string {
 	return create(t, " template "+template())
 }
 
+// Shared is the address of one copy for all tests of the process that only read. It goes with the server.
+func Shared(t testing.TB) string {
+	t.Helper()
+	server.once.Do(start)
+	shared.once.Do(func() {
+		if shared.err = server.err; shared.err == nil {
+			shared.err = exec("create database " + sharedName() + " template " + template())
+		}
+	})
+	if shared.err != nil {
+		t.Fatalf("shared test database: %v", shared.err)
+	}
+	return database(server.url, sharedName())
+}
+
+var shared struct {
+	once sync.Once
+	err  error
+}
+
+func sharedName() string { return fmt.Sprintf("shared_%d", os.Getpid()) }
+
 // Empty makes an empty database and returns its address.
 func Empty(t testing.TB) string {
 	t.Helper()
