@@ -51,3 +51,6 @@ func (s StepState) light() Light {
 	}
 	return LightOff
 }
+
+// said tells whether the state is written out; the others are seen by the window and the tags, and heard.
+func (s StepState) said() bool { return s == StepCurrent || s == StepNone || s == StepUnknown }
