@@ -11,7 +11,7 @@ type setting struct{ name, standard, meaning string }
 
 // settings is that table: --help prints it, and a test holds the README's against it.
 var settings = []setting{
-	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer; without it a private one is run in the data folder"},
+	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer, with its extensions unaccent and pg_trgm; without it a private one is run in the data folder"},
 	{"KOTAKEMBAR_ADDR", "127.0.0.1:8080", "address and port to listen on"},
 	{"KOTAKEMBAR_BASE_URL", "", "scheme and host by which the public reaches the site, such as https://kembar.example"},
 	{"KOTAKEMBAR_DATA", "./var", "folder of the private database and of uploaded files"},

@@ -54,7 +54,7 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 		select u.kind, u.record_id, u.fields, shown.title_id, shown.title_en, coalesce(shown.happened_on, ''), shown.page, shown.slug,
 			shown.page = 'city' and shown.slug = (select slug from cities where is_home)
 		from uses u
-		join (` + shownRecords + `
+		join (`+shownRecords+`
 		) as shown on shown.kind = u.kind and shown.id = u.record_id
 		order by array_position(array['city', 'agreement', 'step', 'approval', 'promise', 'program', 'outcome', 'activity', 'opportunity', 'venue', 'mirror'],
 			u.kind),
