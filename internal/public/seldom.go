@@ -17,10 +17,10 @@ func (s Site) seldom() func(http.Handler) http.Handler {
 		return func(next http.Handler) http.Handler { return next }
 	}
 	wait := &respond.TooOften{RetryAfter: time.Minute}
-	return httprate.Limit(s.Searches, wait.RetryAfter,
-		httprate.WithKeyFuncs(func(r *http.Request) (string, error) {
-			return httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())), nil
-		}),
+	byAddress := func(r *http.Request) (string, error) {
+		return httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())), nil
+	}
+	return httprate.LimitBy(s.Searches, wait.RetryAfter, byAddress,
 		httprate.WithResponseHeaders(httprate.ResponseHeaders{}),
 		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, wait) }),
 	)
