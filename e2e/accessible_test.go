@@ -25,18 +25,18 @@ func publicPages(l i18n.Lang) []string {
 func TestPublicPagesAreForEverybody(t *testing.T) {
 	t.Parallel()
 	h := open(t)
-	for _, l := range i18n.Langs {
+	for l, looks := range map[i18n.Lang][]look{i18n.ID: byDay, i18n.EN: byNight} {
 		t.Run(string(l), func(t *testing.T) {
 			t.Parallel()
 			b := h.newReader(t, desk)
 			for _, path := range publicPages(l) {
 				b.open(path)
-				b.accessible()
+				b.accessible(looks)
 			}
 			if status := b.tryOpen(view.Partner.In(l, "atlantis")); status != http.StatusNotFound {
 				t.Errorf("a partner that does not exist answers %d", status)
 			}
-			b.accessible()
+			b.accessible(looks)
 		})
 	}
 }
@@ -72,16 +72,16 @@ func (b *tab) proposeADate() {
 // walkLists visits every page that the rail leads to, in both languages by turns, and a list that finds nothing.
 func (b *tab) walkLists() {
 	b.t.Helper()
-	b.accessible()
 	for i, path := range desks(b) {
+		looks := byDay
 		if i%2 == 1 {
-			path = view.Desks.EN + strings.TrimPrefix(path, view.Desks.ID)
+			looks, path = byNight, view.Desks.EN+strings.TrimPrefix(path, view.Desks.ID)
 		}
 		b.open(path)
-		b.accessible()
+		b.accessible(looks)
 	}
 	b.open(view.Admin(i18n.ID, "agreements") + "?q=atlantis")
-	b.accessible()
+	b.accessible(allDay)
 }
 
 // walkForms visits the empty form of every desk and, where there are records, that of one.
@@ -92,34 +92,33 @@ func (b *tab) walkForms() {
 		if b.count(`main a[href="`+path+`/new"]`) == 0 {
 			continue
 		}
-		record := b.count("main table tbody a") > 0
-		if record {
+		if b.count("main table tbody a") > 0 {
 			b.press("main table tbody a")
-			b.accessible()
+			b.accessible(byDay)
 		}
 		b.open(path + "/new")
-		b.accessible()
+		b.accessible(byNight)
 	}
 	b.edit("agreements", "Braunschweig")
 	b.fill("#f-signed_on_day", "31")
 	b.fill("#f-signed_on_month", "2")
 	b.tryPress(submit)
-	b.accessible()
+	b.accessible(allDay)
 }
 
 // walkChanges visits what is special around one record and one person: review, history, taking out, passwords.
 func (b *tab) walkChanges() {
 	b.t.Helper()
 	b.press(".queue a")
-	b.accessible()
+	b.accessible(allDay)
 	b.history("agreements", "Braunschweig")
-	b.accessible()
+	b.accessible(allDay)
 	b.edit("agreements", "Braunschweig")
 	b.press(`main a[href$="/retire"]`)
-	b.accessible()
+	b.accessible(allDay)
 	b.open(view.Admin(i18n.ID, "staff"))
 	b.press("main table tbody a")
-	b.accessible()
+	b.accessible(allDay)
 	b.press(`main a[href$="/password"]`)
-	b.accessible()
+	b.accessible(allDay)
 }

@@ -3,6 +3,7 @@ package e2e
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,11 +12,21 @@ import (
 //go:embed testdata/axe.min.js
 var axe string
 
-// Rules that axe judges by: all of WCAG 2.0 to 2.2, levels A and AA, and what it calls good practice; or only those that
-// another theme can break.
-const (
-	allRules    = `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}`
-	colourRules = `{type: "rule", values: ["color-contrast", "link-in-text-block"]}`
+// rules are all of WCAG 2.0 to 2.2, levels A and AA, and what axe calls good practice.
+const rules = `{type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}`
+
+// look is one way to see a page.
+type look struct {
+	width int
+	theme string
+}
+
+// A page is judged on both screens and in both themes. Where it has a twin, as in the other language, which differs in nothing
+// that depends on both at once, each of the two is seen by day or by night.
+var (
+	byDay   = []look{{desk, "light"}, {narrow, "dark"}}
+	byNight = []look{{desk, "dark"}, {narrow, "light"}}
+	allDay  = slices.Concat(byDay, byNight)
 )
 
 // violation is one rule that a page breaks.
@@ -34,35 +45,27 @@ func (v violation) String() string {
 	return out.String()
 }
 
-// accessible judges the page in both themes on the narrowest screen and at a desk. It also has to fit each. It is judged from
-// its end, where the buttons that stick to the foot of the screen lie over nothing.
-func (b *tab) accessible() {
+// accessible lets axe judge the page. It also has to fit each screen. It is judged from its end, where the buttons that stick
+// to the foot of the screen lie over nothing.
+func (b *tab) accessible(looks []look) {
 	b.t.Helper()
 	eval[bool](b, axe+"\n;true")
-	for _, width := range []int{desk, narrow} {
-		b.resize(width)
+	for _, look := range looks {
+		b.resize(look.width)
+		b.see(look.theme)
 		b.fits()
-		for _, theme := range []string{"light", "dark"} {
-			b.see(theme)
-			b.picture()
-			rules := allRules
-			if theme == "dark" {
-				rules = colourRules
-			}
-			for _, v := range eval[[]violation](b, judge(rules)) {
-				b.t.Errorf("%s, %d wide, %s: %s", b.address(), width, theme, v)
-			}
+		b.picture()
+		for _, v := range eval[[]violation](b, judge) {
+			b.t.Errorf("%s, %d wide, %s: %s", b.address(), look.width, look.theme, v)
 		}
 	}
 }
 
-func judge(rules string) string {
-	return `scrollTo(0, document.body.scrollHeight);
-		axe.run(document, {runOnly: ` + rules + `, resultTypes: ["violations"], preload: false}).then(found =>
+const judge = `scrollTo(0, document.body.scrollHeight);
+	axe.run(document, {runOnly: ` + rules + `, resultTypes: ["violations"], preload: false}).then(found =>
 		found.violations.map(v => ({ID: v.id, Help: v.help, Nodes: v.nodes.map(n => ({
 			Target: n.target.flat().join(" "), HTML: n.html.slice(0, 300), Why: n.failureSummary.replace(/\s+/g, " ")
 		}))})))`
-}
 
 // fits fails if the page must be moved sideways to be read, and names what sticks out.
 func (b *tab) fits() {

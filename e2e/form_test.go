@@ -8,9 +8,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/web/view"
 )
 
 func TestImpossibleDateStaysAsTypedAndTheSummaryLeadsToIt(t *testing.T) {
@@ -112,17 +110,4 @@ func TestWhatWasPublishedMeanwhileStandsBesideWhatWasTyped(t *testing.T) {
 	late.reads(".diff", "25 Mei 1960", "26 Mei 1960")
 	late.handIn("Belakangan")
 	late.reads(".diff", "25 Mei 1960", "26 Mei 1960")
-}
-
-func TestKeyboardIsSeenOnEveryStopOfAForm(t *testing.T) {
-	t.Parallel()
-	b := open(t).newStaff(t, "Asep", portal.Editor)
-	b.edit("agreements", "Braunschweig")
-	const stops = 40
-	for range stops {
-		b.tabOn()
-	}
-	if b.path() == view.Admin(i18n.ID) {
-		t.Error("the keyboard alone led away")
-	}
 }

@@ -5,22 +5,11 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
-)
-
-// Screens that pages are read on: the narrowest that they must fit, a common phone, and a desk.
-const (
-	narrow = 320
-	phone  = 360
-	desk   = 1280
 )
 
 // tab is one tab of a browser, whose reader notices everything that goes wrong in it.
@@ -135,7 +124,15 @@ func (b *tab) tryPress(selector string) int {
 func (b *tab) fill(selector, words string) {
 	b.t.Helper()
 	field := chromedp.CSS(selector)
-	b.do(chromedp.Clear(field), chromedp.SendKeys(field, words))
+	b.do(chromedp.Clear(field), chromedp.Focus(field), call(input.InsertText, input.InsertTextParams{Text: words}))
+}
+
+// call is a command of the browser as an action.
+func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, command, params)
+		return err
+	})
 }
 
 // value is what a field holds.
@@ -182,85 +179,4 @@ func (b *tab) address() string {
 func (b *tab) path() string {
 	path, _, _ := strings.Cut(b.address(), "?")
 	return path
-}
-
-// resize gives the tab another screen; those of phones are touched and have two pixels where others have one.
-func (b *tab) resize(width int) {
-	b.t.Helper()
-	b.width = width
-	switch width {
-	case phone:
-		b.do(chromedp.EmulateViewport(phone, 800, chromedp.EmulateScale(2), chromedp.EmulateMobile, chromedp.EmulateTouch))
-	case narrow:
-		b.do(chromedp.EmulateViewport(narrow, 640))
-	default:
-		b.do(chromedp.EmulateViewport(int64(width), 900))
-	}
-}
-
-// see chooses light or dark as the device's own appearance. Nothing moves, so that nothing is judged half-way.
-func (b *tab) see(theme string) {
-	b.t.Helper()
-	b.theme = theme
-	b.emulate(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
-		{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"},
-	}})
-}
-
-func (b *tab) emulate(media emulation.SetEmulatedMediaParams) {
-	b.t.Helper()
-	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, media)
-		return err
-	}))
-}
-
-// withoutScripts reads on as a browser does that runs none.
-func (b *tab) withoutScripts() {
-	b.t.Helper()
-	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return err
-	}))
-}
-
-// complaints are what the browser finds wrong on pages: scripts that fail, rules of security broken, parts that are missing.
-type complaints struct {
-	mu    sync.Mutex
-	words []string
-}
-
-func (c *complaints) hear(event any) {
-	switch e := event.(type) {
-	case *runtime.EventExceptionThrown:
-		c.add("exception: %s", e.ExceptionDetails.Text)
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.ConsoleAPICalledTypeError {
-			c.add("console: %v", e.Args)
-		}
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError && e.Entry.Source != log.EntrySourceNetwork {
-			c.add("%s: %s (%s)", e.Entry.Source, e.Entry.Text, e.Entry.URL)
-		}
-	case *network.EventResponseReceived:
-		if e.Type != network.ResourceTypeDocument && e.Response.Status >= http.StatusBadRequest {
-			c.add("%s answers %d", e.Response.URL, e.Response.Status)
-		}
-	case *network.EventLoadingFailed:
-		if e.Type != network.ResourceTypeDocument && !e.Canceled {
-			c.add("%s not loaded: %s %s", e.Type, e.ErrorText, e.BlockedReason)
-		}
-	}
-}
-
-func (c *complaints) add(format string, args ...any) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.words = append(c.words, fmt.Sprintf(format, args...))
-}
-
-func (c *complaints) all() []string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.words
 }
