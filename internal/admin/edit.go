@@ -166,5 +166,5 @@ func (d desk[R]) nameIn(ctx context.Context, s portal.Snapshot) string {
 
 // reasonForm asks why a change is made; it stands at the end of every form.
 func reasonForm(reason *string) form.Form {
-	return form.Form{form.Text("reason", reason).Under("section.reason")}.Fill()
+	return form.Form{form.Text("reason", reason)}.Fill()
 }

@@ -180,7 +180,6 @@ var adminWords = map[string]Text{
 	"section.source":       {"Sumber", "Source"},
 	"section.document":     {"Dokumen", "Document"},
 	"section.limit":        {"Batas waktu", "Time limit"},
-	"section.reason":       {"Alasan perubahan", "Reason for the change"},
 
 	"field.about":             {"Milik catatan", "Belongs to"},
 	"field.file":              {"Berkas", "File"},

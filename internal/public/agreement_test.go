@@ -137,3 +137,11 @@ func TestClaimIsNeverGivenALegalTypeWithoutSayingSo(t *testing.T) {
 		t.Errorf("facts of a claim: %q", text)
 	}
 }
+
+func TestDecisionsStandOnThePathInTheOrderOfTime(t *testing.T) {
+	text := words(open(t).page(t, "/perjanjian/hamamatsu").Find(".stepper"))
+	pending, approved := strings.Index(text, "4 Februari 2015"), strings.Index(text, "30 Maret 2015")
+	if pending < 0 || approved < pending {
+		t.Errorf("pending at %d, approved at %d of %q", pending, approved, text)
+	}
+}

@@ -105,7 +105,7 @@ func (sh *sheet) entries(part portal.Tie, a portal.Agreement, g portal.StageGrou
 			list = append(list, sh.happened(s, g))
 		}
 	}
-	for _, d := range part.Approvals {
+	for _, d := range slices.Backward(part.Approvals) { // the register has the newest first, a path the oldest
 		if d.Kind.Group() == g && !told[d.DecidedOn] {
 			list = append(list, sh.decided(d))
 		}
