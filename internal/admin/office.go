@@ -76,6 +76,16 @@ type counter interface {
 	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
 }
 
+// Questions is the form of a kind of record over a snapshot: the labels, the order and the answers in words, for faces that show
+// records field by field and have no forms of their own. portal.ErrNotFound for a kind that has no desk.
+func (o Office) Questions(ctx context.Context, kind portal.Kind, s portal.Snapshot) (form.Form, error) {
+	d, err := o.deskOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	return d.form(ctx, s)
+}
+
 // desks lists the desks in the order of the rail.
 func (o Office) desks() []counter {
 	return []counter{

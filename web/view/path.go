@@ -18,18 +18,35 @@ var (
 	Home          = Path{"/", "/en/"}
 	Partners      = Path{"/mitra", "/en/partners"}
 	Partner       = Path{"/mitra/{slug}", "/en/partners/{slug}"}
+	Compare       = Path{"/bandingkan", "/en/compare"}
 	Agreements    = Path{"/perjanjian", "/en/agreements"}
 	Agreement     = Path{"/perjanjian/{slug}", "/en/agreements/{slug}"}
 	Approvals     = Path{"/persetujuan-dprd", "/en/council-approvals"}
 	Promises      = Path{"/janji", "/en/promises"}
 	Programs      = Path{"/program", "/en/programs"}
 	Program       = Path{"/program/{slug}", "/en/programs/{slug}"}
+	Activities    = Path{"/kegiatan", "/en/activities"}
+	Visits        = Path{"/kunjungan", "/en/visits"}
 	Opportunities = Path{"/peluang", "/en/opportunities"}
 	Venues        = Path{"/tempat", "/en/places"}
 	Sources       = Path{"/sumber", "/en/sources"}
 	Source        = Path{"/sumber/{slug}", "/en/sources/{slug}"}
+	Benefits      = Path{"/manfaat", "/en/benefits"}
+	History       = Path{"/sejarah", "/en/history"}
+	Calendar      = Path{"/kalender", "/en/calendar"}
+	Recent        = Path{"/perubahan", "/en/changes"}
+	RecordHistory = Path{"/perubahan/{kind}/{id}", "/en/changes/{kind}/{id}"}
+	Missing       = Path{"/belum-ditemukan", "/en/not-found-yet"}
+	Report        = Path{"/lapor", "/en/report"}
+	ReportSent    = Path{"/lapor/{code}", "/en/report/{code}"}
+	Data          = Path{"/data", "/en/data"}
 	Find          = Path{"/cari", "/en/search"}
 	About         = Path{"/tentang", "/en/about"}
+	Method        = Path{"/cara-menghitung", "/en/how-we-count"}
+	LegalPath     = Path{"/jalur-hukum", "/en/legal-path"}
+	Glossary      = Path{"/istilah", "/en/glossary"}
+	Accessibility = Path{"/aksesibilitas", "/en/accessibility"}
+	Privacy       = Path{"/privasi", "/en/privacy"}
 )
 
 // The addresses that change something for one reader: the theme cookie and the session.
