@@ -1,0 +1,138 @@
+package server_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/server"
+	"kotakembar/internal/store/storetest"
+	"kotakembar/web"
+	"kotakembar/web/view"
+)
+
+// alikeAsked is how many addresses are asked for that differ only in the values of their query: filters have no end.
+const alikeAsked = 3
+
+// weightLimit is what a page and the stylesheet may weigh together, packed, in bytes.
+const weightLimit = 25 << 10
+
+// crawl walks the public site as a reader does who follows every link.
+type crawl struct {
+	*browser
+	waiting []string                   // addresses of ours without fragment, still to be asked for
+	from    map[string]string          // address -> the first page that links to it
+	alike   map[string]int             // path and names of the query -> addresses asked for
+	ids     map[string]map[string]bool // page -> its anchors
+	anchors map[[2]string]string       // page and fragment -> the first page that links to them
+	style   int                        // packed bytes of the stylesheet
+}
+
+func TestNoLinkOfThePublicSiteIsBroken(t *testing.T) {
+	t.Parallel()
+	s := closed(t, func(c *server.Config) { c.Searches = 1 << 20 })
+	s.over(storetest.Shared(t))
+	c := crawl{
+		browser: s.browser(), from: map[string]string{}, alike: map[string]int{},
+		ids: map[string]map[string]bool{}, anchors: map[[2]string]string{},
+	}
+	c.style = packedSize(c.get(web.URL(web.Stylesheet)).is(http.StatusOK).body)
+	for _, l := range i18n.Langs {
+		c.follow("", view.Home.In(l))
+	}
+	for len(c.waiting) > 0 {
+		at := c.waiting[0]
+		c.waiting = c.waiting[1:]
+		c.visit(at)
+	}
+	for _, to := range slices.SortedFunc(maps.Keys(c.anchors), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+		if ids, html := c.ids[to[0]]; html && !ids[to[1]] {
+			t.Errorf("%s has no part %q, to which %s links", to[0], to[1], c.anchors[to])
+		}
+	}
+	if len(c.ids) < 200 {
+		t.Errorf("only %d pages were found", len(c.ids))
+	}
+}
+
+// visit asks for an address and follows what the answer links to.
+func (c *crawl) visit(at string) {
+	c.t.Helper()
+	a := c.get(at)
+	if a.StatusCode != http.StatusOK {
+		c.t.Errorf("%s answers %d; %s links to it", at, a.StatusCode, c.from[at])
+		return
+	}
+	if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
+		return
+	}
+	page, err := goquery.NewDocumentFromReader(strings.NewReader(a.body))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.ids[at] = map[string]bool{"": true}
+	page.Find("[id]").Each(func(_ int, e *goquery.Selection) { c.ids[at][e.AttrOr("id", "")] = true })
+	page.Find("a[href], link[href]").Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("href", "")) })
+	page.Find("img[src], script[src], iframe[src]").Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("src", "")) })
+	page.Find(`meta[property="og:image"]`).Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("content", "")) })
+	if weight := c.style + packedSize(a.body); weight > weightLimit {
+		c.t.Errorf("%s weighs %d bytes with the stylesheet, more than %d", at, weight, weightLimit)
+	}
+}
+
+// follow notes a link of a page; those that lead elsewhere, and to the rooms of staff, are left alone.
+func (c *crawl) follow(at, href string) {
+	c.t.Helper()
+	base := &url.URL{Scheme: "https", Host: host, Path: "/"}
+	if at != "" {
+		base, _ = base.Parse(at)
+	}
+	to, err := base.Parse(href)
+	if err != nil {
+		c.t.Errorf("%s links to %q: %v", at, href, err)
+		return
+	}
+	for _, l := range i18n.Langs {
+		if desks := view.Desks.In(l); to.Path == desks || strings.HasPrefix(to.Path, desks+"/") {
+			return
+		}
+	}
+	if to.Host != host || to.Scheme != "https" {
+		return
+	}
+	address := to.RequestURI()
+	if to.Fragment != "" && c.anchors[[2]string{address, to.Fragment}] == "" {
+		c.anchors[[2]string{address, to.Fragment}] = at
+	}
+	if _, known := c.from[address]; known || !c.wanted(to) {
+		return
+	}
+	c.from[address] = at
+	c.waiting = append(c.waiting, address)
+}
+
+// wanted tells whether an address is asked for, or enough like it have been.
+func (c *crawl) wanted(to *url.URL) bool {
+	if to.RawQuery == "" {
+		return true
+	}
+	shape := to.Path + "?" + strings.Join(slices.Sorted(maps.Keys(to.Query())), "&")
+	c.alike[shape]++
+	return c.alike[shape] <= alikeAsked
+}
+
+func packedSize(text string) int {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	_, _ = w.Write([]byte(text)) // a buffer takes everything
+	_ = w.Close()
+	return packed.Len()
+}
