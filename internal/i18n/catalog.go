@@ -36,7 +36,6 @@ var words = map[string]Text{
 	"nav.approvals":  {"Persetujuan DPRD", "Council approvals"},
 	"nav.programs":   {"Program", "Programs"},
 	"nav.sources":    {"Sumber", "Sources"},
-	"nav.about":      {"Tentang", "About"},
 	"crumbs.label":   {"Letak halaman", "Where this page stands"},
 
 	"footer.word":       {"Dicatat supaya bisa ditagih.", "Recorded, so it can be held to account."},
@@ -47,10 +46,12 @@ var words = map[string]Text{
 	"footer.partners":   {"Semua mitra", "All partners"},
 	"footer.agreements": {"Daftar perjanjian", "List of agreements"},
 	"footer.reading":    {"Cara membaca denyut", "How to read the pulse"},
+	"footer.method":     {"Cara kami menilai", "How we assess"},
 	"footer.law":        {"Dasar hukum", "Legal basis"},
 	"footer.sources":    {"Daftar sumber", "List of sources"},
 	"footer.about":      {"Tentang situs", "About this site"},
 	"footer.sign_in":    {"Masuk petugas", "Staff sign in"},
+	"footer.content":    {"Isi:", "Content:"},
 	"footer.updated":    {"Diperbarui %s", "Updated %s"},
 
 	"theme.label":  {"Tampilan:", "Appearance:"},

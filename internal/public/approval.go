@@ -45,8 +45,10 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 func (sh *sheet) approvalsPage(ties []portal.Tie, only outcome) view.ApprovalsPage {
 	title := sh.t("approvals.title")
 	p := view.ApprovalsPage{
-		Page: sh.page(view.Approvals, view.Approvals, title, sh.t("approvals.description")),
-		Head: view.PageHead{Title: title, Lead: sh.decides(ties, "approvals.lead")},
+		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
+		Head: view.PageHead{
+			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(ties, "approvals.lead"),
+		},
 		From: firstYear, To: sh.now.Year(),
 	}
 	register := sh.register(ties)

@@ -132,3 +132,18 @@ func TestTableCellsAreLabelledForPhones(t *testing.T) {
 		t.Error("the row has no name")
 	}
 }
+
+func TestWhatTheNavigationHasNoRoomForStandsInTheFooter(t *testing.T) {
+	d := html(t, english(t, Ambient{}), Layout(Page{Path: Home, Updated: "20 November 2026"}))
+	if n := d.Find(".nav-wide li").Length(); n > 7 {
+		t.Errorf("the navigation has %d entries, more than a line holds", n)
+	}
+	for _, path := range []Path{Approvals, Sources, About} {
+		if d.Find(`.nav a[href="`+path.EN+`"]`).Length() != 0 || d.Find(`.footer-grid a[href="`+path.EN+`"]`).Length() != 1 {
+			t.Errorf("%s stands in the navigation, or not in the footer", path.EN)
+		}
+	}
+	if got := strings.Join(strings.Fields(d.Find(".footer-end").Text()), " "); got != "Content: CC BY 4.0 Appearance: follow device light dark Updated 20 November 2026" {
+		t.Errorf("the last line says %q", got)
+	}
+}

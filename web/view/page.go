@@ -61,7 +61,7 @@ type Link struct {
 	URL   string
 }
 
-// navItems are the sections of the public site that exist.
+// navItems are the sections of the public site that exist, as many as a line has room for. What else there is stands in the footer.
 var navItems = []struct {
 	path Path
 	key  string
@@ -69,12 +69,12 @@ var navItems = []struct {
 }{
 	{Partners, "nav.partners", ""},
 	{Agreements, "nav.agreements", ""},
-	{Approvals, "nav.approvals", ""},
 	{Programs, "nav.programs", ""},
-	{Sources, "nav.sources", ""},
-	{About, "nav.about", ""},
 	{Find, "nav.search", IconSearch},
 }
+
+// licence is the one under which anybody may use what the register says.
+const licence = "https://creativecommons.org/licenses/by/4.0/"
 
 // themes are the choices of appearance: the value of the cookie and the key of its word.
 var themes = []struct{ value, key string }{
