@@ -7,7 +7,7 @@ PROGRAM := bin/kotakembar
 STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 
 .DEFAULT_GOAL := build
-.PHONY: run test build generate lint clean
+.PHONY: run test check-web build generate lint clean
 
 # The program takes the place of its shell, so that Ctrl-C and other signals reach it and nothing stays behind.
 run:
@@ -20,6 +20,10 @@ run:
 test:
 	@.ci/tools postgresql chromium
 	go test -count=1 -timeout 40m ./...
+
+# What validators made by others say of the pages, feeds, data and the API of a running site.
+check-web:
+	.ci/web
 
 build:
 	CGO_ENABLED=0 go build $(STAMP) -trimpath -ldflags "-s -w" -o $(PROGRAM) ./cmd/kotakembar
