@@ -101,7 +101,7 @@ type citedField struct {
 func index(cited []Cited) evidence {
 	e := evidence{}
 	for _, c := range cited {
-		for _, field := range []string{"", fieldName(c.Field)} {
+		for _, field := range []string{"", FieldName(c.Field)} {
 			key := citedField{c.Kind, c.RecordID, field}
 			e[key] = e[key] || c.Source.Verifiable()
 		}
@@ -109,8 +109,8 @@ func index(cited []Cited) evidence {
 	return e
 }
 
-// fieldName is the name of a field without its language: a text may be cited by the column of either side.
-func fieldName(column string) string {
+// FieldName is the name of a field without its language: a text may be cited by the column of either side.
+func FieldName(column string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(column, "_id"), "_en")
 }
 

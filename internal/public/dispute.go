@@ -20,45 +20,26 @@ type claim struct {
 // own tells the register's own value of a record's field in words, empty where it has none.
 type own func(field string) string
 
-// claims are the different values that are told of a field, the register's own first. Two or more are a dispute. What one
-// source says stands beside the register's value, and not against it, where nobody else speaks of the field: then it
-// tells how the value came about.
+// claims are the different values that are told of a field, in words, the register's own first.
 func (n *notes) claims(of store.Named, field string, value string) []claim {
-	mine := claim{value: value, long: isLong(value)}
-	var others []claim
-	for _, c := range n.cited[of] {
-		switch {
-		case !isField(c, []string{field}):
-		case c.Says.Empty():
-			mine.by = append(mine.by, c.Source)
-		default:
-			others = join(others, claim{c.Says.In(n.lang), isLong(c.Says.ID, c.Says.EN), []portal.Source{c.Source}})
+	var list []claim
+	for _, told := range portal.Claims(n.cited[of], field, value != "") {
+		c := claim{value: told.Says.In(n.lang), long: isLong(told.Says.ID, told.Says.EN)}
+		if told.Own() {
+			c = claim{value: value, long: isLong(value)}
 		}
-	}
-	switch {
-	case mine.value == "":
-		return others
-	case len(mine.by) == 0 && len(others) == 1:
-		return []claim{mine}
-	}
-	return append([]claim{mine}, others...)
-}
-
-// join adds a claim, or its source to the one of the same words.
-func join(claims []claim, c claim) []claim {
-	for i := range claims {
-		if claims[i].value == c.value {
-			claims[i].by = append(claims[i].by, c.by...)
-			return claims
+		for _, by := range told.By {
+			c.by = append(c.by, by.Source)
 		}
+		list = append(list, c)
 	}
-	return append(claims, c)
+	return list
 }
 
 // ruling is what the register says of the differing sources of a field.
 func (n *notes) ruling(of store.Named, field string) string {
 	for _, r := range n.rulings[of] {
-		if r.Field == field || baseField(r.Field) == field {
+		if portal.FieldName(r.Field) == field {
 			return r.Why.In(n.lang)
 		}
 	}
@@ -67,16 +48,7 @@ func (n *notes) ruling(of store.Named, field string) string {
 
 // disputed lists the fields of a record of which different values are told, in the order of their citations.
 func (n *notes) disputed(of store.Named, value own) []string {
-	var all, disputed []string
-	for _, c := range n.cited[of] {
-		all = append(all, c.Field)
-	}
-	for _, field := range distinct(all) {
-		if len(n.claims(of, field, value(field))) > 1 {
-			disputed = append(disputed, field)
-		}
-	}
-	return disputed
+	return portal.Disputed(n.cited[of], func(field string) bool { return value(field) != "" })
 }
 
 // disputes sets out every dispute of a record, each under its question.

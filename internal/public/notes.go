@@ -2,7 +2,6 @@ package public
 
 import (
 	"slices"
-	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -116,9 +115,7 @@ func isField(c portal.Cited, fields []string) bool {
 }
 
 // baseField is a field's name without the language of one side of a text.
-func baseField(name string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(name, "_id"), "_en")
-}
+func baseField(name string) string { return portal.FieldName(name) }
 
 // ascending is how the numbers behind one text are written, each once.
 func ascending(numbers []int) []int {
