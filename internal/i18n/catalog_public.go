@@ -46,7 +46,6 @@ var publicWords = map[string]Text{
 	"home.compare":     {"Bandingkan semua mitra", "Compare all partners"},
 	"home.latest":      {"Catatan terbaru", "Latest records"},
 	"home.latest_lead": {"Kegiatan yang terakhir tercatat, dengan hasilnya.", "The last activities on record, with their results."},
-	"home.programs":    {"Semua program", "All programs"},
 	"home.decides":     {"Siapa yang memutuskan?", "Who decides?"},
 	"home.decides_text": {"Wali kota tidak membuat kota kembar sendirian. Undang-Undang 24/2000 mewajibkan konsultasi dengan Menteri Luar Negeri sebelum perjanjiannya dibuat. Menurut PP 28/2018, rencananya disetujui DPRD lebih dulu.",
 		"The mayor cannot make a sister city alone. Law 24/2000 asks for consultation with the Foreign Minister before the agreement is made. By Government Regulation 28/2018 the DPRD (city council) approves the plan first."},

@@ -41,10 +41,48 @@ type Participants struct {
 	Business *int64
 }
 
+// Group is a group of people who take part; its word is the name of its column.
+type Group string
+
+// The groups: those of people who hold an office, then those of citizens.
+const (
+	GroupElected  Group = "elected"
+	GroupOfficial Group = "official"
+	GroupStudent  Group = "student"
+	GroupResident Group = "resident"
+	GroupArtist   Group = "artist"
+	GroupBusiness Group = "business"
+)
+
+// Groups lists the groups, those who hold an office first.
+var Groups = append([]Group{GroupElected, GroupOfficial}, CitizenGroups...)
+
+// CitizenGroups lists the groups of people who hold no office.
+var CitizenGroups = []Group{GroupStudent, GroupResident, GroupArtist, GroupBusiness}
+
+// Of is the number of people of a group; nil = unknown.
+func (c Participants) Of(g Group) *int64 {
+	switch g {
+	case GroupElected:
+		return c.Elected
+	case GroupOfficial:
+		return c.Official
+	case GroupStudent:
+		return c.Student
+	case GroupResident:
+		return c.Resident
+	case GroupArtist:
+		return c.Artist
+	case GroupBusiness:
+		return c.Business
+	}
+	return nil
+}
+
 // Residents sums the groups that are neither elected nor officials, as a lower bound; ok is false where none was counted.
-func (p Participants) Residents() (sum int64, ok bool) {
-	for _, n := range []*int64{p.Student, p.Resident, p.Artist, p.Business} {
-		if n != nil {
+func (c Participants) Residents() (sum int64, ok bool) {
+	for _, g := range CitizenGroups {
+		if n := c.Of(g); n != nil {
 			sum, ok = sum+*n, true
 		}
 	}
@@ -111,12 +149,9 @@ func (a Activity) Check() error {
 }
 
 func (c Participants) check(p *Problems) {
-	p.notNegative(c.Elected, "elected")
-	p.notNegative(c.Official, "official")
-	p.notNegative(c.Student, "student")
-	p.notNegative(c.Resident, "resident")
-	p.notNegative(c.Artist, "artist")
-	p.notNegative(c.Business, "business")
+	for _, g := range Groups {
+		p.notNegative(c.Of(g), string(g))
+	}
 }
 
 var currencyForm = regexp.MustCompile(`^[A-Z]{3}$`)

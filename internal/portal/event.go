@@ -95,14 +95,14 @@ func (e event) participants() Participants {
 	return p
 }
 
-func (p Participants) most(q Participants) Participants {
+func (c Participants) most(q Participants) Participants {
 	return Participants{
-		Elected:  larger(p.Elected, q.Elected),
-		Official: larger(p.Official, q.Official),
-		Student:  larger(p.Student, q.Student),
-		Resident: larger(p.Resident, q.Resident),
-		Artist:   larger(p.Artist, q.Artist),
-		Business: larger(p.Business, q.Business),
+		Elected:  larger(c.Elected, q.Elected),
+		Official: larger(c.Official, q.Official),
+		Student:  larger(c.Student, q.Student),
+		Resident: larger(c.Resident, q.Resident),
+		Artist:   larger(c.Artist, q.Artist),
+		Business: larger(c.Business, q.Business),
 	}
 }
 

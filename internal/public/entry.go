@@ -46,7 +46,9 @@ func (sh *sheet) elsewhere(a portal.Activity, city portal.City) view.Record {
 		a.PlaceName = i18n.Text{}
 	}
 	r := sh.activity(a)
-	r.URL = view.Partner.In(sh.lang, city.Slug) + "#" + activityID(a.ID)
+	if r.URL = sh.cityLink(city).URL; r.URL != "" {
+		r.URL += "#" + activityID(a.ID)
+	}
 	r.Text.Text = city.Name.In(sh.lang) + ". " + r.Text.Text
 	return r
 }
@@ -61,15 +63,9 @@ func (sh *sheet) resultOf(a portal.Activity) string {
 // participants counts people by group, as far as they were counted.
 func (sh *sheet) participants(p portal.Participants) string {
 	var groups []string
-	for _, g := range []struct {
-		key string
-		n   *int64
-	}{
-		{"elected", p.Elected}, {"official", p.Official}, {"student", p.Student},
-		{"resident", p.Resident}, {"artist", p.Artist}, {"business", p.Business},
-	} {
-		if g.n != nil {
-			groups = append(groups, sh.plural("participants."+g.key, int(*g.n)))
+	for _, g := range portal.Groups {
+		if n := p.Of(g); n != nil {
+			groups = append(groups, sh.plural("participants."+string(g), int(*n)))
 		}
 	}
 	return capital(sh.lang.List(groups))
@@ -102,10 +98,13 @@ func (sh *sheet) period(from, until portal.Date) string {
 // newest sorts activities by their start, the newest first; those without a date come last.
 func newest(list []portal.Activity) []portal.Activity {
 	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, func(a, b portal.Activity) int {
-		return cmp.Or(b.StartOn.Earliest().Compare(a.StartOn.Earliest()), cmp.Compare(b.ID, a.ID))
-	})
+	slices.SortStableFunc(sorted, newer)
 	return sorted
+}
+
+// newer puts the activity that began later first, and one without a date last.
+func newer(a, b portal.Activity) int {
+	return cmp.Or(b.StartOn.Earliest().Compare(a.StartOn.Earliest()), cmp.Compare(b.ID, a.ID))
 }
 
 // program is a joint program as an entry that leads to its page.

@@ -54,6 +54,9 @@ func (n facets[T]) kept(without string) []T {
 	return kept
 }
 
+// chipsInSight is how many choices of a facet stand open; one with more is folded.
+const chipsInSight = 4
+
 // filters shows each facet with how many lines each choice would leave beside the other choices. A choice that would leave
 // nothing is left out unless it is chosen, and so is a facet with nothing to choose.
 func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
@@ -76,7 +79,7 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 			}
 		}
 		if len(chips) > 1 {
-			shown = append(shown, view.Filter{Label: f.label, Chips: chips})
+			shown = append(shown, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight})
 		}
 	}
 	return shown

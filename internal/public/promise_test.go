@@ -36,7 +36,7 @@ func TestPromisesAreNarrowedWithCountsThatAgreeWithTheRows(t *testing.T) {
 		if rows := doc.Find("tbody tr").Length(); rows != want {
 			t.Errorf("%s lists %d promises, want %d", path, rows, want)
 		}
-		doc.Find(".facets .chip").Each(func(_ int, chip *goquery.Selection) {
+		doc.Find(".chip").Each(func(_ int, chip *goquery.Selection) {
 			href, _ := chip.Attr("href")
 			count := words(chip.Find(".chip-count"))
 			rows := s.page(t, href).Find("tbody tr").Length()

@@ -38,6 +38,8 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Promises, s.promises)
 		page(r, l, view.Programs, s.programs)
 		page(r, l, view.Program, s.program)
+		page(r, l, view.Activities, s.activities)
+		page(r, l, view.ActivitiesCSV, s.activitiesCSV)
 		page(r, l, view.Opportunities, s.opportunities)
 		page(r, l, view.Venues, s.venues)
 		page(r, l, view.Sources, s.sources)

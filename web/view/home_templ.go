@@ -93,7 +93,7 @@ func HomeView(p HomePage) templ.Component {
 				})
 				templ_7745c5c3_Err = Rail(RailHead{
 					Title: i18n.T(ctx, "home.latest"), Text: i18n.T(ctx, "home.latest_lead"),
-					More: Link{i18n.T(ctx, "home.programs"), Programs.In(lang)},
+					More: Link{i18n.T(ctx, "home.activities"), Activities.In(lang)},
 				}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

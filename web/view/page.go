@@ -18,6 +18,7 @@ type Page struct {
 	Path        Path     // this page's address in both languages
 	Args        []string // what fills the placeholders of Path
 	Query       string   // of the address, kept where the reader changes the language: ?q=magang
+	Part        string   // of Query what makes the page one of its own for search engines, ?page=2: filters do not, parts of a list do
 	Section     Path     // the entry of the navigation that is current
 	NoIndex     bool     // keep search engines away
 	JSONLD      any      // schema.org description of the record, or nil

@@ -26,6 +26,7 @@ var (
 	Programs      = Path{"/program", "/en/programs"}
 	Program       = Path{"/program/{slug}", "/en/programs/{slug}"}
 	Activities    = Path{"/kegiatan", "/en/activities"}
+	ActivitiesCSV = Path{"/kegiatan.csv", "/en/activities.csv"}
 	Visits        = Path{"/kunjungan", "/en/visits"}
 	Opportunities = Path{"/peluang", "/en/opportunities"}
 	Venues        = Path{"/tempat", "/en/places"}

@@ -19,8 +19,31 @@ type PromisesPage struct {
 
 // Filter is one way to narrow a list: its name and its choices.
 type Filter struct {
-	Label string
-	Chips []Chip
+	Label  string
+	Chips  []Chip
+	Folded bool // too many choices to stand open
+}
+
+// inSight are the ways to narrow a list that stand open, and those that are folded.
+func inSight(list []Filter) (open, folded []Filter) {
+	for _, f := range list {
+		if f.Folded {
+			folded = append(folded, f)
+		} else {
+			open = append(open, f)
+		}
+	}
+	return open, folded
+}
+
+// chosen is the choice that holds.
+func (f Filter) chosen() string {
+	for _, c := range f.Chips {
+		if c.Current {
+			return c.Label
+		}
+	}
+	return ""
 }
 
 // PromiseRow is one promise in the list.

@@ -1,0 +1,66 @@
+package public
+
+import (
+	"iter"
+	"mime"
+	"net/http"
+	"strings"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/tabular"
+)
+
+// csvColumn is one column of a list as a file: its name and what it says of a line.
+type csvColumn[T any] struct {
+	name string
+	cell func(T) string
+}
+
+// answerCSV sends lines as a file of that name. It holds words and numbers as the page has them, dates as EDTF.
+func answerCSV[T any](w http.ResponseWriter, name string, columns []csvColumn[T], lines iter.Seq[T]) error {
+	header := make([]string, len(columns))
+	for i, c := range columns {
+		header[i] = c.name
+	}
+	rows := func(yield func([]string) bool) {
+		for line := range lines {
+			row := make([]string, len(columns))
+			for i, c := range columns {
+				row[i] = c.cell(line)
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set("Cache-Control", "no-cache")
+	_ = tabular.CSV(w, header, rows, tabular.Options{BOM: true}) // a reader who is gone meanwhile is no error
+	return nil
+}
+
+// citedBy names the sources of a record in one cell, each as far as a reader needs to find it.
+func (sh *sheet) citedBy(of store.Named) string {
+	var list []string
+	for _, c := range sh.cited[of] {
+		s := c.Source
+		list = append(list, sentence(", ", s.Publisher, string(s.PublishedOn), s.Title, s.URL))
+	}
+	return strings.Join(distinct(list), " | ")
+}
+
+// costsOf writes what each payer bore, in one cell.
+func (sh *sheet) costsOf(costs []portal.Cost) string {
+	var list []string
+	for _, c := range costs {
+		amount := sh.money(c.Amount, c.Currency)
+		if amount == "" {
+			amount = sh.t("unknown")
+		}
+		list = append(list, sh.choice("payer", c.Payer)+": "+amount)
+	}
+	return strings.Join(list, "; ")
+}

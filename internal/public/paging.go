@@ -1,0 +1,58 @@
+package public
+
+import (
+	"net/url"
+	"strconv"
+
+	"kotakembar/web/view"
+)
+
+// perPage is how many entries of a long list stand on one page.
+const perPage = 25
+
+// paged is the part of a long list that the query asks for by its number, from 1. A number that the list does not reach is
+// taken for the first.
+type paged[T any] struct {
+	lines  []T
+	number int
+	first  int // place of the first line in the whole list, from 0
+	total  int
+}
+
+func pageOf[T any](lines []T, q url.Values) paged[T] {
+	p := paged[T]{number: 1, total: len(lines)}
+	if n, err := strconv.Atoi(q.Get("page")); err == nil && n > 1 && n <= (len(lines)+perPage-1)/perPage {
+		p.number = n
+	}
+	p.first = (p.number - 1) * perPage
+	p.lines = lines[p.first:min(p.first+perPage, len(lines))]
+	return p
+}
+
+// pages leads to the parts before and after this one; address gives that of a number. A list on one page has none.
+func (p paged[T]) pages(sh *sheet, address func(number int) string) view.Pages {
+	if p.total <= perPage {
+		return view.Pages{}
+	}
+	last := p.first + len(p.lines)
+	shown := view.Pages{Summary: sh.t("pager.summary", sh.number(p.first+1), sh.number(last), sh.number(p.total))}
+	if p.number > 1 {
+		shown.Previous = address(p.number - 1)
+	}
+	if last < p.total {
+		shown.Next = address(p.number + 1)
+	}
+	return shown
+}
+
+// numbered is a query with the number of a part, which the first one does not need.
+func numbered(query string, number int) string {
+	if number == 1 {
+		return query
+	}
+	between := "&"
+	if query == "" {
+		between = "?"
+	}
+	return query + between + "page=" + strconv.Itoa(number)
+}
