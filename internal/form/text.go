@@ -15,14 +15,19 @@ const (
 )
 
 // Text asks for a line of text.
-func Text(name string, at *string) *Field {
-	f := field(name, Line)
+func Text(name string, at *string) *Field { return plain(name, Line, longestLine, at) }
+
+// Long asks for a longer text in one language.
+func Long(name string, at *string) *Field { return plain(name, Area, longestArea, at) }
+
+func plain(name string, look Look, longest int, at *string) *Field {
+	f := field(name, look)
 	f.Inputs = []Input{{Name: name}}
 	f.fill = func(f *Field) { f.Inputs[0].Value = *at }
 	f.read = func(f *Field, v url.Values) {
 		*at = clean(v, f.Name)
 		f.Inputs[0] = Input{Name: f.Name, Value: *at, Size: f.Inputs[0].Size, List: f.Inputs[0].List}
-		f.limit(*at, longestLine)
+		f.limit(*at, longest)
 	}
 	f.show = func(i18n.Lang) []string { return present(*at) }
 	return f

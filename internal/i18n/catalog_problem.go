@@ -36,6 +36,8 @@ var problemWords = map[string]Text{
 	"problem.signatory_name":       {"Isi nama setiap penanda tangan", "Name every signatory"},
 	"problem.organisation_name":    {"Isi nama lembaga dalam kedua bahasa", "Name the organisation in both languages"},
 	"problem.country":              {"Tulis kode negara dua huruf kapital, misalnya DE", "Write the country code as two capitals, such as DE"},
+	"problem.time_zone":            {"Tulis nama zona waktu menurut IANA, misalnya Asia/Jakarta", "Write the time zone's name by IANA, such as Asia/Jakarta"},
+	"problem.native_lang":          {"Isi kode bahasanya, misalnya ko untuk Korea", "Give the code of its language, such as ko for Korean"},
 	"problem.wikidata":             {"Tulis nomor Wikidata, misalnya Q10389", "Write the Wikidata number, such as Q10389"},
 	"problem.sector_code":          {"Tulis kode tiga huruf kapital, misalnya EDU", "Write the code as three capitals, such as EDU"},
 	"problem.url":                  {"Tulis alamat lengkap yang diawali https:// atau http://", "Write the full address, starting with https:// or http://"},

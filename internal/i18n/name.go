@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"slices"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
@@ -29,3 +31,60 @@ func (l Lang) tag() language.Tag {
 	}
 	return language.Indonesian
 }
+
+// Direction is the way in which a language is written, by its BCP 47 tag, as the attribute dir has it: rtl, or ltr also where
+// the language is not known.
+func Direction(tag string) string {
+	if parsed, err := language.Parse(tag); err == nil {
+		if script, _ := parsed.Script(); slices.Contains(leftward, script.String()) {
+			return "rtl"
+		}
+	}
+	return "ltr"
+}
+
+// leftward are the scripts of ISO 15924 in use that run from right to left.
+var leftward = []string{"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+
+// Continent is a part of the world by the regions of the United Nations (M49), America in two; its value is a word of addresses.
+type Continent string
+
+// The continents.
+const (
+	Africa       Continent = "africa"
+	Asia         Continent = "asia"
+	Europe       Continent = "europe"
+	NorthAmerica Continent = "north-america"
+	SouthAmerica Continent = "south-america"
+	Oceania      Continent = "oceania"
+	Antarctica   Continent = "antarctica"
+)
+
+// Continents lists the continents.
+var Continents = []Continent{Africa, Asia, Europe, NorthAmerica, SouthAmerica, Oceania, Antarctica}
+
+// regions are the codes by which the continents are known to M49; that of Antarctica is a country to ISO 3166.
+var regions = map[Continent]string{
+	Africa: "002", Asia: "142", Europe: "150", NorthAmerica: "003", SouthAmerica: "005", Oceania: "009", Antarctica: "AQ",
+}
+
+// ContinentOf is where a country lies, by its ISO 3166-1 code; empty where the code is not known.
+func ContinentOf(country string) Continent {
+	code, err := language.ParseRegion(country)
+	if err != nil || !code.IsCountry() {
+		return ""
+	}
+	code = code.Canonicalize()
+	if code.String() == regions[Antarctica] {
+		return Antarctica
+	}
+	for _, c := range Continents {
+		if language.MustParseRegion(regions[c]).Contains(code) {
+			return c
+		}
+	}
+	return ""
+}
+
+// Continent is the name of a continent.
+func (l Lang) Continent(c Continent) string { return l.Country(regions[c]) }

@@ -104,6 +104,8 @@ func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
 		{but(leastCity(), func(c *portal.City) { c.Lon = -180.1 }), "lon: problem.longitude"},
 		{but(leastCity(), func(c *portal.City) { c.Population = new(int64(-1)) }), "population: problem.negative"},
 		{but(leastCity(), func(c *portal.City) { c.AreaKm2 = new(0.0) }), "area_km2: problem.negative"},
+		{but(leastCity(), func(c *portal.City) { c.TimeZone = "Asia/Atlantis" }), "time_zone: problem.time_zone"},
+		{but(leastCity(), func(c *portal.City) { c.NativeLang, c.NativeText = "", "안녕하세요" }), "native_lang: problem.native_lang"},
 		{but(leastCity(), func(c *portal.City) { c.WikidataID = "P190" }), "wikidata_id: problem.wikidata"},
 		{but(leastCity(), func(c *portal.City) { c.Standing = "friend" }), "standing: problem.choice"},
 

@@ -28,7 +28,8 @@ type City struct {
 	Slug         string
 	Name         i18n.Text
 	NativeName   string
-	NativeLang   string // BCP 47 of NativeName
+	NativeLang   string // BCP 47 of NativeName and NativeText
+	NativeText   string // what people of the register say to readers there, in their language
 	Aliases      []string
 	Country      string // ISO 3166-1 alpha-2
 	Region       string
@@ -36,6 +37,7 @@ type City struct {
 	Population   *int64   // nil = unknown
 	PopulationOn Date     // when it was counted
 	AreaKm2      *float64 // nil = unknown
+	TimeZone     string   // IANA, such as Europe/Berlin; empty = unknown
 	WikidataID   string   // Q1234
 	Standing     Standing
 	IsHome       bool
@@ -66,6 +68,9 @@ func (c City) Check() error {
 	p.notNegative(c.Population, "population")
 	p.Must(c.AreaKm2 == nil || *c.AreaKm2 > 0, "area_km2", "problem.negative")
 	p.date(c.PopulationOn, "population_on")
+	p.Must(c.NativeText == "" || c.NativeLang != "", "native_lang", "problem.native_lang")
+	_, zone := location(c.TimeZone)
+	p.Must(c.TimeZone == "" || zone, "time_zone", "problem.time_zone")
 	p.Must(c.WikidataID == "" || wikidataForm.MatchString(c.WikidataID), "wikidata_id", "problem.wikidata")
 	oneOf(&p, c.Standing, Standings, "standing")
 	oneOf(&p, c.LabelAnchor, Anchors, "label_anchor")

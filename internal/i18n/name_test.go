@@ -1,0 +1,65 @@
+package i18n_test
+
+import (
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"kotakembar/internal/i18n"
+)
+
+func TestEveryCountryThatHasANameLiesOnAContinent(t *testing.T) {
+	known := 0
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string([]rune{a, b})
+			region, err := language.ParseRegion(code)
+			if err != nil || i18n.ID.Country(code) == "" || !region.IsCountry() || code == "UN" || code == "EZ" {
+				continue // no code of ISO 3166-1 for a country; those two are unions
+			}
+			known++
+			if i18n.ContinentOf(code) == "" {
+				t.Errorf("%s, %s, lies nowhere", code, i18n.EN.Country(code))
+			}
+		}
+	}
+	if known < 249 { // that many ISO 3166-1 has
+		t.Errorf("only %d countries are known", known)
+	}
+}
+
+func TestCountriesLieWhereTheUnitedNationsPutThem(t *testing.T) {
+	for country, want := range map[string]i18n.Continent{
+		"ID": i18n.Asia, "DE": i18n.Europe, "US": i18n.NorthAmerica, "EC": i18n.SouthAmerica, "AU": i18n.Oceania, "EG": i18n.Africa,
+		"MX": i18n.NorthAmerica, "CU": i18n.NorthAmerica, "TR": i18n.Asia, "RU": i18n.Europe, "CY": i18n.Asia, "PS": i18n.Asia,
+		"TW": i18n.Asia, "XK": i18n.Europe, "AQ": i18n.Antarctica, "CX": i18n.Oceania, "BU": i18n.Asia, "ZR": i18n.Africa,
+		"": "", "de": i18n.Europe, "Jerman": "", "002": "", "UN": "", "ZZ": "",
+	} {
+		if got := i18n.ContinentOf(country); got != want {
+			t.Errorf("%q lies in %q, want %q", country, got, want)
+		}
+	}
+}
+
+func TestEveryContinentHasAName(t *testing.T) {
+	names := map[string]bool{}
+	for _, c := range i18n.Continents {
+		for _, l := range i18n.Langs {
+			names[string(l)+l.Continent(c)] = true
+		}
+	}
+	if len(names) != 2*len(i18n.Continents) || !names["idAmerika Selatan"] || !names["enAsia"] {
+		t.Errorf("names of continents: %v", names)
+	}
+}
+
+func TestLanguagesAreWrittenInTheirDirection(t *testing.T) {
+	for tag, want := range map[string]string{
+		"ar": "rtl", "he": "rtl", "fa-IR": "rtl", "ur": "rtl", "dv": "rtl", "ms-Arab": "rtl", "ckb": "rtl",
+		"id": "ltr", "ko": "ltr", "zh-Hant": "ltr", "uz-Latn": "ltr", "": "ltr", "???": "ltr",
+	} {
+		if got := i18n.Direction(tag); got != want {
+			t.Errorf("%s is written %s, want %s", tag, got, want)
+		}
+	}
+}
