@@ -18,6 +18,7 @@ type door interface {
 	write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error)
 	titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error)
 	tableName() string
+	public() Table
 	findable() bool
 	learnAll(ctx context.Context, q db) error
 }

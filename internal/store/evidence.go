@@ -76,6 +76,33 @@ func scanRuling(row pgx.CollectableRow) (r portal.Ruling, err error) {
 	return r, err
 }
 
+// citationColumns and rulingColumns are the rows of the two tables of evidence, for those who take the register along.
+func citationColumns() []column {
+	var of Named
+	var position int64
+	var c portal.Citation
+	return columns(
+		column{"kind", &of.Kind},
+		column{"record_id", &of.ID},
+		column{"position", &position},
+		column{"field", &c.Field},
+		column{"source_id", &c.SourceID},
+		both("says", &c.Says),
+		column{"locator", &c.Locator},
+	)
+}
+
+func rulingColumns() []column {
+	var of Named
+	var r portal.Ruling
+	return columns(
+		column{"kind", &of.Kind},
+		column{"record_id", &of.ID},
+		column{"field", &r.Field},
+		both("why", &r.Why),
+	)
+}
+
 // Named is a record by kind and number.
 type Named struct {
 	Kind portal.Kind

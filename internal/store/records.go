@@ -6,14 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jackc/pgx/v5/pgxpool"
-
 	"kotakembar/internal/portal"
 )
 
 // Records is the part of a record kind's table that desks and pages use.
 type Records[R any] struct {
-	pool  *pgxpool.Pool
+	pool  conn
 	table table[R]
 }
 

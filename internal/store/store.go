@@ -22,7 +22,7 @@ import (
 
 // Store answers questions about the register and takes changes to it.
 type Store struct {
-	pool *pgxpool.Pool
+	pool conn
 
 	Cities        Records[portal.City]
 	Agreements    Records[portal.Agreement]
@@ -42,7 +42,9 @@ type Store struct {
 }
 
 // New returns a store over a pool of connections.
-func New(pool *pgxpool.Pool) *Store {
+func New(pool *pgxpool.Pool) *Store { return over(pool) }
+
+func over(pool conn) *Store {
 	return &Store{
 		pool:          pool,
 		Cities:        Records[portal.City]{pool, cities},
@@ -80,7 +82,10 @@ func Open(url string) (*pgxpool.Pool, error) {
 }
 
 // Ping tells whether the database answers.
-func (s *Store) Ping(ctx context.Context) error { return s.pool.Ping(ctx) }
+func (s *Store) Ping(ctx context.Context) error {
+	_, err := s.pool.Exec(ctx, "-- ping")
+	return err
+}
 
 // Away tells whether an error means that the database cannot be reached or did not answer in time.
 func Away(err error) bool {
@@ -107,6 +112,12 @@ type db interface {
 	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
 	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
 	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+}
+
+// conn is what a store works on: a pool, or the one transaction of a Moment.
+type conn interface {
+	db
+	Begin(ctx context.Context) (pgx.Tx, error)
 }
 
 // all runs a question and reads every row with one function.
