@@ -69,6 +69,9 @@ func (e event) id() int64 {
 	return id
 }
 
+// row names the event by its lowest number.
+func (e event) row() Row { return Row{KindActivity, e.id()} }
+
 // start is the start in the form with the least doubt, where rows mark it differently.
 func (e event) start() Date {
 	d := e.rows[0].StartOn
@@ -81,36 +84,6 @@ func (e event) start() Date {
 // substantive tells whether one of the rows is; a row of protocol beside it takes nothing away.
 func (e event) substantive() bool {
 	return slices.ContainsFunc(e.rows, func(a Activity) bool { return a.Nature == Substantive })
-}
-
-// participants takes the most that a row says by group. Rows of protocol say nothing here, whom ever they counted: protocol
-// raises nothing but the number of activities.
-func (e event) participants() Participants {
-	var p Participants
-	for _, a := range e.rows {
-		if a.Nature == Substantive {
-			p = p.most(a.Participants)
-		}
-	}
-	return p
-}
-
-func (c Participants) most(q Participants) Participants {
-	return Participants{
-		Elected:  larger(c.Elected, q.Elected),
-		Official: larger(c.Official, q.Official),
-		Student:  larger(c.Student, q.Student),
-		Resident: larger(c.Resident, q.Resident),
-		Artist:   larger(c.Artist, q.Artist),
-		Business: larger(c.Business, q.Business),
-	}
-}
-
-func larger(a, b *int64) *int64 {
-	if a == nil || b != nil && *b > *a {
-		return b
-	}
-	return a
 }
 
 // compareDates orders by the first day that a date can mean, and the more precise one later where that is equal.

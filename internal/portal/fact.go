@@ -22,12 +22,18 @@ var CoreFacts = []Fact{FactKind, FactStart, FactSigners, FactTerm, FactScope, Fa
 type Facts struct {
 	Sourced []Fact
 	Missing []Fact
+	Rows    []Row // the papers in which they are looked for
 }
 
 // coreFacts looks at the governing agreement and at those that it extends or implements; only its own term counts, because an
 // older one has been replaced.
 func (r reading) coreFacts() Facts {
 	var f Facts
+	if governing, ok := r.governing(); ok {
+		for _, a := range r.lineage(governing) {
+			f.Rows = append(f.Rows, Row{KindAgreement, a.ID})
+		}
+	}
 	for _, fact := range CoreFacts {
 		if r.knows(fact) {
 			f.Sourced = append(f.Sourced, fact)
@@ -57,9 +63,7 @@ func (r reading) knows(fact Fact) bool {
 		return governing.InForceUntil != "" && r.evidence.supports(KindAgreement, governing.ID, "in_force_until") ||
 			!governing.Term.Empty() && r.evidence.supports(KindAgreement, governing.ID, "term")
 	case FactScope:
-		return slices.ContainsFunc(chain, func(a Agreement) bool {
-			return len(a.Sectors) > 0 && r.evidence.supports(KindAgreement, a.ID, "sectors")
-		})
+		return slices.ContainsFunc(chain, r.knowsScope)
 	}
 	return r.knowsApproval(governing, chain)
 }
@@ -80,8 +84,5 @@ func (r reading) knowsApproval(governing Agreement, chain []Agreement) bool {
 	if r.predatesLaw(governing) && r.knowsStart(governing) {
 		return true
 	}
-	return slices.ContainsFunc(r.approvals, func(a Approval) bool {
-		return a.Kind == ByCouncil && a.Decision != Pending &&
-			slices.ContainsFunc(chain, func(g Agreement) bool { return g.ID == a.AgreementID })
-	})
+	return slices.ContainsFunc(r.approvalsOf(chain), func(a Approval) bool { return a.Kind == ByCouncil && a.Decision != Pending })
 }

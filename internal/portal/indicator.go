@@ -1,130 +1,147 @@
 package portal
 
-import "slices"
+import "time"
+
+// IndicatorKey names one of the ten indicators: in addresses, in keys of the catalog, and where ties are put in order by it.
+type IndicatorKey string
+
+// The indicators.
+const (
+	KeyRecency     IndicatorKey = "recency"     // V1
+	KeyContinuity  IndicatorKey = "continuity"  // V2
+	KeyBreadth     IndicatorKey = "breadth"     // V3
+	KeyReciprocity IndicatorKey = "reciprocity" // V4
+	KeyReach       IndicatorKey = "reach"       // V5
+	KeyResults     IndicatorKey = "results"     // V6
+	KeyPath        IndicatorKey = "path"        // V7
+	KeyMoney       IndicatorKey = "money"       // V8
+	KeyEvidence    IndicatorKey = "evidence"    // V9
+	KeyRoots       IndicatorKey = "roots"       // V10
+)
+
+// IndicatorKeys lists the indicators, V1 to V10.
+var IndicatorKeys = []IndicatorKey{
+	KeyRecency, KeyContinuity, KeyBreadth, KeyReciprocity, KeyReach, KeyResults, KeyPath, KeyMoney, KeyEvidence, KeyRoots,
+}
+
+// Key is the catalog key of the indicator's name.
+func (k IndicatorKey) Key() string { return "indicator.name." + string(k) }
 
 // Indicators are the separate answers to whether a tie lives. There is no total of them: weights could not be defended, and
 // a sum would hide what is unknown.
 type Indicators struct {
-	Activity  Recency // V1 and its windows, of every activity
-	Substance Recency // the same of substantive activities alone
-	Reach     Reach   // V5
-	Results   Results // V6
-	CoreFacts Facts   // V9
+	Activity    Recency // V1 and its windows, of every activity
+	Substance   Recency // the same of substantive activities alone
+	Continuity  Continuity
+	Breadth     Breadth
+	Reciprocity Reciprocity
+	Reach       Reach
+	Results     Results
+	Path        Path
+	Money       Money
+	CoreFacts   Facts // V9 and its gate in rule 3
+	Sourcing    Sourcing
+	Roots       Roots
+	Mirror      Mirrored  // what the partner's side says, beside the ten
+	Formality   Formality // the three conditions of an outside check
+	Cost        Costing
 }
 
-// Recency counts activities in the last 24 and 60 months and names the last one at all.
-type Recency struct {
-	In24   int
-	In60   int
-	Last   Date // empty = none on record
-	Months int  // whole months since Last
-}
-
-// Reach is how many people who hold no office took part in the substantive activities of the last 24 months, as a lower
-// bound. Those of protocol are left out: protocol raises nothing but the number of activities.
-type Reach struct {
-	Residents int64
-	Counted   int // activities that say how many
-	Uncounted int // activities that do not; unknown, not zero
-}
-
-// Results is what programs and promises brought, as far as a source says so.
-type Results struct {
-	In60       int // programs with a result dated in the last 60 months, also ongoing ones
-	Due        int // programs that ended more than six months ago
-	WithResult int // those among them with a result
-	Promised   int // promises that are due
-	Delivered  int // those among them that were kept
-}
+// Indicators computes all of them for a day, from what that day's reading of the tie lets count.
+func (t Tie) Indicators(on time.Time) Indicators { return t.read(on).indicators() }
 
 func (r reading) indicators() Indicators {
 	return Indicators{
-		Activity:  r.recency(func(event) bool { return true }),
-		Substance: r.recency(event.substantive),
-		Reach:     r.reach(),
-		Results:   r.results(),
-		CoreFacts: r.coreFacts(),
+		Activity:    r.recency(func(event) bool { return true }),
+		Substance:   r.recency(event.substantive),
+		Continuity:  r.continuity(),
+		Breadth:     r.breadth(),
+		Reciprocity: r.reciprocity(),
+		Reach:       r.reach(),
+		Results:     r.results(),
+		Path:        r.path(),
+		Money:       r.money(),
+		CoreFacts:   r.coreFacts(),
+		Sourcing:    r.sourcing(),
+		Roots:       r.roots(),
+		Mirror:      r.mirrored(),
+		Formality:   r.formality(),
+		Cost:        r.costing(),
 	}
 }
 
-func (r reading) recency(ok func(event) bool) Recency {
-	var n Recency
-	for _, e := range keep(r.events, ok) {
-		if r.within(e.start(), 24) {
-			n.In24++
-		}
-		if r.within(e.start(), 60) {
-			n.In60++
-		}
-		n.Last = e.start() // events are sorted
-	}
-	if n.Last != "" {
-		n.Months = monthsBetween(n.Last.Earliest(), r.on)
-	}
-	return n
+// Row names a record that a figure rests on. Of an event that several rows tell of, it is the one with the lowest number.
+type Row struct {
+	Kind Kind
+	ID   int64
 }
 
-func (r reading) reach() Reach {
-	var n Reach
-	for _, e := range r.events {
-		if !e.substantive() || !r.within(e.start(), 24) {
-			continue
-		}
-		residents, ok := e.participants().Residents()
-		if !ok {
-			n.Uncounted++
-			continue
-		}
-		n.Counted++
-		n.Residents += residents
-	}
-	return n
+// Figure is one indicator as a page tells it.
+type Figure struct {
+	Key    IndicatorKey
+	Said   []Reason // short sentences; of a silent one, why nothing is said
+	Silent bool     // there is too little to say anything, which is not a zero
+	Rows   []Row    // what it rests on, the oldest first
+	value  float64
+	ranks  bool
 }
 
-// results counts programs, not measures, so that one program with five measures is one result. An early report of a
-// program that is not yet due counts as a result: the six months are time to report, not a ban on it.
-func (r reading) results() Results {
-	var n Results
-	for _, p := range r.programs {
-		dates := r.resultsOf(p)
-		if slices.ContainsFunc(dates, func(d Date) bool { return r.within(d, 60) }) {
-			n.In60++
-		}
-		if p.EndOn != "" && addMonths(p.EndOn.Earliest(), 6).Before(r.on) {
-			n.Due++
-			if len(dates) > 0 {
-				n.WithResult++
-			}
-		}
-	}
-	for _, u := range r.promises {
-		if u.Due(r.on) {
-			n.Promised++
-			if u.State == PromiseDelivered {
-				n.Delivered++
-			}
-		}
-	}
-	return n
+// Figure is the indicator of a key.
+func (n Indicators) Figure(key IndicatorKey) Figure {
+	f := n.figure(key)
+	f.Key = key
+	return f
 }
 
-// resultsOf lists the dates of the program's sourced results: a measure achieved, or words. Where a result has no date of
-// its own it has that of the program's end, which may be unknown.
-func (r reading) resultsOf(p Program) []Date {
-	var dates []Date
-	if !p.Result.Empty() && r.evidence.supports(KindProgram, p.ID, "result") {
-		dates = append(dates, p.EndOn)
+func (n Indicators) figure(key IndicatorKey) Figure {
+	switch key {
+	case KeyRecency:
+		return n.recencyFigure()
+	case KeyContinuity:
+		return n.Continuity.figure()
+	case KeyBreadth:
+		return n.Breadth.figure()
+	case KeyReciprocity:
+		return n.Reciprocity.figure()
+	case KeyReach:
+		return n.Reach.figure()
+	case KeyResults:
+		return n.Results.figure()
+	case KeyPath:
+		return n.Path.figure()
+	case KeyMoney:
+		return n.Money.figure()
+	case KeyEvidence:
+		return n.evidenceFigure()
+	case KeyRoots:
+		return n.Roots.figure()
 	}
-	for _, o := range r.outcomes {
-		if o.ProgramID != p.ID || o.Achieved == nil || !r.evidence.supports(KindOutcome, o.ID, "achieved") {
-			continue
-		}
-		if o.AsOf == "" {
-			o.AsOf = p.EndOn
-		}
-		if r.happened(o.AsOf) {
-			dates = append(dates, o.AsOf)
+	return Figure{Silent: true}
+}
+
+// Value puts ties in order by one indicator: a larger value is more of what the indicator looks for. ok is false where nothing is
+// said, so that such a tie belongs at the end of a list, whichever way the list runs. Values of two indicators never compare, and
+// are never added.
+func (n Indicators) Value(key IndicatorKey) (value float64, ok bool) {
+	f := n.figure(key)
+	return f.value, f.ranks
+}
+
+// silent is a figure that only tells why it says nothing.
+func silent(why ...Reason) Figure { return Figure{Said: why, Silent: true} }
+
+// ranked is the figure with the value by which ties are put in order.
+func (f Figure) ranked(value float64) Figure {
+	f.value, f.ranks = value, true
+	return f
+}
+
+// rankedBy ranks the figure by the first share that has anything to count.
+func (f Figure) rankedBy(shares ...Share) Figure {
+	for _, s := range shares {
+		if s.Of > 0 {
+			return f.ranked(s.Ratio())
 		}
 	}
-	return dates
+	return f
 }

@@ -63,17 +63,18 @@ type Mirrored struct {
 
 // Mirrored reads the partner's pages as one answer: listed where one page lists the home city, and not listed only where one says
 // no and none says yes. Pages that no verifiable source supports say nothing.
-func (t Tie) Mirrored(on time.Time) Mirrored {
-	r := t.read(on)
+func (t Tie) Mirrored(on time.Time) Mirrored { return t.read(on).mirrored() }
+
+func (r reading) mirrored() Mirrored {
 	var m Mirrored
-	for _, page := range keep(t.Mirrors, func(page Mirror) bool { return r.evidence.supports(KindMirror, page.ID) }) {
+	for _, page := range r.mirrors {
 		m.Found = m.Found || page.URL != ""
 		if m.Listed != ListedYes && page.Listed != ListedUnknown {
 			m.Listed = page.Listed
 		}
 		m.CheckedOn = max(m.CheckedOn, page.CheckedOn)
 		if m.Year != YearSame {
-			m.Year = yearMatch(t.Start(on), page.SinceOn, m.Year)
+			m.Year = yearMatch(r.start(), page.SinceOn, m.Year)
 		}
 	}
 	return m

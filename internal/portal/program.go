@@ -1,6 +1,11 @@
 package portal
 
-import "kotakembar/internal/i18n"
+import (
+	"cmp"
+	"strings"
+
+	"kotakembar/internal/i18n"
+)
 
 // ProgramKinds lists the kinds of joint programs.
 var ProgramKinds = []string{
@@ -29,8 +34,16 @@ type Organisation struct {
 	Side string    `json:"side"` // home, partner or other
 }
 
+// SideHome is the side of the home city.
+const SideHome = "home"
+
 // Sides lists the sides of an organisation.
-var Sides = []string{"home", "partner", "other"}
+var Sides = []string{SideHome, "partner", "other"}
+
+// key is what tells the organisation from others: its name, whatever its case and spaces.
+func (o Organisation) key() string {
+	return strings.ToLower(strings.Join(strings.Fields(cmp.Or(o.Name.ID, o.Name.EN)), " "))
+}
 
 // Program is something that cities or their citizens do together, planned or done, with plan and outcome side by side.
 type Program struct {

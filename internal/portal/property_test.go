@@ -46,6 +46,19 @@ func TestProtocolMakesOnlySleepingOrUnknownTiesCeremonial(t *testing.T) {
 	})
 }
 
+func TestProtocolRaisesNothingButActivityMoneyAndEvidence(t *testing.T) {
+	eachTie(t, func(r *rand.Rand, base portal.Tie) string {
+		more := with(base, func(t *portal.Tie) { madeUpActivity(t, r, protocol, portal.Secondary) })
+		before, after := base.Indicators(day), more.Indicators(day)
+		after.Activity, after.Money, after.Sourcing, after.Cost = before.Activity, before.Money, before.Sourcing, before.Cost
+		after.Mirror.Year = before.Mirror.Year // where nothing is signed, the first record of any kind is the beginning
+		if !reflect.DeepEqual(before, after) {
+			return fmt.Sprintf("protocol made\n%+v of\n%+v", after, before)
+		}
+		return ""
+	})
+}
+
 func TestUnsourcedActivityChangesNothing(t *testing.T) {
 	eachTie(t, func(r *rand.Rand, base portal.Tie) string {
 		more := with(base, func(t *portal.Tie) { madeUpActivity(t, r, substantive, portal.Unverifiable) })
@@ -65,6 +78,8 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 		shuffle(r, mixed.Approvals)
 		shuffle(r, mixed.Programs)
 		shuffle(r, mixed.Outcomes)
+		shuffle(r, mixed.Promises)
+		shuffle(r, mixed.Mirrors)
 		shuffle(r, mixed.Activities)
 		shuffle(r, mixed.Evidence)
 		return sameAnswers(base, mixed)
@@ -92,7 +107,7 @@ func duplicate(t *portal.Tie, r *rand.Rand) {
 			cite(portal.KindActivity, copied.ID, c.Source.Quality, c.Field)(t)
 		}
 	}
-	switch r.IntN(4) {
+	switch r.IntN(5) {
 	case 0: // one of them knows nothing of who took part
 		copied.Participants = portal.Participants{}
 	case 1: // each knows one group
@@ -101,6 +116,9 @@ func duplicate(t *portal.Tie, r *rand.Rand) {
 		copied.Nature = protocol
 	case 3: // one of them has another title, in one language
 		copied.Title.EN = "  ACTIVITY of another name"
+	case 4: // one of them knows only what it was called
+		copied.Sectors, copied.Place, copied.Initiator, copied.Organisations, copied.Costs = nil, "", "", nil, nil
+		copied.ReportDueOn, copied.ReportReceivedOn = "", ""
 	}
 	t.Activities = append(t.Activities, copied)
 }
@@ -150,12 +168,25 @@ func madeUp(r *rand.Rand) portal.Tie {
 	if r.IntN(3) == 0 {
 		program(pick[portal.Date](r, "2019", "2025", ""), pick[portal.Date](r, "", "2026-01"), pick(r, nil, new(int64(5))))(&t)
 	}
+	if r.IntN(3) == 0 {
+		promise(pick[portal.Date](r, "2025", "2026-11-23", ""), pick(r, portal.PromiseStates...))(&t)
+		promise("2024", pick(r, portal.PromiseStates...))(&t)
+		mirror(portal.Mirror{Listed: pick(r, portal.ListedAnswers...), SinceOn: pick[portal.Date](r, "1997", "2019", "")}, portal.Official)(&t)
+		mirror(portal.Mirror{Listed: pick(r, portal.ListedAnswers...)}, portal.Secondary)(&t)
+	}
 	for range r.IntN(4) {
 		quality := pick(r, portal.Official, portal.Secondary, portal.Unverifiable)
 		madeUpActivity(&t, r, pick(r, protocol, substantive), quality)
 	}
 	return t
 }
+
+var (
+	madeUpOrganisations = []portal.Organisation{
+		{Name: i18n.Text{ID: "ITB", EN: "ITB"}, Side: "home"}, {Name: i18n.Text{ID: "UPI", EN: "UPI"}, Side: "home"}, {Name: i18n.Text{ID: "TU"}, Side: "partner"},
+	}
+	madeUpCosts = []portal.Cost{{Payer: "home_city", Amount: new(int64(7)), Currency: "IDR"}, {Payer: "private"}}
+)
 
 // madeUpActivity now and then tells of an event that another row tells of.
 func madeUpActivity(t *portal.Tie, r *rand.Rand, nature portal.Nature, q portal.Quality) {
@@ -168,6 +199,9 @@ func madeUpActivity(t *portal.Tie, r *rand.Rand, nature portal.Nature, q portal.
 	t.Activities = append(t.Activities, portal.Activity{
 		Meta: portal.Meta{ID: id}, CityID: 7, Title: i18n.Text{ID: title, EN: title}, Nature: nature,
 		ProgramID: pick[int64](r, 0, 300, 301), Kind: pick(r, "training", "delegation"),
+		Sectors: pick(r, nil, []string{"EDU"}, []string{"CUL", "EDU"}), Place: pick(r, portal.Places...), Initiator: pick(r, portal.Initiators...),
+		Organisations: pick(r, nil, madeUpOrganisations[:1], madeUpOrganisations), Costs: pick(r, nil, madeUpCosts[:1], madeUpCosts),
+		ReportDueOn: pick[portal.Date](r, "", "2026", "2026-05-01"), ReportReceivedOn: pick[portal.Date](r, "", "2026-05", "2026-06"),
 		StartOn:      pick[portal.Date](r, "", "2014", "2021-11-22", "2021-11-23", "2023", "2024-11-22", "2024-11-23", "2026-02", "2026-11-23", "2026-11-24"),
 		Participants: portal.Participants{Official: new(int64(4)), Student: student, Resident: resident},
 	})

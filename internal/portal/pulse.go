@@ -52,21 +52,39 @@ func (r reading) start() Date {
 	if first := r.firstOf(r.binding()); first != "" {
 		return first
 	}
-	var any []Date
+	dates := r.paperDates()
+	for _, e := range r.events {
+		dates = append(dates, e.start())
+	}
+	return aboutYear(earliest(dates))
+}
+
+// begun is the start as far as papers tell it: an activity, which may be mere protocol, begins nothing.
+func (r reading) begun() Date {
+	if first := r.firstOf(r.binding()); first != "" {
+		return first
+	}
+	return aboutYear(earliest(r.paperDates()))
+}
+
+// paperDates are the dates of all agreements, signed or not, and of all steps on their paths.
+func (r reading) paperDates() []Date {
+	var dates []Date
 	for _, a := range r.agreements {
-		any = append(any, r.startOf(a))
+		dates = append(dates, r.startOf(a))
 	}
 	for _, s := range r.steps {
-		any = append(any, s.HappenedOn)
+		dates = append(dates, s.HappenedOn)
 	}
-	for _, e := range r.events {
-		any = append(any, e.start())
-	}
-	first := earliest(any)
-	if first == "" {
+	return dates
+}
+
+// aboutYear is the year of a date that only shows about when something was; empty where there is none.
+func aboutYear(d Date) Date {
+	if d == "" {
 		return ""
 	}
-	return first.Plain().upTo(ToYear) + "~"
+	return d.Plain().upTo(ToYear) + "~"
 }
 
 func (r reading) firstOf(agreements []Agreement) Date {

@@ -19,20 +19,38 @@ func (s Reason) In(l i18n.Lang) string {
 
 func inWords(l i18n.Lang, arg any) string {
 	switch v := arg.(type) {
-	case Date:
-		return v.In(l)
 	case int:
 		return l.Number(int64(v))
+	case wording: // a date, a share, a text in two languages
+		return v.In(l)
 	case []Fact:
-		return factsIn(l, v)
+		return namesIn(l, v)
+	case []PathStep:
+		return namesIn(l, v)
+	case []Person:
+		return peopleIn(l, v)
 	}
 	return ""
 }
 
-func factsIn(l i18n.Lang, facts []Fact) string {
+// wording is what knows its own words.
+type wording interface{ In(i18n.Lang) string }
+
+// named is what the catalog has a name for.
+type named interface{ Key() string }
+
+func namesIn[T named](l i18n.Lang, list []T) string {
 	var names []string
-	for _, f := range facts {
-		names = append(names, l.T(f.Key()))
+	for _, one := range list {
+		names = append(names, l.T(one.Key()))
+	}
+	return l.List(names)
+}
+
+func peopleIn(l i18n.Lang, people []Person) string {
+	var names []string
+	for _, p := range people {
+		names = append(names, p.Name+" ("+p.Role.In(l)+")")
 	}
 	return l.List(names)
 }

@@ -17,8 +17,21 @@ const (
 	Unverifiable Quality = "unverifiable"
 )
 
-// Qualities lists the choices.
+// Qualities lists the choices, the best first.
 var Qualities = []Quality{Official, Secondary, Unverifiable}
+
+// Verifiable tells whether a fact may rest on a source of the quality.
+func (q Quality) Verifiable() bool { return q == Official || q == Secondary }
+
+// better is the first of two qualities in the order of Qualities.
+func better(a, b Quality) Quality {
+	for _, q := range Qualities {
+		if a == q || b == q {
+			return q
+		}
+	}
+	return Unverifiable
+}
 
 // Source is where a fact comes from.
 type Source struct {
@@ -36,7 +49,7 @@ type Source struct {
 }
 
 // Verifiable tells whether a fact may rest on the source.
-func (s Source) Verifiable() bool { return s.Quality == Official || s.Quality == Secondary }
+func (s Source) Verifiable() bool { return s.Quality.Verifiable() }
 
 // Check tells what is wrong with the source.
 func (s Source) Check() error {

@@ -1,8 +1,8 @@
 package portal
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -19,6 +19,7 @@ type Tie struct {
 	Activities []Activity
 	Venues     []Venue
 	Mirrors    []Mirror
+	Documents  []Document // the papers themselves, of any of these records
 	Evidence   []Cited
 }
 
@@ -35,11 +36,18 @@ type reading struct {
 	programs   []Program
 	outcomes   []Outcome
 	events     []event
+	mirrors    []Mirror
+	held       map[Row]bool // records of which a document is held
+	cited      []Cited      // by sources that can be checked
 	evidence   evidence
 }
 
 func (t Tie) read(on time.Time) reading {
-	r := reading{on: dayOf(on), city: t.City, evidence: index(t.Evidence)}
+	r := reading{on: dayOf(on), city: t.City, evidence: index(t.Evidence), held: map[Row]bool{}}
+	r.cited = keep(t.Evidence, func(c Cited) bool { return c.Source.Verifiable() })
+	for _, d := range t.Documents {
+		r.held[Row{d.AboutKind, d.AboutID}] = true
+	}
 	r.steps = keep(t.Steps, func(s Step) bool {
 		return r.evidence.supports(KindStep, s.ID) && r.happened(s.HappenedOn)
 	})
@@ -55,6 +63,7 @@ func (t Tie) read(on time.Time) reading {
 	r.programs = keep(t.Programs, func(p Program) bool { return r.evidence.supports(KindProgram, p.ID) })
 	r.outcomes = keep(t.Outcomes, func(o Outcome) bool { return r.evidence.supports(KindOutcome, o.ID) })
 	r.events = eventsOf(keep(t.Activities, r.counts))
+	r.mirrors = keep(t.Mirrors, func(m Mirror) bool { return r.evidence.supports(KindMirror, m.ID) })
 	return r
 }
 
@@ -88,52 +97,6 @@ func (r reading) within(d Date, months int) bool {
 	return d != "" && r.happened(d) && !d.Earliest().Before(addMonths(r.on, -months))
 }
 
-// evidence tells for a record and for each of its cited fields whether a verifiable source stands behind it; an entry that
-// is false is cited, but only by sources that nobody can check.
-type evidence map[citedField]bool
-
-type citedField struct {
-	kind  Kind
-	id    int64
-	field string // empty for the record as a whole
-}
-
-func index(cited []Cited) evidence {
-	e := evidence{}
-	for _, c := range cited {
-		for _, field := range []string{"", FieldName(c.Field)} {
-			key := citedField{c.Kind, c.RecordID, field}
-			e[key] = e[key] || c.Source.Verifiable()
-		}
-	}
-	return e
-}
-
-// FieldName is the name of a field without its language: a text may be cited by the column of either side.
-func FieldName(column string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(column, "_id"), "_en")
-}
-
-// supports tells whether a verifiable source speaks of the record, or of one of the fields where some are named. A source
-// that says another value than the record counts as well: such a fact is disputed, not unsourced.
-func (e evidence) supports(kind Kind, id int64, fields ...string) bool {
-	if len(fields) == 0 {
-		return e[citedField{kind, id, ""}]
-	}
-	for _, field := range fields {
-		if e[citedField{kind, id, field}] {
-			return true
-		}
-	}
-	return false
-}
-
-// onlyHearsay tells whether the record is cited, but by unverifiable sources alone.
-func (e evidence) onlyHearsay(kind Kind, id int64) bool {
-	verifiable, cited := e[citedField{kind, id, ""}]
-	return cited && !verifiable
-}
-
 func keep[T any](list []T, ok func(T) bool) []T {
 	var kept []T
 	for _, v := range list {
@@ -142,6 +105,13 @@ func keep[T any](list []T, ok func(T) bool) []T {
 		}
 	}
 	return kept
+}
+
+// byID is the list in the order of the numbers, so that the order in which rows were read never shows.
+func byID[T any](list []T, id func(T) int64) []T {
+	ordered := slices.Clone(list)
+	slices.SortFunc(ordered, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	return ordered
 }
 
 // dayOf is the calendar day of an instant, in the zone that the instant carries, as midnight UTC: the form of Date.Earliest.

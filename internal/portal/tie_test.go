@@ -32,6 +32,8 @@ func with(base portal.Tie, parts ...part) portal.Tie {
 	base.Agreements = append([]portal.Agreement(nil), base.Agreements...)
 	base.Steps = append([]portal.Step(nil), base.Steps...)
 	base.Approvals = append([]portal.Approval(nil), base.Approvals...)
+	base.Promises = append([]portal.Promise(nil), base.Promises...)
+	base.Mirrors = append([]portal.Mirror(nil), base.Mirrors...)
 	base.Programs = append([]portal.Program(nil), base.Programs...)
 	base.Outcomes = append([]portal.Outcome(nil), base.Outcomes...)
 	base.Activities = append([]portal.Activity(nil), base.Activities...)

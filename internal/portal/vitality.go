@@ -28,9 +28,6 @@ var Labels = []Label{
 // Key is the catalog key of the label's words.
 func (l Label) Key() string { return "vitality.label." + string(l) }
 
-// RuleVersion names the rules by which labels are given. It is printed beside them, and changes when a rule does.
-const RuleVersion = "1"
-
 // enoughFacts is how many of the six core facts must be sourced for silence to mean sleep.
 const enoughFacts = 3
 

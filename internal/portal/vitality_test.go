@@ -103,10 +103,10 @@ func TestIndicatorsCountEachEventOnce(t *testing.T) {
 	if v.Activity.Last != "2026-10-23" || v.Activity.Months != 1 || v.Substance.Last != "2026-09-01" || v.Substance.Months != 2 {
 		t.Errorf("recency: %+v %+v", v.Activity, v.Substance)
 	}
-	if v.Reach != (portal.Reach{Residents: 42, Counted: 2, Uncounted: 1}) {
+	if v.Reach.Residents != 42 || v.Reach.Counted != 2 || v.Reach.Uncounted != 1 {
 		t.Errorf("reach: %+v", v.Reach)
 	}
-	if v.Results != (portal.Results{In60: 1, Due: 2, WithResult: 1}) {
+	if v.Results.In60 != 1 || v.Results.Due != 2 || v.Results.WithResult != 1 {
 		t.Errorf("results: %+v", v.Results)
 	}
 	if v.On != "2026-11-23" || v.RuleVersion != portal.RuleVersion {

@@ -45,25 +45,11 @@ func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if sh.files, err = s.Store.DocumentsOf(r.Context(), onPath(alone(t, a), a)); err != nil {
-		return err
-	}
+	sh.files = filesOf(t.Documents)
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.AgreementView(sh.agreementPage(t, a)))
-}
-
-// onPath names the agreement, its steps and its approvals: the records that papers belong to.
-func onPath(part portal.Tie, a portal.Agreement) []store.Named {
-	names := []store.Named{{Kind: portal.KindAgreement, ID: a.ID}}
-	for _, s := range part.Steps {
-		names = append(names, store.Named{Kind: portal.KindStep, ID: s.ID})
-	}
-	for _, d := range part.Approvals {
-		names = append(names, store.Named{Kind: portal.KindApproval, ID: d.ID})
-	}
-	return names
 }
 
 // tieOf returns the tie with one city, and teaches the page its evidence.

@@ -4,9 +4,20 @@ import (
 	"math"
 	"strings"
 
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
+
+// filesOf finds documents by the record that they belong to.
+func filesOf(documents []portal.Document) map[store.Named][]portal.Document {
+	files := map[store.Named][]portal.Document{}
+	for _, d := range documents {
+		of := store.Named{Kind: d.AboutKind, ID: d.AboutID}
+		files[of] = append(files[of], d)
+	}
+	return files
+}
 
 // documents are the files of a record: name, and type, size and language as words.
 func (sh *sheet) documents(of store.Named) []view.DocumentLink {

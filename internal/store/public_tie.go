@@ -11,7 +11,7 @@ import (
 type Rulings map[Named][]portal.Ruling
 
 // Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
-// disputed in them. However many cities there are, it asks eleven questions.
+// disputed in them. However many cities there are, it asks twelve questions.
 func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
 	rows, err := s.tieRows(ctx, of)
 	if err != nil {
@@ -23,7 +23,12 @@ func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulin
 		ties[i] = rows.tie(city)
 		asked = append(asked, recordsOf(ties[i])...)
 	}
-	cited, rulings, err := s.Cited(ctx, unique(asked))
+	asked = unique(asked)
+	cited, rulings, err := s.Cited(ctx, asked)
+	if err != nil {
+		return nil, nil, err
+	}
+	held, err := s.DocumentsOf(ctx, asked)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -35,6 +40,7 @@ func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulin
 	for i := range ties {
 		for _, name := range recordsOf(ties[i]) {
 			ties[i].Evidence = append(ties[i].Evidence, evidence[name]...)
+			ties[i].Documents = append(ties[i].Documents, held[name]...)
 		}
 	}
 	return ties, rulings, nil
