@@ -55,6 +55,8 @@ func (d desk[R]) form(ctx context.Context, s portal.Snapshot) (form.Form, error)
 	return sheet.form, err
 }
 
+func (d desk[R]) blank() form.Form { return d.questions(new(R), choices{}).Fill() }
+
 func (d desk[R]) sheet(ctx context.Context, s portal.Snapshot) (sheet[R], error) {
 	record, err := d.records.Record(s)
 	if err != nil {

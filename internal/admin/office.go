@@ -72,6 +72,7 @@ type counter interface {
 	path() string
 	mount(r chi.Router)
 	form(ctx context.Context, s portal.Snapshot) (form.Form, error)
+	blank() form.Form
 	edit(w http.ResponseWriter, r *http.Request, c portal.Change) error
 	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
 }
@@ -84,6 +85,16 @@ func (o Office) Questions(ctx context.Context, kind portal.Kind, s portal.Snapsh
 		return nil, err
 	}
 	return d.form(ctx, s)
+}
+
+// Blank is the form of a kind of record over an empty record, with no records to choose among: what a dictionary says of fields. It
+// asks nothing of the store. portal.ErrNotFound for a kind that has no desk.
+func (o Office) Blank(kind portal.Kind) (form.Form, error) {
+	d, err := o.deskOf(kind)
+	if err != nil {
+		return nil, err
+	}
+	return d.blank(), nil
 }
 
 // desks lists the desks in the order of the rail.

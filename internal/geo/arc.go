@@ -8,15 +8,54 @@ const arcSteps = 40
 // Arc is the great circle from one point to another on the map: 40 steps of equal length on the globe, in more than one
 // part where it passes the cut of the map.
 func Arc(from, to Point) [][]XY {
+	way := course(from, to)
+	parts := [][]XY{{Project(way[0])}}
+	for _, p := range way[1:] {
+		parts = extend(parts, Project(p))
+	}
+	return parts
+}
+
+// Line is the same way on the globe, for maps that others draw: cut where it passes the meridian of 180°, as RFC 7946 asks.
+func Line(from, to Point) [][]Point {
+	way := course(from, to)
+	parts := [][]Point{{way[0]}}
+	for i, p := range way[1:] {
+		last := len(parts) - 1
+		if before := way[i]; math.Abs(p.Lon-before.Lon) > 180 {
+			out, in := crossing(before, p)
+			parts = append(parts, []Point{in})
+			parts[last] = append(parts[last], out)
+			last++
+		}
+		parts[last] = append(parts[last], p)
+	}
+	return parts
+}
+
+// crossing is where a step passes the meridian of 180°, as the point that ends one side and the one that begins the other. Within a
+// step the way is taken to be straight.
+func crossing(a, b Point) (out, in Point) {
+	side := math.Copysign(180, a.Lon)
+	share := 0.0
+	if width := math.Abs(side-a.Lon) + math.Abs(-side-b.Lon); width > 0 {
+		share = math.Abs(side-a.Lon) / width
+	}
+	lat := a.Lat + share*(b.Lat-a.Lat)
+	return Point{Lat: lat, Lon: side}, Point{Lat: lat, Lon: -side}
+}
+
+// course is the way from one point to another in steps of equal length on the globe.
+func course(from, to Point) []Point {
 	a, b := vectorOf(from), vectorOf(to)
 	ahead := a.towards(b)
 	angle := math.Atan2(ahead.dot(b), a.dot(b))
-	parts := [][]XY{{Project(from)}}
+	way := []Point{from}
 	for i := 1; i <= arcSteps; i++ {
 		sin, cos := math.Sincos(angle * float64(i) / arcSteps)
-		parts = extend(parts, Project(a.times(cos).plus(ahead.times(sin)).point()))
+		way = append(way, a.times(cos).plus(ahead.times(sin)).point())
 	}
-	return parts
+	return way
 }
 
 // extend goes on to the next place, in a new part where the step would run across the whole map.

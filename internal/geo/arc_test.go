@@ -89,3 +89,39 @@ func widest(parts [][]geo.XY) float64 {
 	}
 	return leap
 }
+
+func TestLineOnTheGlobeIsCutAtTheMeridianOf180(t *testing.T) {
+	tokyo, fiji := geo.Point{Lat: 35.7, Lon: 139.7}, geo.Point{Lat: -18.1, Lon: 178.4}
+	for name, way := range map[string]struct {
+		from, to geo.Point
+		parts    int
+	}{
+		"across the Pacific":     {tokyo, fortWorth, 2},
+		"and back":               {fortWorth, tokyo, 2},
+		"across the Atlantic":    {braunschweig, fortWorth, 1},
+		"to the edge":            {tokyo, geo.Point{Lat: -18.1, Lon: 180}, 1},
+		"just before the edge":   {tokyo, fiji, 1},
+		"along the edge":         {geo.Point{Lon: 180}, geo.Point{Lat: 10, Lon: 180}, 1},
+		"from the edge, by name": {geo.Point{Lat: -18, Lon: -180}, tokyo, 2},
+		"to the same place":      {bandung, bandung, 1},
+	} {
+		parts := geo.Line(way.from, way.to)
+		if len(parts) != way.parts {
+			t.Errorf("%s: %d parts, want %d", name, len(parts), way.parts)
+		}
+		length := 0.0
+		for i, part := range parts {
+			for j, p := range part {
+				if math.IsNaN(p.Lat) || math.Abs(p.Lon) > 180 || j > 0 && math.Abs(p.Lon-part[j-1].Lon) > 180 {
+					t.Errorf("%s: part %d holds %v", name, i, part)
+				}
+				if j > 0 {
+					length += geo.Distance(part[j-1], p)
+				}
+			}
+		}
+		if whole := geo.Distance(way.from, way.to); math.Abs(length-whole) > 1+whole/1000 {
+			t.Errorf("%s: %f km in steps, %f km in one", name, length, whole)
+		}
+	}
+}

@@ -208,11 +208,5 @@ func (s *Store) columns(ctx context.Context, tables []string) (map[string]Column
 	return known, err
 }
 
-// Column returns a column by its name.
-func (t Table) Column(name string) (Column, bool) {
-	i := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
-	if i < 0 {
-		return Column{}, false
-	}
-	return t.Columns[i], true
-}
+// Has tells whether the table has a column of the name.
+func (t Table) Has(column string) bool { return slices.Contains(t.columnNames(), column) }
