@@ -33,15 +33,7 @@ func alone(t portal.Tie, a portal.Agreement) portal.Tie {
 }
 
 func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
-	a, err := s.Store.Agreements.BySlug(r.Context(), slug(r))
-	if err != nil {
-		return err
-	}
-	sh, err := s.begin(r)
-	if err != nil {
-		return err
-	}
-	t, err := s.tieOf(r.Context(), sh, a.CityID)
+	sh, t, a, err := s.beginWithPaper(r)
 	if err != nil {
 		return err
 	}
@@ -50,6 +42,28 @@ func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.AgreementView(sh.agreementPage(t, a)))
+}
+
+func (s Site) agreementCard(w http.ResponseWriter, r *http.Request) error {
+	sh, t, a, err := s.beginWithPaper(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.agreementCardOf(t, a))
+}
+
+// beginWithPaper starts a page that rests on one agreement and the tie that it belongs to.
+func (s Site) beginWithPaper(r *http.Request) (*sheet, portal.Tie, portal.Agreement, error) {
+	a, err := s.Store.Agreements.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return nil, portal.Tie{}, a, err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return nil, portal.Tie{}, a, err
+	}
+	t, err := s.tieOf(r.Context(), sh, a.CityID)
+	return sh, t, a, err
 }
 
 // tieOf returns the tie with one city, and teaches the page its evidence.
@@ -74,12 +88,8 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 		Page: sh.page(view.Agreement, view.Agreements, title, sh.describe(t, a), a.Slug),
 		Head: view.PageHead{Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: lead},
 	}
-	state := part.LegalState(sh.now)
-	p.State = view.TagValue{Tone: legalTone(state.Mark), Word: sh.t(state.Mark.Key())}
-	p.Remaining = sh.remaining(state)
-	if t.City.Standing == portal.Unproven {
-		p.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
-	}
+	p.State, p.Remaining = sh.paperState(part, t.City.Standing)
+	p.Page.Card = sh.share(view.Agreement, sh.agreementCardOf(t, a), a.Slug)
 	p.Steps, p.StepsNote = sh.path(t, part, a)
 	p.Summary = sh.text(a.Summary, sh.refs(of, "summary"))
 	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part.Steps, part.Approvals)...))
@@ -102,6 +112,16 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	p.Page.JSONLD = sh.agreementLD(t.City, a)
 	p.Sources = sh.list()
 	return p
+}
+
+// paperState is where a paper stands in law, and what is left of its term. part is the tie as far as it belongs to the paper.
+func (sh *sheet) paperState(part portal.Tie, standing portal.Standing) (view.TagValue, string) {
+	state := part.LegalState(sh.now)
+	tag := view.TagValue{Tone: legalTone(state.Mark), Word: sh.t(state.Mark.Key())}
+	if standing == portal.Unproven {
+		tag = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
+	}
+	return tag, sh.remaining(state)
 }
 
 // term says first how long the paper runs: in its own words, then until when.

@@ -18,6 +18,14 @@ func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.PartnersView(sh.partnersPage(ties)))
 }
 
+func (s Site) partnersCard(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.partnersCardOf(ties))
+}
+
 func (sh *sheet) partnersPage(ties []portal.Tie) view.PartnersPage {
 	partners, prospects := sh.ofStanding(ties, portal.Partner), sh.ofStanding(ties, portal.Prospect)
 	claims, ended := sh.ofStanding(ties, portal.Unproven), sh.ofStanding(ties, portal.Ended)
@@ -26,6 +34,7 @@ func (sh *sheet) partnersPage(ties []portal.Tie) view.PartnersPage {
 		Head:  view.PageHead{Title: sh.t("partners.title"), Lead: view.Cited{Text: sh.t("partners.lead")}},
 		Count: sh.t("partners.count", sh.number(len(partners)), sh.number(len(prospects)), sh.number(len(claims))),
 	}
+	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(ties))
 	for _, t := range slices.Concat(partners, ended) {
 		p.Skyline = append(p.Skyline, sh.building(t))
 		p.Partners = append(p.Partners, sh.row(t))
@@ -68,30 +77,45 @@ func (sh *sheet) placeEntry(t portal.Tie) view.Record {
 }
 
 func (s Site) partner(w http.ResponseWriter, r *http.Request) error {
-	city, err := s.Store.Cities.BySlug(r.Context(), slug(r))
+	sh, home, t, err := s.beginWithTie(r)
 	if err != nil {
 		return err
 	}
-	if city.IsHome {
-		return portal.ErrNotFound
-	}
-	sh, err := s.begin(r)
-	if err != nil {
-		return err
-	}
-	home, err := s.Store.Home(r.Context())
-	if err != nil {
-		return err
-	}
-	ties, rulings, err := s.Store.Ties(r.Context(), []portal.City{city})
-	if err != nil {
-		return err
-	}
-	sh.learnTies(ties, rulings)
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.PartnerView(sh.partnerPage(home, ties[0])))
+	return respond.Page(w, r, http.StatusOK, view.PartnerView(sh.partnerPage(home, t)))
+}
+
+func (s Site) partnerCard(w http.ResponseWriter, r *http.Request) error {
+	sh, home, t, err := s.beginWithTie(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.partnerCardOf(home, t))
+}
+
+// beginWithTie starts a page that rests on the tie with one city, which is not the home city.
+func (s Site) beginWithTie(r *http.Request) (sh *sheet, home portal.City, t portal.Tie, err error) {
+	city, err := s.Store.Cities.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return nil, home, t, err
+	}
+	if city.IsHome {
+		return nil, home, t, portal.ErrNotFound
+	}
+	if sh, err = s.begin(r); err != nil {
+		return nil, home, t, err
+	}
+	if home, err = s.Store.Home(r.Context()); err != nil {
+		return nil, home, t, err
+	}
+	ties, rulings, err := s.Store.Ties(r.Context(), []portal.City{city})
+	if err != nil {
+		return nil, home, t, err
+	}
+	sh.learnTies(ties, rulings)
+	return sh, home, ties[0], nil
 }
 
 func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
@@ -118,6 +142,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 	}
 	p.PulseHead = sh.pulseHead(t, p.Pulse)
 	p.Page.JSONLD = sh.cityLD(t.City)
+	p.Page.Card = sh.share(view.Partner, sh.partnerCardOf(home, t), t.City.Slug)
 	sh.partnerRecords(&p, home, t)
 	p.Sources = sh.list()
 	return p

@@ -21,6 +21,14 @@ func (s Site) home(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ties)))
 }
 
+func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.homeCardOf(ties))
+}
+
 // beginWithTies starts a page that rests on all ties, in a number of questions that does not depend on how many there are.
 func (s Site) beginWithTies(r *http.Request) (*sheet, []portal.Tie, error) {
 	sh, err := s.begin(r)
@@ -51,6 +59,7 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 		Watch:   sh.watch(partners),
 	}
 	p.Page.JSONLD = sh.siteLD()
+	p.Page.Card = sh.share(view.Home, sh.homeCardOf(ties))
 	for _, t := range partners {
 		p.Pulses = append(p.Pulses, sh.row(t))
 	}

@@ -140,6 +140,18 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.ProgramView(sh.programPage(p, parts)))
 }
 
+func (s Site) programCard(w http.ResponseWriter, r *http.Request) error {
+	p, err := s.Store.Programs.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.programCardOf(p))
+}
+
 func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.ProgramPage {
 	of, title := programName(g), g.Title.In(sh.lang)
 	p := view.ProgramPage{
@@ -170,6 +182,7 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 	p.Unknown = sh.notKnown(g, parts)
 	p.Facts = sh.programFacts(g, parts)
 	p.Page.JSONLD = sh.programLD(g)
+	p.Page.Card = sh.share(view.Program, sh.programCardOf(g), g.Slug)
 	p.Sources = sh.list()
 	return p
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"kotakembar/internal/card"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
@@ -23,10 +24,13 @@ type Site struct {
 	Store    *store.Store
 	Now      func() time.Time
 	Searches int // that one address may ask for in a minute; 0 for any number
+
+	studio *card.Studio
 }
 
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
+	s.studio = newStudio()
 	searches := r.With(s.seldom())
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
@@ -46,6 +50,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Source, s.source)
 		page(searches, l, view.Find, s.search)
 		page(r, l, view.About, s.about)
+		s.mountCards(r, l)
 	}
 }
 

@@ -45,7 +45,7 @@ func (s Site) nameSectors(r *http.Request, sh *sheet) error {
 func (sh *sheet) page(path, section view.Path, title, description string, args ...string) view.Page {
 	p := view.Page{
 		Title: title, Description: description, Path: path, Args: args, Section: section,
-		Printed: portal.On(sh.now).In(sh.lang),
+		Printed: portal.On(sh.now).In(sh.lang), Card: sh.shareOf(path),
 	}
 	if !sh.updated.IsZero() {
 		p.Updated = portal.On(sh.updated).In(sh.lang)

@@ -69,6 +69,18 @@ func (s Site) source(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.SourceView(sh.sourcePage(found, uses)))
 }
 
+func (s Site) sourceCard(w http.ResponseWriter, r *http.Request) error {
+	found, err := s.Store.Sources.BySlug(r.Context(), slug(r))
+	if err != nil {
+		return err
+	}
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.sourceCardOf(found))
+}
+
 func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourcePage {
 	lead := sh.t("source.lead", sentence(", ", s.Publisher, s.PublishedOn.In(sh.lang)))
 	p := view.SourcePage{
@@ -92,6 +104,7 @@ func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourceP
 		}
 	}
 	p.Page.JSONLD = sh.sourceLD(s)
+	p.Page.Card = sh.share(view.Source, sh.sourceCardOf(s), s.Slug)
 	return p
 }
 

@@ -22,8 +22,9 @@ type Page struct {
 	Section     Path     // the entry of the navigation that is current
 	NoIndex     bool     // keep search engines away
 	JSONLD      any      // schema.org description of the record, or nil
-	Updated     string   // when the data last changed, as people write dates
-	Printed     string   // today, as people write dates
+	Card        ShareCard
+	Updated     string // when the data last changed, as people write dates
+	Printed     string // today, as people write dates
 }
 
 // AdminPage is what the layout must know of a page of staff.

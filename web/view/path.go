@@ -89,6 +89,11 @@ func (p Path) In(l i18n.Lang, args ...string) string {
 	return out.String() + rest
 }
 
+// Card is the address of the page's share card.
+func (p Path) Card() Path {
+	return Path{strings.TrimSuffix(p.ID, "/") + "/kartu.png", strings.TrimSuffix(p.EN, "/") + "/card.png"}
+}
+
 // Admin is the address of a page of staff, such as /admin/agreements/7; the parts are the same in both languages.
 func Admin(l i18n.Lang, parts ...string) string {
 	var out strings.Builder
