@@ -2,6 +2,7 @@ package portal
 
 import (
 	"regexp"
+	"slices"
 
 	"kotakembar/internal/i18n"
 )
@@ -62,26 +63,44 @@ var CitizenGroups = []Group{GroupStudent, GroupResident, GroupArtist, GroupBusin
 
 // Of is the number of people of a group; nil = unknown.
 func (c Participants) Of(g Group) *int64 {
+	if at := c.at(g); at != nil {
+		return *at
+	}
+	return nil
+}
+
+// without is the same without what is known of a group.
+func (c Participants) without(g Group) Participants {
+	*c.at(g) = nil
+	return c
+}
+
+func (c *Participants) at(g Group) **int64 {
 	switch g {
 	case GroupElected:
-		return c.Elected
+		return &c.Elected
 	case GroupOfficial:
-		return c.Official
+		return &c.Official
 	case GroupStudent:
-		return c.Student
+		return &c.Student
 	case GroupResident:
-		return c.Resident
+		return &c.Resident
 	case GroupArtist:
-		return c.Artist
+		return &c.Artist
 	case GroupBusiness:
-		return c.Business
+		return &c.Business
 	}
 	return nil
 }
 
 // Residents sums the groups that are neither elected nor officials, as a lower bound; ok is false where none was counted.
-func (c Participants) Residents() (sum int64, ok bool) {
-	for _, g := range CitizenGroups {
+func (c Participants) Residents() (sum int64, ok bool) { return c.sum(CitizenGroups) }
+
+// All sums all groups, as a lower bound; ok is false where none was counted.
+func (c Participants) All() (sum int64, ok bool) { return c.sum(Groups) }
+
+func (c Participants) sum(groups []Group) (sum int64, ok bool) {
+	for _, g := range groups {
 		if n := c.Of(g); n != nil {
 			sum, ok = sum+*n, true
 		}
@@ -99,6 +118,11 @@ type Cost struct {
 // Payers lists who may pay.
 var Payers = []string{"home_city", "partner_city", "home_state", "partner_state", "agency", "private", "other"}
 
+// Priced tells whether every payer of the activity is known with the amount that it bore.
+func (a Activity) Priced() bool {
+	return len(a.Costs) > 0 && !slices.ContainsFunc(a.Costs, func(c Cost) bool { return c.Amount == nil })
+}
+
 // Activity is one dated and sourced event of a tie.
 type Activity struct {
 	Meta
@@ -114,6 +138,10 @@ type Activity struct {
 	Place            string
 	PlaceName        i18n.Text
 	Initiator        string
+	Purpose          i18n.Text // what it was for; empty = unknown
+	ApprovedBy       i18n.Text // who approved it, by which paper; empty = unknown
+	ApprovedOn       Date
+	ApprovalSoughtOn Date // when an approval was last searched for in the archive and not found; empty = found, or not searched for
 	Participants     Participants
 	Organisations    []Organisation
 	Costs            []Cost // empty = unknown who paid
@@ -128,6 +156,7 @@ func (a Activity) Check() error {
 	p.Must(a.CityID != 0, "city_id", "problem.required")
 	p.bothLanguages(a.Title, "title")
 	p.notHalf(a.PlaceName, "place_name")
+	p.notHalf(a.Purpose, "purpose")
 	p.notHalf(a.Result, "result")
 	oneOf(&p, a.Nature, Natures, "nature")
 	oneOf(&p, a.Kind, ActivityKinds, "kind")
@@ -138,6 +167,9 @@ func (a Activity) Check() error {
 	p.date(a.ReportDueOn, "report_due_on")
 	p.date(a.ReportReceivedOn, "report_received_on")
 	p.ordered(a.StartOn, a.EndOn, "end_on", "problem.end_before_start")
+	p.ordered(a.StartOn, a.ReportDueOn, "report_due_on", "problem.report_before_start")
+	p.ordered(a.StartOn, a.ReportReceivedOn, "report_received_on", "problem.report_before_start")
+	a.checkApproval(&p)
 	a.Participants.check(&p)
 	p.organisations(a.Organisations)
 	for _, c := range a.Costs {
@@ -146,6 +178,16 @@ func (a Activity) Check() error {
 		p.money(c.Amount != nil, c.Currency, "costs")
 	}
 	return p.Err()
+}
+
+// checkApproval asks who approved wherever a day is named. That the day comes before the start is not asked: an approval that came
+// too late is a fact worth its place.
+func (a Activity) checkApproval(p *Problems) {
+	p.notHalf(a.ApprovedBy, "approved_by")
+	p.date(a.ApprovedOn, "approved_on")
+	p.Must(a.ApprovedOn == "" || !a.ApprovedBy.Empty(), "approved_by", "problem.approved_by")
+	p.date(a.ApprovalSoughtOn, "approval_sought_on")
+	p.Must(a.ApprovalSoughtOn == "" || a.ApprovedBy.Empty() && a.ApprovedOn == "", "approval_sought_on", "problem.approved_and_not_found")
 }
 
 func (c Participants) check(p *Problems) {

@@ -56,18 +56,13 @@ func (e event) publicCost() (public, known bool) {
 	return public, public && known
 }
 
-// reported tells whether a report on the event is due, and whether it came in time. A date known to the month or year is read in favour
-// of those who report: nobody is called late who may not have been.
+// reported tells whether a report on the event is due, and whether it came in time.
 func (r reading) reported(e event) (due, inTime bool) {
-	for _, a := range e.rows {
-		if a.ReportDueOn == "" || !a.ReportDueOn.Latest().Before(r.on) {
-			continue
-		}
-		due = true
-		came := a.ReportReceivedOn
-		inTime = inTime || came != "" && !came.Earliest().After(a.ReportDueOn.Latest())
+	a := e.told()
+	if by, _ := a.ReportDue(); by == "" || !by.Latest().Before(r.on) {
+		return false, false
 	}
-	return due, inTime
+	return true, a.Report(r.on) == ReportReceived
 }
 
 func (n Money) figure() Figure {

@@ -114,6 +114,14 @@ func byID[T any](list []T, id func(T) int64) []T {
 	return ordered
 }
 
+func each[T, R any](list []T, f func(T) R) []R {
+	all := make([]R, len(list))
+	for i, v := range list {
+		all[i] = f(v)
+	}
+	return all
+}
+
 // dayOf is the calendar day of an instant, in the zone that the instant carries, as midnight UTC: the form of Date.Earliest.
 func dayOf(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)

@@ -42,12 +42,14 @@ func answerCSV[T any](w http.ResponseWriter, name string, columns []csvColumn[T]
 	return nil
 }
 
-// citedBy names the sources of a record in one cell, each as far as a reader needs to find it.
-func (sh *sheet) citedBy(of store.Named) string {
+// citedBy names the sources of records in one cell, each as far as a reader needs to find it.
+func (sh *sheet) citedBy(records ...store.Named) string {
 	var list []string
-	for _, c := range sh.cited[of] {
-		s := c.Source
-		list = append(list, sentence(", ", s.Publisher, string(s.PublishedOn), s.Title, s.URL))
+	for _, of := range records {
+		for _, c := range sh.cited[of] {
+			s := c.Source
+			list = append(list, sentence(", ", s.Publisher, string(s.PublishedOn), s.Title, s.URL))
+		}
 	}
 	return strings.Join(distinct(list), " | ")
 }
@@ -61,6 +63,15 @@ func (sh *sheet) costsOf(costs []portal.Cost) string {
 			amount = sh.t("unknown")
 		}
 		list = append(list, sh.choice("payer", c.Payer)+": "+amount)
+	}
+	return strings.Join(list, "; ")
+}
+
+// moneys writes sums of several currencies, which are never added.
+func (sh *sheet) moneys(sums []portal.Sum) string {
+	list := make([]string, len(sums))
+	for i, m := range sums {
+		list[i] = sh.money(&m.Amount, m.Currency)
 	}
 	return strings.Join(list, "; ")
 }

@@ -39,6 +39,7 @@ var pages = map[string]struct {
 	"program with outcome": {view.Program, []string{"kws-jica"}},
 	"promises":             {view.Promises, nil},
 	"activities":           {view.Activities, nil},
+	"visits":               {view.Visits, nil},
 	"opportunities":        {view.Opportunities, nil},
 	"venues":               {view.Venues, nil},
 	"sources":              {view.Sources, nil},
@@ -108,7 +109,7 @@ func checkWords(t *testing.T, doc *goquery.Document) {
 var rooms = []string{
 	"about", "activities", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute", "document", "duration", "fact",
 	"field", "filter", "footer", "home", "legal", "map", "mirror", "nav", "opportunities", "opportunity", "participants", "partner", "partners",
-	"program", "programs", "promise", "promises", "pulse", "site", "source", "sources", "span", "step", "venue", "venues", "vitality", "watch",
+	"program", "programs", "promise", "promises", "pulse", "site", "source", "sources", "span", "step", "venue", "venues", "visits", "vitality", "watch",
 }
 
 // checkHeadings asks that no level is skipped.

@@ -27,6 +27,8 @@ func TestEveryChoiceHasWordsInBothLanguages(t *testing.T) {
 	check(t, "activity.kind", portal.ActivityKinds)
 	check(t, "place", portal.Places)
 	check(t, "initiator", portal.Initiators)
+	check(t, "way", portal.Ways)
+	check(t, "report", portal.ReportStates)
 	check(t, "side", portal.Sides)
 	check(t, "payer", portal.Payers)
 	check(t, "quality", portal.Qualities)

@@ -28,7 +28,7 @@ type expectation struct {
 var expectations = []expectation{
 	{path: view.Home}, {path: view.Home.Card()},
 	{path: view.Partners}, {path: view.Agreements}, {path: view.Approvals}, {path: view.Programs}, {path: view.Sources}, {path: view.About},
-	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Activities}, {path: view.ActivitiesCSV},
+	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
 	{path: view.Document},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/favicon.ico")}, {path: alike("/robots.txt")},

@@ -14,7 +14,7 @@ var activities = table[portal.Activity]{
 	meta:   func(a *portal.Activity) *portal.Meta { return &a.Meta },
 	check:  portal.Activity.Check,
 	found: func(a portal.Activity) findable {
-		return findable{Above: Named{portal.KindCity, a.CityID}, Title: a.Title, Body: a.Result, On: a.StartOn,
+		return findable{Above: Named{portal.KindCity, a.CityID}, Title: a.Title, Body: together(a.Purpose, a.Result), On: a.StartOn,
 			Near: append(organisations(a.Organisations), a.PlaceName.ID, a.PlaceName.EN)}
 	},
 	columns: func(a *portal.Activity) []column {
@@ -31,6 +31,10 @@ var activities = table[portal.Activity]{
 			known("place", &a.Place),
 			both("place_name", &a.PlaceName),
 			known("initiator", &a.Initiator),
+			both("purpose", &a.Purpose),
+			both("approved_by", &a.ApprovedBy),
+			on("approved_on", &a.ApprovedOn),
+			on("approval_sought_on", &a.ApprovalSoughtOn),
 			column{"elected", &a.Participants.Elected},
 			column{"official", &a.Participants.Official},
 			column{"student", &a.Participants.Student},

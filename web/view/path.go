@@ -28,6 +28,8 @@ var (
 	Activities    = Path{"/kegiatan", "/en/activities"}
 	ActivitiesCSV = Path{"/kegiatan.csv", "/en/activities.csv"}
 	Visits        = Path{"/kunjungan", "/en/visits"}
+	VisitsCSV     = Path{"/kunjungan.csv", "/en/visits.csv"}
+	VisitYearsCSV = Path{"/kunjungan/tahun.csv", "/en/visits/years.csv"}
 	Opportunities = Path{"/peluang", "/en/opportunities"}
 	Venues        = Path{"/tempat", "/en/places"}
 	Sources       = Path{"/sumber", "/en/sources"}

@@ -1,0 +1,78 @@
+package i18n
+
+// visitWords are the words of the register of official trips, and of the fields that it needs.
+var visitWords = map[string]Text{
+	"section.trip":             {"Tujuan dan persetujuan", "Purpose and approval"},
+	"field.purpose":            {"Tujuan", "Purpose"},
+	"field.approved_by":        {"Disetujui oleh", "Approved by"},
+	"field.approved_on":        {"Tanggal persetujuan", "Date of the approval"},
+	"field.approval_sought_on": {"Dicari di arsip dan tidak ditemukan", "Searched for in the archive, not found"},
+	"hint.purpose":             {"Untuk apa orang berangkat, seperti disebut surat tugas atau sumbernya.", "What people travelled for, as the order or the source puts it."},
+	"hint.approved_by":         {"Lembaga dan suratnya, misalnya Kemendagri, izin perjalanan dinas luar negeri.", "The body and its paper, such as Kemendagri, permit to travel abroad."},
+	"hint.approved_on":         {"Isi juga bila jatuh sesudah berangkat; halamannya akan mengatakannya.", "Give it also where it came after departure; the page will say so."},
+	"hint.approval_sought_on":  {"Tanggal pencarian terakhir. Isi hanya bila arsipnya sungguh diperiksa.", "When it was last searched for. Fill in only where the archive was really searched."},
+	"hint.report_due_on":       {"Kosongkan bila tidak ada batas lain; dihitung 60 hari sesudah perjalanan selesai.", "Leave empty where no other date is on record; 60 days after the end of the trip are counted."},
+
+	"choice.way.out":  {"Bandung berangkat", "Bandung travelled"},
+	"choice.way.in":   {"Mitra datang", "Partner came"},
+	"choice.way.both": {"Saling berkunjung", "Both travelled"},
+
+	"choice.report.overdue":  {"Lewat batas", "Overdue"},
+	"choice.report.open":     {"Ditunggu", "Awaited"},
+	"choice.report.undated":  {"Batasnya tidak diketahui", "Due date not known"},
+	"choice.report.late":     {"Terlambat", "Late"},
+	"choice.report.received": {"Diterima", "Received"},
+	"choice.report.not_due":  {"Tidak ditunggu", "None awaited"},
+
+	"visits.title":       {"Kunjungan dinas", "Official trips"},
+	"visits.description": {"Daftar kunjungan dinas antara Bandung dan kota mitranya: tujuan, persetujuan sebelum berangkat, siapa yang ikut, siapa yang membayar, dan laporannya.", "The register of official trips between Bandung and its partner cities: purpose, approval before the trip, who went, who paid, and the report."},
+	"visits.lead":        {"Kunjungan yang tercatat: %s. Bandung berangkat: %s; mitra datang: %s. Laporan lewat batas: %s.", "Trips on record: %s. Bandung travelled: %s; the partner came: %s. Reports overdue: %s."},
+	"visits.list":        {"Daftar kunjungan", "List of trips"},
+	"visits.found":       {"%s kunjungan", "%s trips"},
+	"visits.found.one":   {"%s kunjungan", "%s trip"},
+	"visits.file":        {"kunjungan.csv", "trips.csv"},
+	"visits.file_years":  {"kunjungan-per-tahun.csv", "trips-by-year.csv"},
+	"visits.overdue":     {"Laporan lewat batas", "Report overdue"},
+	"visits.others":      {"Kunjungan lain", "Other trips"},
+	"visits.column":      {"Kunjungan", "Trips"},
+	"visits.way":         {"Siapa yang bepergian", "Who travelled"},
+	"visits.delegation":  {"Yang ikut", "Who went"},
+
+	"visits.approval":           {"Persetujuan sebelum berangkat", "Approval before the trip"},
+	"visits.approval_short":     {"Persetujuan tercatat", "Approval on record"},
+	"visits.approval.known":     {"Tercatat", "On record"},
+	"visits.approval.not_found": {"Belum ditemukan", "Not found"},
+	"visits.approval_sought":    {"Dicari di arsip, %s", "Searched for in the archive, %s"},
+	"visits.approval_theirs":    {"Urusan pihak mitra", "A matter of the partner's side"},
+	"visits.approved_after":     {"Sesudah berangkat", "After departure"},
+
+	"visits.report":       {"Laporan", "Report"},
+	"visits.report_short": {"Laporan diterima", "Reports received"},
+	"visits.due":          {"Batas %s", "Due %s"},
+	"visits.received":     {"Diterima %s", "Received %s"},
+	"visits.due_unknown":  {"Tanggal kunjungannya tidak diketahui", "The date of the trip is not known"},
+
+	"visits.years":      {"Jumlah per tahun", "Sums by year"},
+	"visits.years_lead": {"Menurut saringan di atas. Hanya kunjungan yang bertanggal dan punya sumber yang bisa diperiksa.", "Of the trips filtered above: those with a date and a source that can be checked."},
+	"visits.people":     {"paling sedikit %s orang; dihitung pada %s kunjungan", "at least %s people; counted on %s trips"},
+	"visits.costs":      {"%s; lengkap pada %s kunjungan", "%s; complete for %s trips"},
+	"visits.out_of":     {"%s dari %s", "%s of %s"},
+	"visits.none_due":   {"Tidak ada", "None"},
+
+	"visits.csv.people":   {"Orang, paling sedikit", "People, at least"},
+	"visits.csv.counted":  {"Kunjungan yang orangnya dihitung", "Trips that count people"},
+	"visits.csv.costs":    {"Biaya yang diketahui", "Cost as far as known"},
+	"visits.csv.priced":   {"Kunjungan yang biayanya lengkap", "Trips of which the cost is complete"},
+	"visits.csv.approved": {"Persetujuan tercatat", "Approvals on record"},
+	"visits.csv.due":      {"Laporan yang sudah jatuh batas", "Reports that are due"},
+	"visits.csv.received": {"Laporan diterima", "Reports received"},
+
+	"visits.rules":       {"Apa yang dihitung", "What counts"},
+	"visits.rule_kinds":  {"Kunjungan delegasi dan kunjungan kehormatan, kecuali yang daring. Penandatanganan dan peringatan hanya bila tempatnya di kota mitra dan pejabat yang ikut tercatat. Pelatihan dan pertukaran ada di daftar kegiatan.", "Delegations and courtesy calls, unless held online. Signings and anniversaries only where they took place with the partner and officials are counted. Training and exchange stand in the list of activities."},
+	"visits.rule_report": {"Laporan ditunggu bila Bandung berangkat, %d hari sesudah perjalanan selesai, kecuali tercatat batas lain. Ini patokan daftar ini, bukan kutipan peraturan. Bila hari terakhirnya tidak diketahui, dihitung dari hari terakhir bulan atau tahunnya.", "A report is awaited where Bandung travelled, %d days after the end of the trip unless another date is on record. This is the yardstick of this register, not a rule of law. Where the last day is not known, the last day of its month or year is taken."},
+	"visits.rule_sums":   {"Laporan yang belum tercatat di sini mungkin ada di arsip kota. Jumlah orang dan biaya adalah batas bawah; yang tidak diketahui bukan nol. Mata uang tidak dijumlahkan.", "A report that is not on record here may lie in the city's archive. People and cost are lower bounds; what is not known is not zero. Currencies are not added."},
+
+	"footer.visits":    {"Kunjungan dinas", "Official trips"},
+	"csv.table":        {"Unduh tabel ini (CSV)", "Download this table (CSV)"},
+	"activity.purpose": {"Tujuan: %s", "Purpose: %s"},
+}

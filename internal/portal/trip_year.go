@@ -1,0 +1,82 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Sum is what is known in one currency, in its smallest unit. Currencies are never added.
+type Sum struct {
+	Currency string // ISO 4217
+	Amount   int64
+}
+
+// VisitYear sums up the visits of a year. A visit both ways adds to each way, and once to the visits.
+type VisitYear struct {
+	Year     int
+	Visits   int
+	Out      int
+	In       int
+	People   int64 // who travelled, as a lower bound
+	Counted  int   // visits that say how many
+	Approved int   // visits out, of which an approval is on record
+	Costs    []Sum // what is known, by currency
+	Priced   int   // visits of which every payer's amount is known
+	Due      int   // visits whose report is due by now, received or not
+	Received int   // those among them whose report is on record
+}
+
+// VisitYears sums up the visits that count by the year in which they began, the newest first. Years without a visit are left out.
+func VisitYears(visits []Visit) []VisitYear {
+	years := map[int]*VisitYear{}
+	var list []int
+	for _, v := range visits {
+		if !v.Counts {
+			continue
+		}
+		year := v.Activity.StartOn.Year()
+		if years[year] == nil {
+			years[year] = &VisitYear{Year: year}
+			list = append(list, year)
+		}
+		years[year].add(v)
+	}
+	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(b, a) })
+	sums := make([]VisitYear, len(list))
+	for i, year := range list {
+		sums[i] = *years[year]
+	}
+	return sums
+}
+
+func (y *VisitYear) add(v Visit) {
+	y.Visits++
+	way := v.Activity.Way()
+	y.Out += one(way.Out())
+	y.In += one(way.In())
+	y.Approved += one(way.Out() && !v.Activity.ApprovedBy.Empty())
+	if people, ok := v.proven.Participants.All(); ok {
+		y.People, y.Counted = y.People+people, y.Counted+1
+	}
+	for _, c := range v.proven.Costs {
+		y.Costs = addCost(y.Costs, c)
+	}
+	y.Priced += one(v.proven.Priced())
+	y.Due += one(v.Report == ReportOverdue || v.Report == ReportLate || v.Report == ReportReceived)
+	y.Received += one(v.Report == ReportLate || v.Report == ReportReceived)
+}
+
+// addCost adds an amount to the sum of its currency; one that is not known adds nothing.
+func addCost(sums []Sum, c Cost) []Sum {
+	if c.Amount == nil {
+		return sums
+	}
+	at := slices.IndexFunc(sums, func(m Sum) bool { return m.Currency == c.Currency })
+	if at < 0 {
+		sums = append(sums, Sum{Currency: c.Currency})
+		at = len(sums) - 1
+	}
+	sums[at].Amount += *c.Amount
+	slices.SortFunc(sums, func(a, b Sum) int { return cmp.Compare(a.Currency, b.Currency) })
+	return sums
+}
