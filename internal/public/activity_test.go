@@ -97,7 +97,7 @@ func TestActivitiesStandInPartsTheNewestFirst(t *testing.T) {
 	if len(seen) != total {
 		t.Errorf("all parts together list %d activities, want %d", len(seen), total)
 	}
-	first := s.page(t, "/kegiatan").Find(".records > li time").First().Text()
+	first := s.page(t, "/kegiatan").Find(".records > li").First().Children().First().Text()
 	if newest := s.count(t, "select max(left(start_on, 4))::int from activities"); !strings.HasSuffix(first, strconv.Itoa(newest)) {
 		t.Errorf("the first is of %s, the newest of %d", first, newest)
 	}
