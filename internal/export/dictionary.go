@@ -86,7 +86,7 @@ func fieldOf(t store.Table, c store.Column, questions form.Form) Field {
 	if i >= 0 && questions[i].Name == base {
 		labels = append(labels, questions[i].Label)
 		f.Choices = choices(questions[i])
-		f.Parts = parts(questions[i])
+		f.Parts = partsOf(questions[i])
 	}
 	f.Label = word(append(labels, "field."+base)...)
 	if side != "" {
@@ -136,8 +136,8 @@ func kindChoices(t store.Table, column string) (list []Choice) {
 	return list
 }
 
-// parts describes the objects that a question with rows asks for.
-func parts(q *form.Field) (list []Field) {
+// partsOf describes the objects that a question with rows asks for.
+func partsOf(q *form.Field) (list []Field) {
 	if len(q.Rows) == 0 {
 		return nil
 	}

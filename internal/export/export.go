@@ -37,54 +37,68 @@ type Register struct {
 	Now   func() time.Time                     // on what day the state of the ties is computed
 }
 
-// Format is a way in which the whole register is written.
+// Format is a file of the register: all of it, or what one purpose needs.
 type Format struct {
-	Ending    string // of the file's name
+	FileName  string
 	MediaType string
 	Daily     bool // what it says also depends on the day
 	write     func(x *extract, w io.Writer) error
 }
 
-// Formats are the ways in which the whole register is written, the most useful first.
+// Formats are the files that hold the whole register, the most useful first.
 var Formats = []Format{
-	{Ending: "zip", MediaType: "application/zip", write: writePackage},
-	{Ending: "xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: writeWorkbook},
-	{Ending: "json", MediaType: "application/json", write: writeJSON},
-	{Ending: "ndjson", MediaType: "application/x-ndjson", write: writeLines},
-	{Ending: "sqlite", MediaType: "application/vnd.sqlite3", write: writeDatabase},
-	{Ending: "geojson", MediaType: "application/geo+json", Daily: true, write: writeGeo},
+	{FileName: Name + ".zip", MediaType: "application/zip", write: writePackage},
+	{FileName: Name + ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: writeWorkbook},
+	{FileName: Name + ".json", MediaType: "application/json", write: writeJSON},
+	{FileName: Name + ".ndjson", MediaType: "application/x-ndjson", write: writeLines},
+	{FileName: Name + ".sqlite", MediaType: "application/vnd.sqlite3", write: writeDatabase},
+	{FileName: Name + ".geojson", MediaType: "application/geo+json", Daily: true, write: writeGeo},
+}
+
+// The files for one purpose: a description of the CSV files beside which it lies, and statements for Wikidata.
+var (
+	Package  = Format{FileName: "datapackage.json", MediaType: "application/json", write: writeDescriptor}
+	Wikidata = Format{FileName: "wikidata-p190.txt", MediaType: "text/plain; charset=utf-8", Daily: true, write: writeStatements}
+)
+
+// SetFormat is a way in which one table is written.
+type SetFormat struct {
+	Ending    string
+	MediaType string
+	write     func(x *extract, w io.Writer, s Set) error
 }
 
 // SetFormats are the ways in which one table is written.
-var SetFormats = []Format{
-	{Ending: "csv", MediaType: "text/csv; charset=utf-8"},
-	{Ending: "json", MediaType: "application/json"},
+var SetFormats = []SetFormat{
+	{Ending: "csv", MediaType: "text/csv; charset=utf-8", write: (*extract).csv},
+	{Ending: "json", MediaType: "application/json", write: (*extract).setJSON},
 }
 
-// FileName is the name of the whole register in a format.
-func (f Format) FileName() string { return Name + "." + f.Ending }
-
-// file finds the format of a file by its name, and the table that it holds; none for the whole register.
-func file(name string) (f Format, table string, err error) {
-	stem, ending, _ := strings.Cut(name, ".")
-	known := SetFormats
-	if stem == Name {
-		known = Formats
+// file finds a file by its name: one of the whole register or for one purpose, or one table in a format.
+func file(name string) (Format, error) {
+	for _, f := range append([]Format{Package, Wikidata}, Formats...) {
+		if f.FileName == name {
+			return f, nil
+		}
 	}
-	i := slices.IndexFunc(known, func(f Format) bool { return f.Ending == ending })
-	switch {
-	case i < 0 || stem == "":
-		return f, "", portal.ErrNotFound
-	case stem == Name:
-		return known[i], "", nil
+	for _, f := range SetFormats {
+		if table, ok := strings.CutSuffix(name, "."+f.Ending); ok {
+			return Format{FileName: name, MediaType: f.MediaType, write: func(x *extract, w io.Writer) error {
+				i := slices.IndexFunc(x.sets, func(s Set) bool { return s.Name == table })
+				if i < 0 {
+					return portal.ErrNotFound
+				}
+				return f.write(x, w, x.sets[i])
+			}}, nil
+		}
 	}
-	return known[i], stem, nil
+	return Format{}, portal.ErrNotFound
 }
 
 // Write writes a file by its name, such as kota-kembar.xlsx, cities.csv or cities.json, and returns the state of the register that
 // it holds. A name of no file is portal.ErrNotFound.
 func (r Register) Write(ctx context.Context, w io.Writer, name string) (e store.Edition, err error) {
-	format, table, err := file(name)
+	format, err := file(name)
 	if err != nil {
 		return e, err
 	}
@@ -94,17 +108,7 @@ func (r Register) Write(ctx context.Context, w io.Writer, name string) (e store.
 			return err
 		}
 		e = x.edition
-		if table == "" {
-			return format.write(x, w)
-		}
-		i := slices.IndexFunc(x.sets, func(s Set) bool { return s.Name == table })
-		switch {
-		case i < 0:
-			return portal.ErrNotFound
-		case format.Ending == "csv":
-			return x.csv(w, x.sets[i])
-		}
-		return x.setJSON(w, x.sets[i])
+		return format.write(x, w)
 	})
 	return e, err
 }

@@ -308,7 +308,7 @@ func TestEqualRegistersGiveEqualFiles(t *testing.T) {
 	other.run("update cities set population = population where id in (select min(id) from cities)") // its row lies elsewhere now
 	names := []string{"cities.csv", "cities.json"}
 	for _, f := range export.Formats {
-		names = append(names, f.FileName())
+		names = append(names, f.FileName)
 	}
 	for _, name := range names {
 		if !bytes.Equal(one.file(name), other.file(name)) {

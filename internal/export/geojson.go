@@ -35,33 +35,47 @@ func writeGeo(x *extract, w io.Writer) error {
 	if err != nil && !errors.Is(err, portal.ErrNotFound) {
 		return err
 	}
-	cities, err := x.at.Cities.All(x.ctx)
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(cities, func(a, b portal.City) int { return cmp.Compare(a.ID, b.ID) })
 	out := bufio.NewWriter(w)
 	out.WriteString(`{"type":"FeatureCollection","about":`)
 	out.Write(encoded(x.about()))
 	out.WriteString(`,"features":[`)
 	before := "\n"
+	err = x.eachTie(func(t portal.Tie) error {
+		for _, f := range x.features(home, t) {
+			out.WriteString(before)
+			before = ",\n"
+			if _, err := out.Write(encoded(f)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	out.WriteString("\n]}\n")
+	return out.Flush()
+}
+
+// eachTie calls do with every city and all that belongs to it, by number, until it fails.
+func (x *extract) eachTie(do func(portal.Tie) error) error {
+	cities, err := x.at.Cities.All(x.ctx)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(cities, func(a, b portal.City) int { return cmp.Compare(a.ID, b.ID) })
 	for some := range slices.Chunk(cities, tiesAtOnce) {
 		ties, _, err := x.at.Ties(x.ctx, some)
 		if err != nil {
 			return err
 		}
 		for _, t := range ties {
-			for _, f := range x.features(home, t) {
-				out.WriteString(before)
-				before = ",\n"
-				if _, err := out.Write(encoded(f)); err != nil {
-					return err
-				}
+			if err := do(t); err != nil {
+				return err
 			}
 		}
 	}
-	out.WriteString("\n]}\n")
-	return out.Flush()
+	return nil
 }
 
 // features are the point of a city and, where there is a tie, the line to it.

@@ -46,6 +46,17 @@ func writePackage(x *extract, w io.Writer) error {
 	return out.Close()
 }
 
+// writeDescriptor writes what the package says of its files, for the CSV files that lie beside it; these may be of another moment, so
+// it names neither their size nor their hash.
+func writeDescriptor(x *extract, w io.Writer) error {
+	resources := make([]resource, len(x.sets))
+	for i, s := range x.sets {
+		resources[i] = resourceOf(s)
+	}
+	_, err := w.Write(indented(x.dataPackage(resources)))
+	return err
+}
+
 // inside begins a file of the archive.
 func (x *extract) inside(archive *zip.Writer, name string) (io.Writer, error) {
 	return archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: x.edition.At})

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strconv"
@@ -44,20 +43,15 @@ type Copy struct {
 	bytes     *os.File // has no name any more; it is closed when nobody holds it
 }
 
-// NewShelf is an empty shelf whose files lie in the folder, which is made if missing; without one, in that for temporary files.
-func NewShelf(r Register, dir string) (*Shelf, error) {
-	if dir != "" {
-		if err := os.MkdirAll(dir, 0o750); err != nil {
-			return nil, fmt.Errorf("folder of files to take along: %w", err)
-		}
-	}
-	return &Shelf{Register: r, dir: dir, turn: semaphore.NewWeighted(1), copies: map[string]*Copy{}}, nil
+// NewShelf is an empty shelf whose files lie in the folder, without a name of their own; in that for temporary files where none is given.
+func NewShelf(r Register, dir string) *Shelf {
+	return &Shelf{Register: r, dir: dir, turn: semaphore.NewWeighted(1), copies: map[string]*Copy{}}
 }
 
 // Get returns a file by its name as of now, and makes it where that has not been done. It gives up waiting with ctx; the file is
 // made all the same, for whoever asks next. A name of no file is portal.ErrNotFound.
 func (s *Shelf) Get(ctx context.Context, name string) (*Copy, error) {
-	format, _, err := file(name)
+	format, err := file(name)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +66,7 @@ func (s *Shelf) Get(ctx context.Context, name string) (*Copy, error) {
 	made := s.making.DoChan(name+key, func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), makeTime)
 		defer cancel()
-		return s.make(ctx, format, name)
+		return s.make(ctx, format)
 	})
 	select {
 	case <-ctx.Done():
@@ -101,23 +95,23 @@ func (s *Shelf) held(name string) *Copy {
 }
 
 // make writes a file and puts it on the shelf. Only one is made at a time, since each takes a connection to the database.
-func (s *Shelf) make(ctx context.Context, format Format, name string) (*Copy, error) {
+func (s *Shelf) make(ctx context.Context, format Format) (*Copy, error) {
 	if err := s.turn.Acquire(ctx, 1); err != nil {
 		return nil, err
 	}
 	defer s.turn.Release(1)
-	made, err := s.write(ctx, format, name)
+	made, err := s.write(ctx, format)
 	if err != nil {
 		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.copies[name] = made
+	s.copies[format.FileName] = made
 	return made, nil
 }
 
 // write writes a file that loses its name at once, so that nothing of it is left behind whatever becomes of this node.
-func (s *Shelf) write(ctx context.Context, format Format, name string) (c *Copy, err error) {
+func (s *Shelf) write(ctx context.Context, format Format) (c *Copy, err error) {
 	f, err := os.CreateTemp(s.dir, "kotakembar-*")
 	if err != nil {
 		return nil, err
@@ -126,12 +120,12 @@ func (s *Shelf) write(ctx context.Context, format Format, name string) (c *Copy,
 		return nil, errors.Join(err, f.Close())
 	}
 	sum := &measured{to: f, hash: sha256.New()}
-	edition, err := s.Write(ctx, sum, name)
+	edition, err := s.Write(ctx, sum, format.FileName)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return &Copy{
-		FileName: name, MediaType: format.MediaType, Size: sum.size, Hash: hex.EncodeToString(sum.hash.Sum(nil)),
+		FileName: format.FileName, MediaType: format.MediaType, Size: sum.size, Hash: hex.EncodeToString(sum.hash.Sum(nil)),
 		Edition: edition, key: s.key(format, edition), bytes: f,
 	}, nil
 }

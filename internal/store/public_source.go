@@ -109,7 +109,7 @@ func scanShownUse(row pgx.CollectableRow) (u ShownUse, err error) {
 // UpdatedAt is when the register last changed in public; the zero time while it is empty.
 func (s *Store) UpdatedAt(ctx context.Context) (time.Time, error) {
 	at, err := one(ctx, s.pool, pgx.RowTo[time.Time],
-		"select decided_at\nfrom changes\nwhere state = 'applied'\norder by id desc\nlimit 1")
+		"select decided_at\nfrom changes\nwhere state = 'applied'\norder by decided_at desc\nlimit 1")
 	if errors.Is(err, portal.ErrNotFound) {
 		return time.Time{}, nil
 	}
