@@ -10,8 +10,28 @@ func Lookup(key string) (Text, bool) {
 }
 
 // catalog is all fixed words of the site, put together once from the lists that stand by the rooms they serve.
-var catalog = join(words, publicWords, adminWords, problemWords, staffWords, fieldWords, choiceWords, vitalityWords, mapWords,
-	promiseWords, opportunityWords, venueWords, mirrorWords, searchWords, activityWords, dictionaryWords, indicatorWords, shareWords, visitWords)
+var catalog = join(
+	activityWords,
+	adminWords,
+	choiceWords,
+	dictionaryWords,
+	directoryWords,
+	fieldWords,
+	indicatorWords,
+	mapWords,
+	mirrorWords,
+	opportunityWords,
+	problemWords,
+	promiseWords,
+	publicWords,
+	searchWords,
+	shareWords,
+	staffWords,
+	venueWords,
+	visitWords,
+	vitalityWords,
+	words,
+)
 
 func join(lists ...map[string]Text) map[string]Text {
 	all := map[string]Text{}

@@ -16,7 +16,7 @@ var publicWords = map[string]Text{
 	"filter.all":          {"Semua", "All"},
 
 	"dispute.tag":                  {"Sumber berbeda", "Sources differ"},
-	"dispute.register":             {"Yang dipakai daftar ini", "Used in this register"},
+	"dispute.register":             {"Dipakai daftar ini, tanpa sumber yang menyebutnya", "Used in this register; no source says so"},
 	"dispute.see":                  {"Sumber berbeda; semuanya ada di bagian tersendiri.", "Sources differ; all of them stand in a section of their own."},
 	"dispute.question.signed_on":   {"Kapan ditandatangani?", "When was it signed?"},
 	"dispute.question.happened_on": {"Kapan terjadi?", "When did it happen?"},

@@ -124,17 +124,24 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		Page: sh.page(view.Partner, view.Partners, name, lead, t.City.Slug),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Partners, "nav.partners", name), Title: name,
-			Lead: view.Cited{Text: lead, Refs: sh.refs(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "standing")},
+			Lead: sh.marked(view.Cited{Text: lead, Refs: sh.refs(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "standing")}),
 		},
 		Native:   native(t.City, name),
 		Vitality: sh.vitality(t),
 		Rule:     view.Link{Label: sh.t("partner.rule", portal.RuleVersion, portal.On(sh.now).In(sh.lang)), URL: view.About.In(sh.lang) + "#" + view.AboutVitality},
 		Pulse:    sh.largePulse(t),
-		HasTie:   t.City.Standing != portal.NoTie,
+		Place: view.Place{
+			Home: home.Name.In(sh.lang), City: name, Distance: sh.distance(home, t.City),
+			At: sh.mapCity(t.City).At, From: sh.mapCity(home).At,
+		},
+		HasTie: t.City.Standing != portal.NoTie,
 	}
 	if p.HasTie {
 		p.Legal, p.LegalNote = sh.legal(t)
 		p.LegalNote = capital(p.LegalNote) + "."
+	}
+	if t.City.NativeText != "" {
+		p.Greeting = view.Foreign{Text: t.City.NativeText, Lang: t.City.NativeLang, Label: sh.t("native_text.label", sh.lang.Language(t.City.NativeLang))}
 	}
 	if b := sh.building(t); b.Start != 0 {
 		b.Labels = true
@@ -152,7 +159,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.Tie) {
 	p.Reached = sh.reached(t)
 	city := store.Named{Kind: portal.KindCity, ID: t.City.ID}
-	p.Summary = sh.text(t.City.Summary, sh.refs(city, "summary", "standing"))
+	p.Summary = sh.marked(sh.text(t.City.Summary, sh.refs(city, "summary", "standing")))
 	for _, s := range t.Steps {
 		p.History = append(p.History, sh.stepEntry(s))
 	}
@@ -164,6 +171,7 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 	for _, a := range newest(t.Activities) {
 		p.Activities = append(p.Activities, sh.onPage(a))
 	}
+	p.Sides = sh.sides(home, t)
 	p.Facts = sh.cityFacts(home, t)
 	for _, a := range t.Agreements {
 		p.Agreements = append(p.Agreements, sh.agreementEntry(a))

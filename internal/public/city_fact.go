@@ -16,6 +16,7 @@ func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
 	facts := []view.Fact{
 		sh.placeFact(c),
 		{Label: sh.t("partner.distance"), Values: []view.Cited{{Text: sh.distance(home, c)}}, Note: sh.t("partner.distance_note")},
+		sh.clockFact(home, c),
 		sh.fact(of, sh.population(c), "population"),
 		sh.areaFact(c),
 	}

@@ -82,6 +82,74 @@ func TestDistanceIsTold(t *testing.T) {
 	}
 }
 
+// fact is a line of the facts on a page.
+func fact(doc *goquery.Document, label string) string {
+	return words(doc.Find(".facts > div").FilterFunction(func(_ int, e *goquery.Selection) bool { return words(e.Find("dt")) == label }).Find("dd"))
+}
+
+func TestClockOfAPartnerIsToldForAllSeasons(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string][2]string{
+		"/mitra/braunschweig":       {"Waktu setempat", "6 jam lebih lambat dari Bandung, 5 jam pada musim panas"},
+		"/en/partners/braunschweig": {"Local time", "6 hours behind Bandung, 5 hours in summer"},
+		"/en/partners/melbourne":    {"Local time", "3 hours ahead of Bandung, 4 hours in summer"},
+		"/en/partners/bengaluru":    {"Local time", "1 hour 30 minutes behind Bandung"},
+		"/mitra/petaling-jaya":      {"Waktu setempat", "1 jam lebih cepat dari Bandung"},
+	} {
+		if got := fact(s.page(t, path), want[0]); !strings.HasPrefix(got, want[1]) {
+			t.Errorf("%s: %q, want %q", path, got, want[1])
+		}
+	}
+}
+
+func TestClockThatNobodyKnowsIsNotGuessed(t *testing.T) {
+	s := openOwn(t)
+	if _, err := s.pool.Exec(t.Context(), "update cities set time_zone = '' where slug = 'suwon'"); err != nil {
+		t.Fatal(err)
+	}
+	if got := fact(s.page(t, "/mitra/suwon"), "Waktu setempat"); got != "Belum ada data" {
+		t.Errorf("the clock shows %q", got)
+	}
+	if _, err := s.pool.Exec(t.Context(), "update cities set time_zone = 'Asia/Jakarta' where slug = 'suwon'"); err != nil {
+		t.Fatal(err)
+	}
+	if got := fact(s.page(t, "/mitra/suwon"), "Waktu setempat"); !strings.HasPrefix(got, "Jamnya sama dengan Bandung") {
+		t.Errorf("the clock shows %q", got)
+	}
+}
+
+func TestWordsForReadersInThePartnerCityStandInTheirLanguage(t *testing.T) {
+	s := openOwn(t)
+	if s.page(t, "/mitra/suwon").Find(".split-main [lang]").Length() != 0 {
+		t.Error("words stand there that nobody has written")
+	}
+	s.publish(t, "suwon", func(c *portal.City) { c.NativeText = "반둥의 자매도시입니다." })
+	if p := s.page(t, "/mitra/suwon").Find(`.split-main [lang="ko"]`); words(p) != "반둥의 자매도시입니다." || p.AttrOr("dir", "") != "ltr" {
+		t.Errorf("the words are %q", words(p))
+	}
+	if _, err := s.pool.Exec(t.Context(), "update cities set native_lang = 'ar', native_text = 'مدينة شقيقة' where slug = 'suwon'"); err != nil {
+		t.Fatal(err)
+	}
+	if dir := s.page(t, "/en/partners/suwon").Find(`.split-main [lang="ar"]`).AttrOr("dir", ""); dir != "rtl" {
+		t.Errorf("Arabic is written %q", dir)
+	}
+}
+
+func TestPlaceOfAPartnerIsShownOnASmallMap(t *testing.T) {
+	doc := open(t).page(t, "/mitra/melbourne")
+	if label := doc.Find(".place svg").AttrOr("aria-label", ""); !strings.HasPrefix(label, "Melbourne (titik) dan Bandung (lingkaran)") || !strings.Contains(label, "5.0") {
+		t.Errorf("the map says %q", label)
+	}
+}
+
+func TestHintForPrintingStandsWhereNoScriptRuns(t *testing.T) {
+	doc := open(t).page(t, "/mitra/melbourne")
+	button := doc.Find("button.print-button")
+	if _, hidden := button.Attr("hidden"); !hidden || !strings.Contains(words(button.Next()), "menu Cetak") {
+		t.Errorf("without scripts there is %q", words(button.Parent()))
+	}
+}
+
 func TestForeignNamesCarryTheirLanguage(t *testing.T) {
 	s := open(t)
 	if got, _ := s.page(t, "/mitra/suwon").Find(".stage [lang]").Attr("lang"); got != "ko" {

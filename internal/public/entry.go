@@ -120,8 +120,8 @@ func (sh *sheet) programEntry(p portal.Program) view.Record {
 	tags := []view.TagValue{{Tone: view.ToneNeutral, Word: sh.choice("status", string(p.Status))}}
 	return view.Record{
 		Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
-		Text: view.Cited{Text: sentence(", ", sh.choice("program.kind", p.Kind), sh.years(p))},
-		Tags: append(tags, sh.differs(of, sh.ownOfProgram(p))...),
+		Text: view.Cited{Text: sentence(", ", sh.choice("program.kind", p.Kind), sh.years(p)), Refs: sh.refsOr(of, "start_on")},
+		Tags: slices.Concat(tags, sh.differs(of, sh.ownOfProgram(p)), sh.unsourcedTag(of)),
 	}
 }
 
@@ -142,8 +142,8 @@ func (sh *sheet) agreementEntry(a portal.Agreement) view.Record {
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	return view.Record{
 		Title: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug),
-		Text: view.Cited{Text: sentence(", ", sh.choice("instrument", string(a.Instrument)), a.SignedOn.In(sh.lang))},
-		Tags: sh.differs(of, sh.ownOfAgreement(a)),
+		Text: view.Cited{Text: sentence(", ", sh.choice("instrument", string(a.Instrument)), a.SignedOn.In(sh.lang)), Refs: sh.refsOr(of, "signed_on")},
+		Tags: append(sh.differs(of, sh.ownOfAgreement(a)), sh.unsourcedTag(of)...),
 	}
 }
 

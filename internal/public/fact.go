@@ -42,7 +42,7 @@ func (n *notes) disputedFact(f view.Fact, claims []claim) view.Fact {
 			f.Note = n.lang.T("dispute.see")
 			continue
 		}
-		f.Values = append(f.Values, view.Cited{Text: c.value, Refs: n.numbersOf(c.by)})
+		f.Values = append(f.Values, n.marked(view.Cited{Text: c.value, Refs: n.numbersOf(c.by)}))
 	}
 	return f
 }
@@ -51,9 +51,17 @@ func (n *notes) disputedFact(f view.Fact, claims []claim) view.Fact {
 func (n *notes) either(f view.Fact, claims []claim) view.Fact {
 	f.Disputed = true
 	for _, c := range claims {
-		f.Values = append(f.Values, view.Cited{Text: c.value, Refs: n.numbersOf(c.by)})
+		f.Values = append(f.Values, n.marked(view.Cited{Text: c.value, Refs: n.numbersOf(c.by)}))
 	}
 	return f
+}
+
+// marked says of a text without a source that it has none.
+func (n *notes) marked(c view.Cited) view.Cited {
+	if c.Text != "" && len(c.Refs) == 0 {
+		c.Text += " (" + n.lang.T("fact.unsourced") + ")"
+	}
+	return c
 }
 
 // remark is what a lone source says beside the register's value, with the register's own word on it.

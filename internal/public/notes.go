@@ -55,6 +55,14 @@ func (n *notes) refs(of store.Named, fields ...string) []int {
 	return ascending(list)
 }
 
+// refsOr are the numbers of the sources of a field, or of all of the record where the field has none of its own.
+func (n *notes) refsOr(of store.Named, field string) []int {
+	if n.sourced(of, field) {
+		return n.refs(of, field)
+	}
+	return n.refs(of)
+}
+
 // number is the number of a source on this page.
 func (n *notes) number(s portal.Source) int {
 	if known, ok := n.numbers[s.ID]; ok {

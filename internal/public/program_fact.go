@@ -33,10 +33,7 @@ func (sh *sheet) said(of store.Named, value string, fields ...string) view.Cited
 	if value == "" {
 		return view.Cited{}
 	}
-	if !sh.sourced(of, fields...) {
-		value = sentence(" ", value, "("+sh.t("fact.unsourced")+")")
-	}
-	return view.Cited{Text: value, Refs: sh.refs(of, fields...)}
+	return sh.marked(view.Cited{Text: value, Refs: sh.refs(of, fields...)})
 }
 
 func (sh *sheet) outcomeRow(o portal.Outcome) view.OutcomeRow {

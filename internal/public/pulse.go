@@ -1,22 +1,58 @@
 package public
 
 import (
+	"cmp"
 	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
-// largePulse is the pulse with up to four named events: the first signature, then the years that hold most.
+// largePulse is the pulse with what is named above it, the most telling first, of which the drawing takes as many as it has room
+// for: the first and the last named step, then what happened, what was of substance and has a result before the rest.
 func (sh *sheet) largePulse(t portal.Tie) view.Pulse {
 	p := sh.pulse(t)
-	for _, s := range t.Steps {
-		if s.HappenedOn != "" && len(p.Events) < 4 && namedStages[s.Stage] {
-			p.Events = append(p.Events, view.Event{Year: s.HappenedOn.Year(), Name: sh.choice("stage", string(s.Stage))})
+	steps := sh.namedSteps(t)
+	if len(steps) > 0 {
+		p.Events = append(p.Events, steps[0], steps[len(steps)-1])
+	}
+	drawn := map[int]bool{}
+	for _, y := range p.Years {
+		drawn[y.Year] = y.Solid > 0
+	}
+	told := newest(t.Activities)
+	slices.SortStableFunc(told, func(a, b portal.Activity) int { return cmp.Compare(weight(b), weight(a)) })
+	for _, a := range told {
+		if drawn[a.StartOn.Year()] && sh.sourced(activityName(a)) {
+			p.Events = append(p.Events, view.Event{Year: a.StartOn.Year(), Name: a.Title.In(sh.lang)})
 		}
 	}
 	p.Events = onePerYear(p.Events)
 	return p
+}
+
+// weight is how much an activity tells of a tie.
+func weight(a portal.Activity) int {
+	n := 0
+	if a.Nature == portal.Substantive {
+		n += 2
+	}
+	if !a.Result.Empty() {
+		n++
+	}
+	return n
+}
+
+// namedSteps are the steps of a tie that are named above its pulse, in the order of time.
+func (sh *sheet) namedSteps(t portal.Tie) []view.Event {
+	var events []view.Event
+	for _, s := range t.Steps {
+		if s.HappenedOn != "" && namedStages[s.Stage] {
+			events = append(events, view.Event{Year: s.HappenedOn.Year(), Name: sh.choice("stage", string(s.Stage))})
+		}
+	}
+	slices.SortStableFunc(events, func(a, b view.Event) int { return cmp.Compare(a.Year, b.Year) })
+	return events
 }
 
 // namedStages are the steps that are named above the large pulse.
@@ -24,8 +60,14 @@ var namedStages = map[portal.Stage]bool{
 	portal.Intent: true, portal.CouncilStage: true, portal.Signed: true, portal.Renewed: true, portal.Terminated: true,
 }
 
+// onePerYear keeps the first event of each year.
 func onePerYear(events []view.Event) []view.Event {
-	return slices.CompactFunc(events, func(a, b view.Event) bool { return a.Year == b.Year })
+	seen := map[int]bool{}
+	return slices.DeleteFunc(events, func(e view.Event) bool {
+		again := seen[e.Year]
+		seen[e.Year] = true
+		return again
+	})
 }
 
 // pulseHead sums up the drawing, and says what of the list of activities it cannot show.

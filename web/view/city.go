@@ -18,6 +18,7 @@ type PartnerPage struct {
 	Page       Page
 	Head       PageHead
 	Native     Cited // the local name, empty where it is the same
+	Greeting   Foreign
 	Vitality   VitalityLabel
 	Legal      TagValue
 	LegalNote  string
@@ -32,12 +33,21 @@ type PartnerPage struct {
 	BothSides  BothSides
 	Promises   []Record
 	Facts      []Fact
+	Place      Place
+	Sides      []Side
 	Agreements []Record
 	Approvals  []Record
 	Programs   []Record
 	Venues     []Record
 	Activities []Record
 	Sources    []SourceItem
+}
+
+// Foreign is a paragraph in a language that may be none of the site's, empty where nobody has written it.
+type Foreign struct {
+	Text  string
+	Lang  string // BCP 47
+	Label string // says in the reader's language which one it is
 }
 
 // hasPulse tells whether there is anything to draw.

@@ -91,6 +91,39 @@ func TestLatePulseEventsAreWrittenBeforeTheirLine(t *testing.T) {
 	}
 }
 
+func TestNamesOverThePulseNeverRunIntoEachOther(t *testing.T) {
+	p := braunschweig()
+	for _, e := range []Event{
+		{1960, "Penandatanganan"}, {2019, "Malam Budaya 2019 dan kunjungan kerja"}, {1962, "Kunjungan balasan wali kota Bandung"},
+		{2026, "Magang teknik untuk siswa SMK"}, {1963, "Gelanggang Generasi Muda"}, {2021, "Penamaan Jembatan Bandung"},
+		{1985, "Pertukaran misi budaya"}, {1985, "Yang kedua di tahun itu"},
+	} {
+		p.Events = append(p.Events, e)
+	}
+	all := p.callouts()
+	if len(all) != maxCallouts || all[0].name != "Penandatanganan" {
+		t.Fatalf("%d names stand, the first one is %q", len(all), all[0].name)
+	}
+	for i, c := range all {
+		if c.box.from < 0 || c.box.to > 1184 {
+			t.Errorf("%q leaves the drawing: %v", c.name, c.box)
+		}
+		for _, o := range all[i+1:] {
+			if c.y == o.y && c.box.meets(o.box) {
+				t.Errorf("%q runs into %q", c.name, o.name)
+			}
+			if c.y <= o.y && o.box.from < c.at && c.at < o.box.to {
+				t.Errorf("the line of %q goes through %q", c.name, o.name)
+			}
+		}
+	}
+	long := braunschweig()
+	long.Events = []Event{{1990, strings.Repeat("w", 200)}}
+	if len(long.callouts()) != 0 {
+		t.Error("a name that is wider than the drawing stands on it")
+	}
+}
+
 func TestBuildingHasAFloorForEachDecade(t *testing.T) {
 	b := Building{Start: 1960, Now: 2026}
 	if got := b.floors(); len(got) != 7 || got[0] != 1960 || got[6] != 2020 {

@@ -38,7 +38,7 @@ type Pulse struct {
 	End    int    // last year of the partnership; 0 while it goes on
 	Years  []Year // years with activities, in any order
 	Terms  []Term
-	Events []Event // up to four are shown, on the large pulse alone
+	Events []Event // the most telling first; up to four that have room are shown, on the large pulse alone
 }
 
 // PulseRow is one line of the list of pulses: the whole line leads to URL.

@@ -1,32 +1,92 @@
 package view
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // callout is a named event over the large pulse: a hairline at the start edge of its brick, and words beside it.
 type callout struct {
 	name   string
 	leader string
 	x, y   string
 	anchor string
+	box    stretch // what the words take of their line
+	line   int     // 0 the upper one
+	at     float64
 }
+
+// stretch is a part of the drawing across.
+type stretch struct{ from, to float64 }
+
+func (s stretch) meets(o stretch) bool { return s.from < o.to && o.from < s.to }
 
 const (
 	maxCallouts = 4
-	lateYear    = 2010 // events after it are written to the left of their line
+	lateYear    = 2010 // events after it are rather written before their line
+	calloutSign = 7.6  // width of a sign of the words, as far as they need to be kept apart
+	calloutGap  = 6.0  // between a line and its words
 )
 
-// callouts places up to four events at two alternating heights, so that neighbours do not touch.
+// callouts places up to four events in their order on two lines. One whose words would run into others, across a hairline or out
+// of the drawing is left out.
 func (p Pulse) callouts() []callout {
 	var all []callout
-	for i, e := range p.Events[:min(len(p.Events), maxCallouts)] {
-		y := 18.0 + 26*float64(i%2)
-		x, textX, anchor := p.x(largeGrid, e.Year), 6.0, "start"
-		if e.Year > lateYear {
-			textX, anchor = -6, "end"
+	for _, e := range p.Events {
+		if len(all) == maxCallouts {
+			break
 		}
-		var leader pathData
-		leader.down(x+.5, y-12, p.top(e.Year)-4)
-		all = append(all, callout{e.Name, string(leader), number(x + textX), number(y), anchor})
+		if c, ok := p.callout(e, all); ok {
+			all = append(all, c)
+		}
 	}
+	slices.SortFunc(all, func(a, b callout) int { return int(a.at - b.at) })
 	return all
+}
+
+// callout is the first place for an event that is free: on the upper line or the lower one by turns, after its hairline or before it.
+func (p Pulse) callout(e Event, placed []callout) (callout, bool) {
+	x := p.x(largeGrid, e.Year)
+	length := calloutSign * float64(utf8.RuneCountInString(e.Name))
+	for turn := range 2 {
+		line := (len(placed) + turn) % 2
+		sides := []callout{
+			{anchor: "start", box: stretch{x + calloutGap, x + calloutGap + length}},
+			{anchor: "end", box: stretch{x - calloutGap - length, x - calloutGap}},
+		}
+		if e.Year > lateYear {
+			slices.Reverse(sides)
+		}
+		for _, c := range sides {
+			c.name, c.line, c.at = e.Name, line, x
+			if c.box.from < 0 || c.box.to > p.x(largeGrid, p.To)+largeGrid.width || slices.ContainsFunc(placed, c.disturbs) {
+				continue
+			}
+			return p.drawn(c, e.Year), true
+		}
+	}
+	return callout{}, false
+}
+
+// disturbs tells whether two events cannot stand as they are: words on one line that meet, or a hairline through words below
+// its own.
+func (c callout) disturbs(o callout) bool {
+	across := func(leader, words callout) bool {
+		return leader.line <= words.line && words.box.meets(stretch{leader.at - calloutGap/2, leader.at + calloutGap/2})
+	}
+	return c.at == o.at || c.line == o.line && c.box.meets(o.box) || across(c, o) || across(o, c)
+}
+
+func (p Pulse) drawn(c callout, year int) callout {
+	y := 18.0 + 26*float64(c.line)
+	x := c.box.from
+	if c.anchor == "end" {
+		x = c.box.to
+	}
+	var leader pathData
+	leader.down(c.at+.5, y-12, p.top(year)-4)
+	c.leader, c.x, c.y = string(leader), number(x), number(y)
+	return c
 }
 
 // top is the upper edge of a year's bricks on the large pulse.
