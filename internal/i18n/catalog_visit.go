@@ -13,6 +13,11 @@ var visitWords = map[string]Text{
 	"hint.approval_sought_on":  {"Tanggal pencarian terakhir. Isi hanya bila arsipnya sungguh diperiksa.", "When it was last searched for. Fill in only where the archive was really searched."},
 	"hint.report_due_on":       {"Kosongkan bila tidak ada batas lain; dihitung 60 hari sesudah perjalanan selesai.", "Leave empty where no other date is on record; 60 days after the end of the trip are counted."},
 
+	"meaning.purpose":            {"Untuk apa orang berangkat. Kosong berarti tidak diketahui.", "What people travelled for. Empty means not known."},
+	"meaning.approved_by":        {"Siapa yang menyetujui, dan dengan surat apa. Kosong berarti tidak diketahui.", "Who approved it, and by which paper. Empty means not known."},
+	"meaning.approved_on":        {"Tanggal persetujuan; bisa jatuh sesudah berangkat.", "Date of the approval; it may lie after the departure."},
+	"meaning.approval_sought_on": {"Kapan persetujuannya terakhir dicari di arsip dan tidak ditemukan; kosong bila ditemukan atau belum dicari.", "When the approval was last searched for in the archive and not found; empty where it was found or not searched for."},
+
 	"choice.way.out":  {"Bandung berangkat", "Bandung travelled"},
 	"choice.way.in":   {"Mitra datang", "Partner came"},
 	"choice.way.both": {"Saling berkunjung", "Both travelled"},

@@ -21,7 +21,7 @@ func (r reading) results() Results {
 		if slices.ContainsFunc(dates, func(d Date) bool { return r.within(d, 60) }) {
 			n.In60++
 		}
-		if p.EndOn != "" && addMonths(p.EndOn.Earliest(), 6).Before(r.on) {
+		if r.due(p) {
 			n.Due++
 			n.Rows = append(n.Rows, Row{KindProgram, p.ID})
 			if len(dates) > 0 {
@@ -39,6 +39,11 @@ func (r reading) results() Results {
 		}
 	}
 	return n
+}
+
+// due tells whether the program ended more than six months ago, so that a result may be asked for.
+func (r reading) due(p Program) bool {
+	return p.EndOn != "" && addMonths(p.EndOn.Earliest(), 6).Before(r.on)
 }
 
 // resultsOf lists the dates of the program's sourced results: a measure achieved, or words. Where a result has no date of

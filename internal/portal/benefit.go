@@ -1,0 +1,171 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// BenefitYears is how many calendar years, the current one included, the figures of benefits look back on.
+const BenefitYears = 17
+
+// Counted is an event that figures rest on: it happened by the day, and a verifiable source supports it.
+type Counted struct {
+	City     City
+	Rows     []int64  // the activities that tell of it
+	Activity Activity // what they say together, without figures and results that have no verifiable source of their own
+}
+
+// Year is the year in which it began.
+func (c Counted) Year() int { return c.Activity.StartOn.Year() }
+
+// Substantive tells whether it is more than protocol.
+func (c Counted) Substantive() bool { return c.Activity.Nature == Substantive }
+
+// HasResult tells whether its result is written down.
+func (c Counted) HasResult() bool { return !c.Activity.Result.Empty() }
+
+// Benefits is what the ties of the city brought in the last BenefitYears years, as far as anybody can check it. Cities of which a tie
+// is only claimed, and those without one, bring nothing to it.
+type Benefits struct {
+	From, To   int
+	Counted    []Counted // the oldest first
+	Earlier    int       // events before From, which enter no figure
+	Undated    int       // events with a verifiable source and no date, which enter no figure
+	Unverified int       // events from From on of which only sources tell that nobody can check
+	Programs   []Program // with a verifiable source, each once, that ran in these years or of which nobody knows when
+	ended      []Program // those that ended more than six months ago
+	reported   int       // those among them with a result
+}
+
+// BenefitsOf reads the ties on a day.
+func BenefitsOf(ties []Tie, on time.Time) Benefits {
+	b := Benefits{From: on.Year() - BenefitYears + 1, To: on.Year()}
+	seen := map[int64]bool{}
+	for _, t := range ties {
+		if t.City.IsHome || !slices.Contains([]Standing{Partner, Prospect, Ended}, t.City.Standing) {
+			continue
+		}
+		r := t.read(on)
+		b.addEvents(r, t.Activities)
+		for _, p := range r.programs {
+			if !seen[p.ID] {
+				seen[p.ID] = true
+				b.addProgram(r, p)
+			}
+		}
+	}
+	slices.SortFunc(b.Counted, func(a, c Counted) int {
+		return cmp.Or(compareDates(a.Activity.StartOn, c.Activity.StartOn), cmp.Compare(a.Rows[0], c.Rows[0]))
+	})
+	return b
+}
+
+func (b *Benefits) addEvents(r reading, rows []Activity) {
+	for _, e := range r.events {
+		if e.start().Year() < b.From {
+			b.Earlier++
+		} else {
+			b.Counted = append(b.Counted, r.counted(e))
+		}
+	}
+	for _, e := range r.hearsay(rows) {
+		b.Unverified += one(e.start().Year() >= b.From)
+	}
+	b.Undated += len(eventsOf(keep(rows, func(a Activity) bool { return a.StartOn == "" && r.evidence.supports(KindActivity, a.ID) })))
+}
+
+// counted is the event as figures take it: people and fields are those of its rows of substance alone.
+func (r reading) counted(e event) Counted {
+	proven := event{each(e.rows, r.proven)}
+	c := Counted{City: r.city, Activity: proven.told()}
+	c.Activity.Participants, c.Activity.Sectors = proven.participants(), proven.sectors()
+	for _, a := range e.rows {
+		c.Rows = append(c.Rows, a.ID)
+	}
+	slices.Sort(c.Rows)
+	return c
+}
+
+func (b *Benefits) addProgram(r reading, p Program) {
+	first, last := cmp.Or(p.StartOn, p.EndOn).Year(), cmp.Or(p.EndOn, p.StartOn).Year()
+	if first != 0 && (first > b.To || last < b.From) {
+		return
+	}
+	if !r.evidence.supports(KindProgram, p.ID, "cost") {
+		p.Cost = nil
+	}
+	b.Programs = append(b.Programs, p)
+	if r.due(p) {
+		b.ended = append(b.ended, p)
+		b.reported += one(len(r.resultsOf(p)) > 0)
+	}
+}
+
+// Results is how many of the events have a written result.
+func (b Benefits) Results() Share { return shareOf(b.Counted, Counted.HasResult) }
+
+// Substance are the events that are more than protocol.
+func (b Benefits) Substance() []Counted { return keep(b.Counted, Counted.Substantive) }
+
+// SubstanceResults is how many of those of substance have a written result.
+func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), Counted.HasResult) }
+
+// ProgramResults is how many of the programs that ended more than six months ago have a result.
+func (b Benefits) ProgramResults() Share { return Share{b.reported, len(b.ended)} }
+
+func shareOf[T any](list []T, holds func(T) bool) Share { return Share{len(keep(list, holds)), len(list)} }
+
+// YearResult is the events of one year.
+type YearResult struct {
+	Year     int
+	Reported int // with a written result
+	Silent   int // without one
+}
+
+// Years counts the events of each year from From to To, empty years included.
+func (b Benefits) Years() []YearResult {
+	years := make([]YearResult, b.To-b.From+1)
+	for i := range years {
+		years[i].Year = b.From + i
+	}
+	for _, c := range b.Counted {
+		y := &years[c.Year()-b.From]
+		y.Reported += one(c.HasResult())
+		y.Silent += one(!c.HasResult())
+	}
+	return years
+}
+
+// Kinship counts events by one answer: those of substance and those of protocol.
+type Kinship struct {
+	Answer    string // empty = unknown
+	Substance int
+	Protocol  int
+}
+
+// Total is all of them.
+func (k Kinship) Total() int { return k.Substance + k.Protocol }
+
+// Places counts the events by where they were, in the order of the choices, the unknown ones last.
+func (b Benefits) Places() []Kinship {
+	return b.by(Places, func(c Counted) string { return c.Activity.Place })
+}
+
+// Initiators counts the events by who started them, in the order of the choices, the unknown ones last.
+func (b Benefits) Initiators() []Kinship {
+	return b.by(Initiators, func(c Counted) string { return c.Activity.Initiator })
+}
+
+func (b Benefits) by(answers []string, of func(Counted) string) []Kinship {
+	var counts []Kinship
+	for _, answer := range append(answers[1:len(answers):len(answers)], "") {
+		k := Kinship{Answer: answer}
+		for _, c := range b.Counted {
+			k.Substance += one(of(c) == answer && c.Substantive())
+			k.Protocol += one(of(c) == answer && !c.Substantive())
+		}
+		counts = append(counts, k)
+	}
+	return counts
+}

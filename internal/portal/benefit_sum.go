@@ -1,0 +1,112 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+)
+
+// GroupSum is how many people of a group took part in events of substance, as a lower bound.
+type GroupSum struct {
+	Group   Group // empty for all citizens together
+	People  int64
+	Counted int     // events that say how many
+	Rows    []int64 // the activities that say so
+}
+
+// People sums the people of each group.
+func (b Benefits) People() []GroupSum {
+	var sums []GroupSum
+	for _, g := range Groups {
+		sums = append(sums, b.peopleOf(g, []Group{g}))
+	}
+	return sums
+}
+
+// Citizens sums the people who hold no office.
+func (b Benefits) Citizens() GroupSum { return b.peopleOf("", CitizenGroups) }
+
+func (b Benefits) peopleOf(name Group, groups []Group) GroupSum {
+	sum := GroupSum{Group: name}
+	for _, c := range b.Substance() {
+		if people, ok := c.Activity.Participants.sum(groups); ok {
+			sum.People += people
+			sum.Counted++
+			sum.Rows = append(sum.Rows, c.Rows...)
+		}
+	}
+	return sum
+}
+
+// PayerSum is what one payer bore in one currency, as far as it is known.
+type PayerSum struct {
+	Payer    string
+	Currency string
+	Amount   int64
+	Events   int     // of which the amount is known
+	Rows     []int64 // the activities that say so
+}
+
+// Costs is what the events cost, as far as it is known. Protocol counts as well: ceremony costs money.
+type Costs struct {
+	Known   int // events of which every payer's amount is known
+	Partly  int // events of which a payer or an amount is known, and not all
+	Unknown int
+	Payers  []PayerSum // in the order of the payers, then by currency; never added across currencies
+}
+
+// Costs sums the costs of the events by payer and currency.
+func (b Benefits) Costs() Costs {
+	var sums Costs
+	for _, c := range b.Counted {
+		switch {
+		case c.Activity.Priced():
+			sums.Known++
+		case len(c.Activity.Costs) > 0:
+			sums.Partly++
+		default:
+			sums.Unknown++
+		}
+		for _, cost := range c.Activity.Costs {
+			if cost.Amount != nil {
+				sums.add(cost, c.Rows)
+			}
+		}
+	}
+	slices.SortFunc(sums.Payers, func(a, b PayerSum) int {
+		return cmp.Or(slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency))
+	})
+	return sums
+}
+
+func (s *Costs) add(c Cost, rows []int64) {
+	at := slices.IndexFunc(s.Payers, func(p PayerSum) bool { return p.Payer == c.Payer && p.Currency == c.Currency })
+	if at < 0 {
+		s.Payers = append(s.Payers, PayerSum{Payer: c.Payer, Currency: c.Currency})
+		at = len(s.Payers) - 1
+	}
+	p := &s.Payers[at]
+	p.Amount += *c.Amount
+	p.Events++
+	p.Rows = append(p.Rows, rows...)
+}
+
+// Totals adds up the amounts of all payers by currency.
+func (s Costs) Totals() []Sum {
+	var sums []Sum
+	for _, p := range s.Payers {
+		sums = addCost(sums, Cost{Currency: p.Currency, Amount: &p.Amount})
+	}
+	return sums
+}
+
+// ProgramCosts adds up what programs are said to cost, by currency, and names those programs. Amounts of programs may hold those of
+// their activities, so the two are never added.
+func (b Benefits) ProgramCosts() (sums []Sum, of []Program) {
+	for _, p := range b.Programs {
+		if p.Cost != nil {
+			sums = addCost(sums, Cost{Currency: p.Currency, Amount: p.Cost})
+			of = append(of, p)
+		}
+	}
+	return sums, of
+}
