@@ -114,7 +114,9 @@ func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), Count
 // ProgramResults is how many of the programs that ended more than six months ago have a result.
 func (b Benefits) ProgramResults() Share { return Share{b.reported, len(b.ended)} }
 
-func shareOf[T any](list []T, holds func(T) bool) Share { return Share{len(keep(list, holds)), len(list)} }
+func shareOf[T any](list []T, holds func(T) bool) Share {
+	return Share{len(keep(list, holds)), len(list)}
+}
 
 // YearResult is the events of one year.
 type YearResult struct {
