@@ -192,5 +192,5 @@ var adminWords = map[string]Text{
 	"field.cost.amount":       {"Jumlah", "Amount"},
 	"hint.person.side":        {"Kode negara, misalnya ID.", "Country code, such as ID."},
 	"hint.source.slug":        {"Nama pendek untuk mengutip, misalnya antara-2023.", "Short name for citing, such as antara-2023."},
-	"hint.file":               {"PDF, JPEG, atau PNG, paling besar 10 MB.", "PDF, JPEG or PNG, at most 10 MB."},
+	"hint.file":               {"PDF, JPEG, PNG, atau WebP, paling besar 20 MB.", "PDF, JPEG, PNG or WebP, at most 20 MB."},
 }

@@ -12,6 +12,7 @@ const (
 	PDF  = "application/pdf"
 	JPEG = "image/jpeg"
 	PNG  = "image/png"
+	WebP = "image/webp"
 )
 
 // active are names in a PDF that run something or carry other files. They can also hide in packed parts, where nobody looks
@@ -85,7 +86,7 @@ func (i *inspector) verdict() (string, error) {
 		return "", refused("problem.file_empty")
 	}
 	switch kind := http.DetectContentType(i.head); kind {
-	case JPEG, PNG:
+	case JPEG, PNG, WebP:
 		return kind, nil
 	case PDF:
 		if i.runs || names(append(i.tail, ' ')) {

@@ -21,7 +21,7 @@ import (
 )
 
 // DefaultLimit is the largest size of a file in bytes, unless a store says otherwise.
-const DefaultLimit = 10 << 20
+const DefaultLimit = 20 << 20
 
 // File is what is known of the bytes of a kept file.
 type File struct {
@@ -57,15 +57,32 @@ func (s *Store) Close() error { return s.root.Close() }
 // Keep reads a file to its end and keeps it. One that is too large, of another kind, or able to run something is a
 // *portal.Invalid in the field "file", and nothing of it stays.
 func (s *Store) Keep(ctx context.Context, from io.Reader) (File, error) {
+	return s.KeepNoted(ctx, from, func(File) error { return nil })
+}
+
+// KeepNoted is Keep for a caller who must know of a file before it lies where files are found, such as one who may have to forget it
+// again. If note fails, nothing of the file stays.
+func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(File) error) (File, error) {
 	name := "new-" + rand.Text()
 	kept, err := s.receive(ctx, name, from)
+	if err == nil {
+		err = note(kept)
+	}
 	if err == nil {
 		err = s.settle(name, kept.Hash)
 	}
 	if err != nil {
-		return File{}, errors.Join(err, s.forget(name))
+		return File{}, errors.Join(err, s.remove(name))
 	}
 	return kept, nil
+}
+
+// Forget removes the bytes of a kept file; of one that is gone already nothing is left to do.
+func (s *Store) Forget(hash string) error {
+	if !hashForm.MatchString(hash) {
+		return portal.ErrNotFound
+	}
+	return s.remove(place(hash))
 }
 
 // receive streams the bytes into a temporary file, looking at them on the way.
@@ -112,7 +129,7 @@ func (s *Store) sync(folder string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-func (s *Store) forget(name string) error {
+func (s *Store) remove(name string) error {
 	if err := s.root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -168,3 +168,44 @@ func FuzzInspectionNeverFails(f *testing.F) {
 		}
 	})
 }
+
+func TestForgottenFileIsGoneAndForgettingItAgainIsNoError(t *testing.T) {
+	s, _ := open(t, 0)
+	kept, err := s.Keep(t.Context(), strings.NewReader(png))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.Forget(kept.Hash); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := s.Serve(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil), kept.Hash, kept.MediaType, "x"); !errors.Is(err, portal.ErrNotFound) {
+		t.Errorf("it is still served: %v", err)
+	}
+	for _, elsewhere := range []string{"", "..", "../x", strings.ToUpper(kept.Hash)} {
+		if err := s.Forget(elsewhere); !errors.Is(err, portal.ErrNotFound) {
+			t.Errorf("%q: %v", elsewhere, err)
+		}
+	}
+}
+
+func TestFileOfWhichNoNoteCanBeMadeLeavesNothing(t *testing.T) {
+	s, dir := open(t, 0)
+	broken := errors.New("database away")
+	if _, err := s.KeepNoted(t.Context(), strings.NewReader(pdf), func(media.File) error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	empty(t, dir)
+}
+
+func TestPictureOfAPhoneIsKept(t *testing.T) {
+	s, _ := open(t, 0)
+	for kind, bytes := range map[string]string{
+		media.JPEG: "\xff\xd8\xff\xe0\x00\x10JFIF", media.WebP: "RIFF\x24\x00\x00\x00WEBPVP8 ",
+	} {
+		if kept, err := s.Keep(t.Context(), strings.NewReader(bytes)); err != nil || kept.MediaType != kind {
+			t.Errorf("%s: kept as %q, %v", kind, kept.MediaType, err)
+		}
+	}
+}

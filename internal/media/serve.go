@@ -39,8 +39,8 @@ func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, n
 }
 
 func disposition(mediaType string) string {
-	if mediaType == JPEG || mediaType == PNG {
-		return "inline"
+	if mediaType == PDF {
+		return "attachment"
 	}
-	return "attachment"
+	return "inline"
 }

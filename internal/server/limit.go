@@ -6,14 +6,15 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/auth"
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
 	"kotakembar/internal/respond"
 	"kotakembar/web/view"
@@ -26,7 +27,7 @@ const (
 	inMemory     = 1 << 20                    // bytes of such a body that are not put on disk
 
 	pageTime   = 4 * time.Second // for all that a page asks of the database
-	uploadTime = time.Minute     // for a page that first takes a file in
+	uploadTime = 5 * time.Minute // for a page that first takes a file in, over the network of a phone
 )
 
 // wellFormed refuses addresses that no page of ours has: endless ones, and those with control characters.
@@ -36,37 +37,13 @@ func wellFormed(next http.Handler) http.Handler {
 		switch {
 		case len(r.URL.RequestURI()) > addressLimit:
 			respond.Error(w, r, respond.ErrTooLong)
-		case err != nil || !clean(r.URL.Path, "") || !allClean(query, ""):
+		case err != nil || !form.Clean(r.URL.Path, "") || !form.Readable(query, ""):
 			respond.Error(w, r, respond.ErrBadRequest)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
 }
-
-// clean tells whether a text is UTF-8 without control characters, but for the allowed ones.
-func clean(s, allowed string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(c rune) bool {
-		return unicode.IsControl(c) && !strings.ContainsRune(allowed, c)
-	})
-}
-
-func allClean(values url.Values, allowed string) bool {
-	for name, all := range values {
-		if !clean(name, "") {
-			return false
-		}
-		for _, v := range all {
-			if !clean(v, allowed) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// inForms are the control characters that people type.
-const inForms = "\r\n\t"
 
 // sameOrigin refuses posts that another site makes a browser send.
 func (s *Server) sameOrigin(next http.Handler) http.Handler {
@@ -80,12 +57,13 @@ func (s *Server) sameOrigin(next http.Handler) http.Handler {
 }
 
 // limited bounds every body and reads forms, so that no handler sees one that is broken or holds control characters. Those
-// that carry files are read later, by uploads, for staff alone.
+// that carry files are read later: by uploads for staff, and by the page for letters, which keeps a file as it comes in.
 func limited(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := int64(formLimit)
 		if carriesFile(r) {
 			limit = uploadLimit
+			takeTime(w)
 		}
 		if r.ContentLength > limit {
 			w.Header().Set("Connection", "close")
@@ -106,15 +84,25 @@ func readForm(r *http.Request, err error) error {
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		return err
 	}
-	if err != nil || !allClean(r.PostForm, inForms) {
+	if err != nil || !form.Readable(r.PostForm, form.Typed) {
 		return errors.Join(respond.ErrBadRequest, err)
 	}
 	return nil
 }
 
+// carriesFile tells whether a post may bring a file to where files are taken: the desks, and the page for letters.
 func carriesFile(r *http.Request) bool {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	return err == nil && kind == "multipart/form-data"
+	return err == nil && kind == "multipart/form-data" && slices.ContainsFunc(i18n.Langs, func(l i18n.Lang) bool {
+		return r.URL.Path == view.Report.In(l) || strings.HasPrefix(r.URL.Path, view.Desks.In(l)+"/")
+	})
+}
+
+// takeTime lets a connection stay for as long as a file takes on its way.
+func takeTime(w http.ResponseWriter) {
+	connection, until := http.NewResponseController(w), time.Now().Add(uploadTime)
+	_ = connection.SetReadDeadline(until)                       // a connection that cannot be told
+	_ = connection.SetWriteDeadline(until.Add(2 * time.Minute)) // keeps the usual times
 }
 
 // uploads reads forms with files, of people who are signed in.

@@ -34,6 +34,7 @@ func changeColumns(c *portal.Change) []column {
 		{"note", &c.Note},
 		known("key", &c.Key),
 		ref("undo_of", &c.UndoOf),
+		ref("letter_id", &c.LetterID),
 		{"created_at", &c.CreatedAt},
 		{"submitted_at", (*zeronull.Timestamptz)(&c.SubmittedAt)},
 		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},
@@ -104,9 +105,14 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 			c.SubmittedAt = time.Now()
 		}
 		if c.ID == 0 {
-			return insertOnce(ctx, tx, actor, c)
+			err = insertOnce(ctx, tx, actor, c)
+		} else {
+			err = updateDraft(ctx, tx, actor, c)
 		}
-		return updateDraft(ctx, tx, actor, c)
+		if err != nil {
+			return err
+		}
+		return followChange(ctx, tx, actor, *c)
 	})
 }
 
@@ -250,7 +256,10 @@ func (s *Store) Withdraw(ctx context.Context, actor portal.Actor, id int64) erro
 		if !c.State.Open() {
 			return portal.ErrConflict
 		}
-		_, err = tx.Exec(ctx, "update changes\nset state = 'withdrawn', decided_at = now()\nwhere id = $1", id)
-		return err
+		if _, err = tx.Exec(ctx, "update changes\nset state = 'withdrawn', decided_at = now()\nwhere id = $1", id); err != nil {
+			return err
+		}
+		c.State = portal.Withdrawn
+		return followChange(ctx, tx, actor, c)
 	})
 }

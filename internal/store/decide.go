@@ -38,7 +38,10 @@ func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verd
 				return err
 			}
 		}
-		return markDecided(ctx, tx, c)
+		if err := markDecided(ctx, tx, c); err != nil {
+			return err
+		}
+		return followChange(ctx, tx, actor, c)
 	})
 	return c, err
 }
@@ -81,7 +84,7 @@ func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.
 	rest := portal.Change{
 		Kind: c.Kind, RecordID: c.RecordID, BaseVersion: version, Op: portal.OpSave, Title: c.Title,
 		Before: c.After, After: proposed, Reason: c.Reason, State: portal.Returned,
-		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note,
+		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note, LetterID: c.LetterID,
 	}
 	return insertChange(ctx, tx, &rest)
 }
