@@ -21,6 +21,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_HOSTS", "", "further host names of the site, separated by commas; those of the base URL, the listen address and this machine are always known"},
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
+	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug"},
 }
 
@@ -36,6 +37,7 @@ type config struct {
 	hosts         []string
 	proxies       []netip.Prefix
 	solo          bool
+	contactDays   int
 	logJSON       bool
 	logLevel      slog.Level
 }

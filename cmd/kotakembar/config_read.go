@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -54,6 +55,7 @@ func readConfig(env func(string) string) (config, error) {
 		postgresBin:   r.text("KOTAKEMBAR_POSTGRES_BIN"),
 		proxies:       r.proxies(),
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
+		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
 	}
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
@@ -159,6 +161,17 @@ func (r *reader) yes(name string) bool {
 		r.add("%s is %q, but must be true or false", name, v)
 	}
 	return false
+}
+
+// days is a number of days, two years at the most.
+func (r *reader) days(name string) int {
+	const most = 731
+	v := r.text(name)
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 || n > most {
+		r.add("%s is %q, but must be a number of days from 1 to %d", name, v, most)
+	}
+	return n
 }
 
 func (r *reader) log() (json bool, level slog.Level) {

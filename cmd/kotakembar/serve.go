@@ -40,6 +40,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	defer files.Close()
 	site, err := server.New(server.Config{
 		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Files: files, Now: time.Now,
+		ContactDays: c.contactDays,
 	})
 	if err != nil {
 		return err
@@ -48,7 +49,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
-	n := node{config: c, world: w, site: site, address: listener.Addr(), drained: make(chan struct{})}
+	n := node{config: c, world: w, site: site, files: files, address: listener.Addr(), drained: make(chan struct{})}
 	return n.run(ctx, listener)
 }
 
@@ -69,6 +70,7 @@ type node struct {
 	config
 	world
 	site    *server.Server
+	files   *media.Store
 	address net.Addr
 	drained chan struct{} // closed when the last request is answered
 }
@@ -118,8 +120,10 @@ func (n node) keepDatabase(ctx context.Context) error {
 		return errors.Join(err, d.Close())
 	}
 	if ctx.Err() == nil {
-		n.site.Open(store.New(d.Pool))
+		st := store.New(d.Pool)
+		n.site.Open(st)
 		fmt.Fprintln(n.out, "Ready.")
+		n.tidy(ctx, st, n.files)
 	}
 	<-n.drained
 	return d.Close()

@@ -63,6 +63,7 @@ type Input struct {
 	Size    int       // expected characters, 0 for the full width
 	Checked bool
 	List    string // id of the list of suggestions, may be empty
+	Purpose string // what of the writer's own it asks for, as HTML's autocomplete names it; may be empty
 	Invalid bool
 }
 
@@ -194,6 +195,12 @@ func (f *Field) As(key string) *Field {
 // With gives the question a hint.
 func (f *Field) With(hint string) *Field {
 	f.Hint = hint
+	return f
+}
+
+// For tells what of the writer's own the question asks for, in a word of HTML's autocomplete, so that browsers can help.
+func (f *Field) For(purpose string) *Field {
+	f.Inputs[0].Purpose = purpose
 	return f
 }
 

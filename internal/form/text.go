@@ -26,7 +26,7 @@ func plain(name string, look Look, longest int, at *string) *Field {
 	f.fill = func(f *Field) { f.Inputs[0].Value = *at }
 	f.read = func(f *Field, v url.Values) {
 		*at = clean(v, f.Name)
-		f.Inputs[0] = Input{Name: f.Name, Value: *at, Size: f.Inputs[0].Size, List: f.Inputs[0].List}
+		f.Inputs[0] = Input{Name: f.Name, Value: *at, Size: f.Inputs[0].Size, List: f.Inputs[0].List, Purpose: f.Inputs[0].Purpose}
 		f.limit(*at, longest)
 	}
 	f.show = func(i18n.Lang) []string { return present(*at) }

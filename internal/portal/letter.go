@@ -96,7 +96,7 @@ type LetterEvent struct {
 const (
 	LongestWords = 5000
 	longestTitle = 200
-	longestProof = 1000
+	longestProof = 300
 )
 
 // Check tells what is wrong with a letter as it is sent.

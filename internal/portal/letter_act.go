@@ -10,25 +10,25 @@ type LetterAct string
 
 // The acts.
 const (
-	TakeUp     LetterAct = "take"
-	Answer     LetterAct = "answer" // words to the sender; the letter stays where it is
-	Decline    LetterAct = "decline"
-	MarkSpam   LetterAct = "spam"
-	UnmarkSpam LetterAct = "unspam"
+	LetterTake       LetterAct = "take"
+	LetterAnswer     LetterAct = "answer" // words to the sender; the letter stays where it is
+	LetterDecline    LetterAct = "decline"
+	LetterMarkSpam   LetterAct = "spam"
+	LetterUnmarkSpam LetterAct = "unspam"
 )
 
 // Can tells whether an act is possible in the letter's state, also where it would change nothing.
 func (l Letter) Can(act LetterAct) bool {
 	switch act {
-	case TakeUp:
+	case LetterTake:
 		return l.State.Waiting() || l.State == LetterDeclined
-	case Answer:
+	case LetterAnswer:
 		return l.State != LetterSpam
-	case Decline:
+	case LetterDecline:
 		return l.State.Waiting() || l.State == LetterDeclined
-	case MarkSpam:
+	case LetterMarkSpam:
 		return l.State.Waiting() || l.State == LetterDeclined || l.State == LetterSpam
-	case UnmarkSpam:
+	case LetterUnmarkSpam:
 		return l.State == LetterSpam || l.State.Waiting() // where it is done already
 	}
 	return false
@@ -39,24 +39,24 @@ func (l *Letter) Treat(act LetterAct, by Actor, words string, at time.Time) erro
 	if !l.Can(act) {
 		return ErrConflict
 	}
-	if act == Answer || act == Decline {
+	if act == LetterAnswer || act == LetterDecline {
 		if err := l.say(words, by, at); err != nil {
 			return err
 		}
 	}
 	switch act {
-	case TakeUp:
+	case LetterTake:
 		l.move(LetterReviewing, at)
 		l.KeeperID, l.Keeper = by.ID, by.Name
-	case Answer:
+	case LetterAnswer:
 		if l.State == LetterReceived {
 			l.move(LetterReviewing, at)
 		}
-	case Decline:
+	case LetterDecline:
 		l.move(LetterDeclined, at)
-	case MarkSpam:
+	case LetterMarkSpam:
 		l.move(LetterSpam, at)
-	case UnmarkSpam:
+	case LetterUnmarkSpam:
 		l.unmark(at)
 	}
 	return nil

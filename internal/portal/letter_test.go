@@ -25,23 +25,23 @@ func letterIn(state portal.LetterState) portal.Letter {
 func TestLetterIsTreatedAsItsStateAllows(t *testing.T) {
 	const conflict = portal.LetterState("conflict")
 	to := map[portal.LetterAct]map[portal.LetterState]portal.LetterState{
-		portal.TakeUp: {
+		portal.LetterTake: {
 			portal.LetterReceived: portal.LetterReviewing, portal.LetterReviewing: portal.LetterReviewing, portal.LetterAccepted: conflict,
 			portal.LetterPublished: conflict, portal.LetterDeclined: portal.LetterReviewing, portal.LetterSpam: conflict,
 		},
-		portal.Answer: {
+		portal.LetterAnswer: {
 			portal.LetterReceived: portal.LetterReviewing, portal.LetterReviewing: portal.LetterReviewing, portal.LetterAccepted: portal.LetterAccepted,
 			portal.LetterPublished: portal.LetterPublished, portal.LetterDeclined: portal.LetterDeclined, portal.LetterSpam: conflict,
 		},
-		portal.Decline: {
+		portal.LetterDecline: {
 			portal.LetterReceived: portal.LetterDeclined, portal.LetterReviewing: portal.LetterDeclined, portal.LetterAccepted: conflict,
 			portal.LetterPublished: conflict, portal.LetterDeclined: portal.LetterDeclined, portal.LetterSpam: conflict,
 		},
-		portal.MarkSpam: {
+		portal.LetterMarkSpam: {
 			portal.LetterReceived: portal.LetterSpam, portal.LetterReviewing: portal.LetterSpam, portal.LetterAccepted: conflict,
 			portal.LetterPublished: conflict, portal.LetterDeclined: portal.LetterSpam, portal.LetterSpam: portal.LetterSpam,
 		},
-		portal.UnmarkSpam: {
+		portal.LetterUnmarkSpam: {
 			portal.LetterReceived: portal.LetterReceived, portal.LetterReviewing: portal.LetterReviewing, portal.LetterAccepted: conflict,
 			portal.LetterPublished: conflict, portal.LetterDeclined: conflict, portal.LetterSpam: portal.LetterReceived,
 		},
@@ -63,7 +63,7 @@ func TestLetterIsTreatedAsItsStateAllows(t *testing.T) {
 }
 
 func TestLetterIsNotDeclinedWithoutWords(t *testing.T) {
-	for _, act := range []portal.LetterAct{portal.Answer, portal.Decline} {
+	for _, act := range []portal.LetterAct{portal.LetterAnswer, portal.LetterDecline} {
 		for _, words := range []string{"", " \n", strings.Repeat("x", portal.LongestWords+1)} {
 			l := letterIn(portal.LetterReceived)
 			if err := l.Treat(act, asep, words, noon); portal.AsInvalid(err) == nil || l.State != portal.LetterReceived {
@@ -75,7 +75,7 @@ func TestLetterIsNotDeclinedWithoutWords(t *testing.T) {
 
 func TestLetterThatIsNoSpamGoesBackToItsKeeper(t *testing.T) {
 	l := letterIn(portal.LetterReceived)
-	for _, act := range []portal.LetterAct{portal.TakeUp, portal.MarkSpam, portal.UnmarkSpam} {
+	for _, act := range []portal.LetterAct{portal.LetterTake, portal.LetterMarkSpam, portal.LetterUnmarkSpam} {
 		if err := l.Treat(act, asep, "", noon); err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +137,7 @@ func TestLetterSaysWhatItsKindNeeds(t *testing.T) {
 		"words": func(l *portal.Letter) { l.Words = " \n" },
 		"title": func(l *portal.Letter) { l.Kind = portal.Idea },
 		"kind":  func(l *portal.Letter) { l.Kind = "complaint" },
-		"proof": func(l *portal.Letter) { l.Proof = strings.Repeat("x", 1001) },
+		"proof": func(l *portal.Letter) { l.Proof = strings.Repeat("x", 301) },
 	} {
 		l := least
 		spoil(&l)

@@ -14,6 +14,7 @@ import (
 
 	"kotakembar/internal/card"
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/media"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -21,9 +22,12 @@ import (
 
 // Site is the public face of the register.
 type Site struct {
-	Store    *store.Store
-	Now      func() time.Time
-	Searches int // that one address may ask for in a minute; 0 for any number
+	Store       *store.Store
+	Now         func() time.Time
+	Files       *media.Store // where files of letters are kept
+	ContactDays int          // for which the contact of a letter's sender is kept after the last word
+	Searches    int          // that one address may ask for in a minute; 0 for any number
+	Posts       int          // that one address may send in a minute; 0 for any number
 
 	studio *card.Studio
 }
@@ -31,7 +35,8 @@ type Site struct {
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
 	s.studio = newStudio()
-	searches := r.With(s.seldom())
+	searches := r.With(seldom(s.Searches))
+	s.mountLetters(r)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
 		page(r, l, view.Partners, s.partners)

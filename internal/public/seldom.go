@@ -10,17 +10,17 @@ import (
 	"kotakembar/internal/respond"
 )
 
-// seldom asks an address that searches too often to wait: no page costs the database more. Each node counts for itself, since the
-// limit guards the node and not a secret.
-func (s Site) seldom() func(http.Handler) http.Handler {
-	if s.Searches == 0 {
+// seldom asks an address to wait that asks more often in a minute than it may: for searches, which cost the database most, for codes
+// of letters, and to send something. Each node counts for itself, since the limit guards the node.
+func seldom(most int) func(http.Handler) http.Handler {
+	if most == 0 {
 		return func(next http.Handler) http.Handler { return next }
 	}
 	wait := &respond.TooOften{RetryAfter: time.Minute}
 	byAddress := func(r *http.Request) (string, error) {
 		return httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())), nil
 	}
-	return httprate.LimitBy(s.Searches, wait.RetryAfter, byAddress,
+	return httprate.LimitBy(most, wait.RetryAfter, byAddress,
 		httprate.WithResponseHeaders(httprate.ResponseHeaders{}),
 		httprate.WithLimitHandler(func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, wait) }),
 	)

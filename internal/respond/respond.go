@@ -32,26 +32,45 @@ func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // Page shows a page. It is rendered before the first byte goes out, so that an error can still become an error page. A
 // browser that holds the same page already is told so.
 func Page(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
-	var body bytes.Buffer
-	// All questions have been asked; the deadline of the request was for them.
-	if err := page.Render(context.WithoutCancel(r.Context()), &body); err != nil {
-		return fmt.Errorf("render page: %w", err)
+	body, err := render(w, r, page)
+	if err != nil {
+		return err
 	}
 	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Language", string(i18n.From(r.Context())))
-	h.Add("Vary", "Cookie") // the choice of appearance
 	if !reusable(r, status) {
 		h.Set("Cache-Control", "no-store")
-		return write(w, status, body.Bytes())
+		return write(w, status, body)
 	}
-	tag := etag(body.Bytes())
+	tag := etag(body)
 	h.Set("Cache-Control", "no-cache")
 	h.Set("ETag", tag)
 	if matches(r.Header.Get("If-None-Match"), tag) {
 		return write(w, http.StatusNotModified, nil)
 	}
-	return write(w, status, body.Bytes())
+	return write(w, status, body)
+}
+
+// Private shows a page that is for one reader alone, so that nothing between us and them may keep it.
+func Private(w http.ResponseWriter, r *http.Request, page templ.Component) error {
+	body, err := render(w, r, page)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	return write(w, http.StatusOK, body)
+}
+
+func render(w http.ResponseWriter, r *http.Request, page templ.Component) ([]byte, error) {
+	var body bytes.Buffer
+	// All questions have been asked; the deadline of the request was for them.
+	if err := page.Render(context.WithoutCancel(r.Context()), &body); err != nil {
+		return nil, fmt.Errorf("render page: %w", err)
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", string(i18n.From(r.Context())))
+	h.Add("Vary", "Cookie") // the choice of appearance
+	return body.Bytes(), nil
 }
 
 // reusable tells whether a browser may keep the page: only what every reader may see.

@@ -14,6 +14,7 @@ func robots(w http.ResponseWriter, _ *http.Request) {
 	said.WriteString("User-agent: *\n")
 	for _, l := range i18n.Langs {
 		said.WriteString("Disallow: " + view.Desks.In(l) + "\nDisallow: " + view.SignIn.In(l) + "\nDisallow: " + view.Find.In(l) + "?\n")
+		said.WriteString("Disallow: " + view.Report.In(l) + "?\nDisallow: " + view.Report.In(l) + "/\n")
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/plain; charset=utf-8")

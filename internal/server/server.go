@@ -37,11 +37,15 @@ type Config struct {
 	Files   *media.Store
 	Now     func() time.Time
 
-	Searches int // that one address may ask for in a minute; 0 for the usual number
+	Searches    int // that one address may ask for in a minute; 0 for the usual number
+	ContactDays int // for which the contact of a letter's sender is kept after the last word
 }
 
 // usualSearches are more than a person can read, also where an office shares an address.
 const usualSearches = 120
+
+// usualPosts are more letters than a person can write in a minute.
+const usualPosts = 20
 
 // Server answers from the first moment: with the page for a database that is away until Open, with the register afterwards.
 type Server struct {
@@ -124,7 +128,9 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 
 // mountSite puts the faces on the router.
 func (s *Server) mountSite(r chi.Router, st *store.Store) {
-	public.Site{Store: st, Now: s.Now, Searches: s.Searches}.Mount(r)
+	public.Site{
+		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
+	}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,

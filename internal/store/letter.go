@@ -11,7 +11,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype/zeronull"
 
-	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
 
@@ -139,25 +138,4 @@ func newCode() string {
 func noteEvent(ctx context.Context, q db, l portal.Letter, actor string, at time.Time) error {
 	_, err := q.Exec(ctx, "insert into letter_events (letter_id, at, state, actor)\nvalues ($1, $2, $3, $4)", l.ID, at, l.State, actor)
 	return err
-}
-
-// AboutNames returns how the records are called that letters are about.
-func (s *Store) AboutNames(ctx context.Context, l i18n.Lang, letters []portal.Letter) (map[Named]string, error) {
-	byKind := map[portal.Kind][]int64{}
-	for _, one := range letters {
-		if one.AboutKind != "" {
-			byKind[one.AboutKind] = append(byKind[one.AboutKind], one.AboutID)
-		}
-	}
-	names := map[Named]string{}
-	for kind, ids := range byKind {
-		titles, err := s.Titles(ctx, l, kind, ids)
-		if err != nil {
-			return nil, err
-		}
-		for id, title := range titles {
-			names[Named{kind, id}] = title
-		}
-	}
-	return names, nil
 }

@@ -132,7 +132,7 @@ func TestLetterIsPublishedWhenTheChangeFromItIsApplied(t *testing.T) {
 	if s := d.stateOf(l); s != portal.LetterAccepted {
 		t.Errorf("with a change handed in it is %s", s)
 	}
-	for _, act := range []portal.LetterAct{portal.Decline, portal.MarkSpam, portal.TakeUp} {
+	for _, act := range []portal.LetterAct{portal.LetterDecline, portal.LetterMarkSpam, portal.LetterTake} {
 		if err := d.treat(l, act, "x"); !errors.Is(err, portal.ErrConflict) {
 			t.Errorf("%s while a change is under way: %v", act, err)
 		}
@@ -205,7 +205,7 @@ func TestLetterFromWhichAChangeIsUnderWayIsNotDeclined(t *testing.T) {
 	d := newDesk(t)
 	l := d.letter(nil)
 	draft := d.save(d.editor, d.from(l, portal.Draft))
-	for _, act := range []portal.LetterAct{portal.Decline, portal.MarkSpam} {
+	for _, act := range []portal.LetterAct{portal.LetterDecline, portal.LetterMarkSpam} {
 		if err := d.treat(l, act, "Tidak ada sumbernya."); portal.AsInvalid(err) == nil {
 			t.Errorf("%s beside a draft: %v", act, err)
 		}
@@ -213,7 +213,7 @@ func TestLetterFromWhichAChangeIsUnderWayIsNotDeclined(t *testing.T) {
 	if err := d.Withdraw(t.Context(), d.editor, draft.ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.treat(l, portal.Decline, "Tidak ada sumbernya."); err != nil {
+	if err := d.treat(l, portal.LetterDecline, "Tidak ada sumbernya."); err != nil {
 		t.Fatal(err)
 	}
 	late := d.from(l, portal.Submitted)
@@ -236,7 +236,7 @@ func TestDecliningAndHandingInAtOnceNeverBothHappen(t *testing.T) {
 		for i := range changes {
 			both.Go(func() { saved[i] = d.SaveChange(t.Context(), d.editor, &changes[i]) })
 		}
-		both.Go(func() { declined = d.treat(l, portal.Decline, "Tidak ada sumbernya.") })
+		both.Go(func() { declined = d.treat(l, portal.LetterDecline, "Tidak ada sumbernya.") })
 		both.Wait()
 		if anySaved := saved[0] == nil || saved[1] == nil; anySaved == (declined == nil) {
 			t.Fatalf("saved: %v, declined: %v; the letter is %s", saved, declined, d.stateOf(l))
@@ -248,7 +248,7 @@ func TestTreatmentOfALetterThatMovedOnIsAConflictAndASecondClickIsNone(t *testin
 	t.Parallel()
 	d := newDesk(t)
 	l := d.letter(nil)
-	first := store.Treatment{Act: portal.Decline, Words: "Sumbernya tidak ada.", Revision: l.Revision, At: received}
+	first := store.Treatment{Act: portal.LetterDecline, Words: "Sumbernya tidak ada.", Revision: l.Revision, At: received}
 	for range 2 {
 		if _, err := d.TreatLetter(t.Context(), d.editor, l.ID, first); err != nil {
 			t.Fatal(err)
@@ -257,7 +257,7 @@ func TestTreatmentOfALetterThatMovedOnIsAConflictAndASecondClickIsNone(t *testin
 	if events, err := d.LetterEvents(t.Context(), l.ID); err != nil || len(events) != 2 {
 		t.Errorf("%+v, %v", events, err)
 	}
-	other := store.Treatment{Act: portal.Answer, Words: "Sudah kami periksa.", Revision: l.Revision, At: received}
+	other := store.Treatment{Act: portal.LetterAnswer, Words: "Sudah kami periksa.", Revision: l.Revision, At: received}
 	if _, err := d.TreatLetter(t.Context(), d.peer, l.ID, other); !errors.Is(err, portal.ErrConflict) {
 		t.Errorf("an answer to the letter as it was: %v", err)
 	}

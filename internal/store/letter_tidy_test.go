@@ -40,7 +40,7 @@ func TestContactIsForgottenWhenItsTimeHasCome(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	declined, open := d.letter(nil), d.letter(nil)
-	if err := d.treat(declined, portal.Decline, "Tidak ada sumbernya."); err != nil {
+	if err := d.treat(declined, portal.LetterDecline, "Tidak ada sumbernya."); err != nil {
 		t.Fatal(err)
 	}
 	closed := received.Add(time.Hour)
@@ -82,7 +82,7 @@ func TestOfManyNodesOneTidies(t *testing.T) {
 	d := newDesk(t)
 	file := d.sent(1, received)
 	l := d.letter(func(l *portal.Letter) { l.File = file })
-	if err := d.treat(l, portal.Decline, "Sudah ada."); err != nil {
+	if err := d.treat(l, portal.LetterDecline, "Sudah ada."); err != nil {
 		t.Fatal(err)
 	}
 	var once sync.WaitGroup
@@ -116,13 +116,13 @@ func TestFileIsForgottenWhenNothingNeedsIt(t *testing.T) {
 		d.sent(4, received), d.sent(5, received), d.sent(6, received)
 	with(waiting)
 	for _, l := range []portal.Letter{with(declined), with(shared), with(again)} {
-		if err := d.treat(l, portal.Decline, "Sudah ada."); err != nil {
+		if err := d.treat(l, portal.LetterDecline, "Sudah ada."); err != nil {
 			t.Fatal(err)
 		}
 	}
 	with(shared)                           // another letter brought the same file
 	d.sent(6, received.Add(2*time.Minute)) // somebody is sending the same bytes again
-	if err := d.treat(with(spam), portal.MarkSpam, ""); err != nil {
+	if err := d.treat(with(spam), portal.LetterMarkSpam, ""); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -162,7 +162,7 @@ func TestFileOfARecordIsNotForgottenWithItsLetter(t *testing.T) {
 	}
 	c := portal.Change{Kind: portal.KindDocument, Op: portal.OpSave, Title: "Naskah", After: after, Reason: "dari warga", State: portal.Submitted}
 	c = d.save(d.editor, c)
-	if err := d.treat(l, portal.Decline, "Sudah kami catat sendiri."); err != nil {
+	if err := d.treat(l, portal.LetterDecline, "Sudah kami catat sendiri."); err != nil {
 		t.Fatal(err)
 	}
 	tidied := func(when string, want int) {

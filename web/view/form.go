@@ -19,6 +19,7 @@ type FormPage struct {
 	Hidden   []Hidden
 	Sources  []form.BookEntry // suggestions for citations, nil where none are asked for
 	Upload   bool             // the form carries a file
+	Lure     string           // name of an input that only machines fill, empty for none
 	Submit   []Choice         // the buttons; the first is the primary one
 	Cancel   Link
 	Note     string // beside the buttons
@@ -144,6 +145,12 @@ func described(q *form.Field, in form.Input) templ.Attributes {
 	}
 	if in.Lang != "" {
 		a["lang"] = string(in.Lang)
+	}
+	if in.Purpose != "" {
+		a["autocomplete"] = in.Purpose
+	}
+	if in.Purpose == "email" {
+		a["inputmode"] = "email"
 	}
 	return a
 }

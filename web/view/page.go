@@ -21,6 +21,7 @@ type Page struct {
 	Part        string   // of Query what makes the page one of its own for search engines, ?page=2: filters do not, parts of a list do
 	Section     Path     // the entry of the navigation that is current
 	NoIndex     bool     // keep search engines away
+	Failed      bool     // a form on it came back with errors; the title says so
 	JSONLD      any      // schema.org description of the record, or nil
 	Card        ShareCard
 	Updated     string // when the data last changed, as people write dates

@@ -40,6 +40,7 @@ var (
 	Recent        = Path{"/perubahan", "/en/changes"}
 	RecordHistory = Path{"/perubahan/{kind}/{id}", "/en/changes/{kind}/{id}"}
 	Missing       = Path{"/belum-ditemukan", "/en/not-found-yet"}
+	Request       = Path{"/belum-ditemukan/{gap}", "/en/not-found-yet/{gap}"}
 	Report        = Path{"/lapor", "/en/report"}
 	ReportSent    = Path{"/lapor/{code}", "/en/report/{code}"}
 	Data          = Path{"/data", "/en/data"}

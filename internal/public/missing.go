@@ -1,0 +1,121 @@
+package public
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+// sought are the standings of cities about which the register looks for papers. Of a mere claim there is nothing to look for yet.
+var sought = []portal.Standing{portal.Partner, portal.Ended, portal.Prospect}
+
+// missing lists what the register looks for, city by city.
+func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.MissingView(sh.missingPage(ties)))
+}
+
+func (sh *sheet) missingPage(ties []portal.Tie) view.MissingPage {
+	title := sh.t("missing.title")
+	p := view.MissingPage{Page: sh.page(view.Missing, view.Path{}, title, sh.t("missing.description")), Head: view.PageHead{Title: title}}
+	total := 0
+	for _, standing := range sought {
+		for _, t := range sh.ofStanding(ties, standing) {
+			gaps := t.Gaps(sh.now)
+			if len(gaps) == 0 {
+				continue
+			}
+			total += len(gaps)
+			g := view.MissingGroup{Head: view.RailHead{
+				Title: t.City.Name.In(sh.lang), Text: sh.plural("missing.count", len(gaps)), More: sh.cityLink(t.City),
+			}}
+			g.Head.More.Label = sh.t("missing.partner")
+			for _, gap := range gaps {
+				g.Items = append(g.Items, sh.missingItem(t, gap))
+			}
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	if total > 0 {
+		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(total), sh.number(len(p.Groups)))}
+	}
+	return p
+}
+
+// missingItem is one thing that is looked for, with the ways to send it and to ask for it.
+func (sh *sheet) missingItem(t portal.Tie, g portal.Gap) view.MissingItem {
+	name, paper := sh.gapName(g), g.Agreement.Title.In(sh.lang)
+	item := view.MissingItem{
+		Title: name, Text: sentence(". ", paper, sh.t("missing.why."+string(g.What))),
+		Have: view.Link{Label: sh.t("missing.have"), URL: view.Report.In(sh.lang) + letterQuery(portal.FoundDocument, gapAbout(g), gapField(g))},
+		Of:   sh.t("missing.have_of", name, t.City.Name.In(sh.lang)),
+	}
+	if atHome(g) {
+		item.Ask = view.Link{Label: sh.t("missing.ask"), URL: view.Request.In(sh.lang, g.Name())}
+	}
+	return item
+}
+
+// atHome tells whether an authority of the home city may hold what is missing: the decision of a foreign council it does not.
+func atHome(g portal.Gap) bool { return g.Approval.Kind != portal.ByForeignCouncil }
+
+// gapName is what is missing, in a few words.
+func (sh *sheet) gapName(g portal.Gap) string {
+	key := "missing.what." + string(g.What)
+	switch g.What {
+	case portal.GapDocument:
+		return sh.t(key, sentence(", ", sh.choice("stage", string(g.Step.Stage)), g.Step.HappenedOn.In(sh.lang)))
+	case portal.GapNumber:
+		return sh.t(key, sentence(", ", g.Approval.Body, g.Approval.DecidedOn.In(sh.lang)))
+	case portal.GapSource:
+		return sh.t(key, sh.t(g.Fact.Key()))
+	}
+	return sh.t(key)
+}
+
+// gapAbout is the record that a letter about the gap is about, as an address says it.
+func gapAbout(g portal.Gap) string { return string(g.Kind) + "/" + strconv.FormatInt(g.RecordID, 10) }
+
+// gapField is the one fact that the gap leaves open, empty where it is another thing.
+func gapField(g portal.Gap) string {
+	switch g.What {
+	case portal.GapSigned:
+		return "signed_on"
+	case portal.GapTerm:
+		return "in_force_until"
+	case portal.GapPaper:
+		return "instrument"
+	case portal.GapNumber:
+		return "number"
+	}
+	return ""
+}
+
+// request shows the letter by which a citizen asks the authority for one thing that is missing.
+func (s Site) request(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	name := chi.URLParam(r, "gap")
+	for _, t := range ties {
+		if !slices.Contains(sought, t.City.Standing) {
+			continue
+		}
+		for _, g := range t.Gaps(sh.now) {
+			if g.Name() == name && atHome(g) {
+				return respond.Page(w, r, http.StatusOK, view.RequestView(sh.requestPage(t, g)))
+			}
+		}
+	}
+	return portal.ErrNotFound
+}
