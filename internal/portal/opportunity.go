@@ -21,6 +21,9 @@ const (
 	OpportunityPast   OpportunityState = "past"
 )
 
+// OpportunityStates lists the states.
+var OpportunityStates = []OpportunityState{OpportunityOpen, OpportunityComing, OpportunityPast}
+
 // Opportunity is something that residents, schools, artists or firms can apply for.
 type Opportunity struct {
 	Meta

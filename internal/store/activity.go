@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -48,4 +52,35 @@ var activities = table[portal.Activity]{
 			both("result", &a.Result),
 		)
 	},
+}
+
+// ActivityFilter narrows a list of activities; what is empty narrows nothing.
+type ActivityFilter struct {
+	CityID      int64
+	AgreementID int64
+	ProgramID   int64
+	Countries   []string
+	Sectors     []string
+	Natures     []portal.Nature
+	Kinds       []string
+	Places      []string
+}
+
+// ActivityPart returns a part of the activities that fit, dated by their start.
+func (s *Store) ActivityPart(ctx context.Context, p Part, f ActivityFilter) (Listed[portal.Activity], error) {
+	return activities.part(ctx, s.pool, p, filter{
+		dated: "start_on",
+		where: `(@city = 0 or city_id = @city)
+			and (@agreement = 0 or agreement_id = @agreement)
+			and (@program = 0 or program_id = @program)
+			and (cardinality(@countries::text[]) = 0 or city_id in (select id from cities where country = any(@countries)))
+			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)
+			and (cardinality(@natures::text[]) = 0 or nature = any(@natures))
+			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))
+			and (cardinality(@places::text[]) = 0 or place = any(@places))`,
+		args: pgx.NamedArgs{
+			"city": f.CityID, "agreement": f.AgreementID, "program": f.ProgramID, "countries": some(f.Countries),
+			"sectors": some(f.Sectors), "natures": some(f.Natures), "kinds": some(f.Kinds), "places": some(f.Places),
+		},
+	})
 }

@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -37,4 +41,33 @@ var agreements = table[portal.Agreement]{
 			both("summary", &a.Summary),
 		)
 	},
+}
+
+// AgreementFilter narrows a list of agreements; what is empty narrows nothing.
+type AgreementFilter struct {
+	CityID      int64
+	Countries   []string
+	Sectors     []string // one of which was signed
+	LegalTypes  []portal.LegalType
+	Instruments []portal.Instrument
+	Regimes     []portal.Regime
+	Reported    []portal.Reported
+}
+
+// AgreementPart returns a part of the agreements that fit, dated by their signing.
+func (s *Store) AgreementPart(ctx context.Context, p Part, f AgreementFilter) (Listed[portal.Agreement], error) {
+	return agreements.part(ctx, s.pool, p, filter{
+		dated: "signed_on",
+		where: `(@city = 0 or city_id = @city)
+			and (cardinality(@countries::text[]) = 0 or city_id in (select id from cities where country = any(@countries)))
+			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)
+			and (cardinality(@legal_types::text[]) = 0 or legal_type = any(@legal_types))
+			and (cardinality(@instruments::text[]) = 0 or instrument = any(@instruments))
+			and (cardinality(@regimes::text[]) = 0 or regime = any(@regimes))
+			and (cardinality(@reported::text[]) = 0 or reported = any(@reported))`,
+		args: pgx.NamedArgs{
+			"city": f.CityID, "countries": some(f.Countries), "sectors": some(f.Sectors), "legal_types": some(f.LegalTypes),
+			"instruments": some(f.Instruments), "regimes": some(f.Regimes), "reported": some(f.Reported),
+		},
+	})
 }

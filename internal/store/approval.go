@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -31,4 +35,28 @@ var approvals = table[portal.Approval]{
 			both("note", &a.Note),
 		)
 	},
+}
+
+// ApprovalFilter narrows a list of approvals; what is empty narrows nothing.
+type ApprovalFilter struct {
+	CityID      int64
+	AgreementID int64
+	Kinds       []portal.ApprovalKind
+	Decisions   []portal.Decision
+	Sectors     []string // one of which was approved
+}
+
+// ApprovalPart returns a part of the approvals that fit, dated by their decision.
+func (s *Store) ApprovalPart(ctx context.Context, p Part, f ApprovalFilter) (Listed[portal.Approval], error) {
+	return approvals.part(ctx, s.pool, p, filter{
+		dated: "decided_on",
+		where: `(@agreement = 0 or agreement_id = @agreement)
+			and (@city = 0 or agreement_id in (select id from agreements where city_id = @city))
+			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))
+			and (cardinality(@decisions::text[]) = 0 or decision = any(@decisions))
+			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)`,
+		args: pgx.NamedArgs{
+			"city": f.CityID, "agreement": f.AgreementID, "kinds": some(f.Kinds), "decisions": some(f.Decisions), "sectors": some(f.Sectors),
+		},
+	})
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -53,4 +55,21 @@ var cities = table[portal.City]{
 // Home returns the portal's own city.
 func (s *Store) Home(ctx context.Context) (portal.City, error) {
 	return one(ctx, s.pool, cities.read, "select "+cities.names("")+"\nfrom cities\nwhere is_home")
+}
+
+// CityFilter narrows a list of cities; what is empty narrows nothing.
+type CityFilter struct {
+	Standings []portal.Standing
+	Countries []string
+	Sectors   []string // one of which was signed
+}
+
+// CityPart returns a part of the cities that fit.
+func (s *Store) CityPart(ctx context.Context, p Part, f CityFilter) (Listed[portal.City], error) {
+	return cities.part(ctx, s.pool, p, filter{
+		where: `(cardinality(@standings::text[]) = 0 or standing = any(@standings))
+			and (cardinality(@countries::text[]) = 0 or country = any(@countries))
+			and (cardinality(@sectors::text[]) = 0 or id in (select city_id from agreements where sectors && @sectors))`,
+		args: pgx.NamedArgs{"standings": some(f.Standings), "countries": some(f.Countries), "sectors": some(f.Sectors)},
+	})
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -35,4 +37,19 @@ var documents = table[portal.Document]{
 // DocumentByHash returns the public document whose bytes have the hash.
 func (s *Store) DocumentByHash(ctx context.Context, hash string) (portal.Document, error) {
 	return one(ctx, s.pool, documents.read, "select "+documents.names("")+"\nfrom documents\nwhere hash = $1\norder by id\nlimit 1", hash)
+}
+
+// DocumentFilter narrows a list of documents; what is empty narrows nothing.
+type DocumentFilter struct {
+	Kinds     []portal.Kind // of the records that they belong to
+	Languages []string
+}
+
+// DocumentPart returns a part of the documents that fit.
+func (s *Store) DocumentPart(ctx context.Context, p Part, f DocumentFilter) (Listed[portal.Document], error) {
+	return documents.part(ctx, s.pool, p, filter{
+		where: `(cardinality(@kinds::text[]) = 0 or about_kind = any(@kinds))
+			and (cardinality(@languages::text[]) = 0 or language = any(@languages))`,
+		args: pgx.NamedArgs{"kinds": some(f.Kinds), "languages": some(f.Languages)},
+	})
 }

@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -26,4 +30,20 @@ var mirrors = table[portal.Mirror]{
 			both("note", &m.Note),
 		)
 	},
+}
+
+// MirrorFilter narrows a list of mirrors; what is empty narrows nothing.
+type MirrorFilter struct {
+	CityID int64
+	Listed []portal.Listed
+}
+
+// MirrorPart returns a part of the mirrors that fit, dated by their last check.
+func (s *Store) MirrorPart(ctx context.Context, p Part, f MirrorFilter) (Listed[portal.Mirror], error) {
+	return mirrors.part(ctx, s.pool, p, filter{
+		dated: "checked_on",
+		where: `(@city = 0 or city_id = @city)
+			and (cardinality(@listed::text[]) = 0 or listed = any(@listed))`,
+		args: pgx.NamedArgs{"city": f.CityID, "listed": some(f.Listed)},
+	})
 }

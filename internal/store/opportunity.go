@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -64,4 +66,22 @@ func (s *Store) OpportunityParts(ctx context.Context) (parts OpportunityParts, e
 	}
 	parts.Cited, parts.Rulings, err = s.Cited(ctx, namedAs(portal.KindOpportunity, named, func(o portal.Opportunity) int64 { return o.ID }))
 	return parts, err
+}
+
+// OpportunityFilter narrows a list of opportunities; what is empty narrows nothing.
+type OpportunityFilter struct {
+	CityID    int64
+	ProgramID int64
+	Kinds     []string
+}
+
+// OpportunityPart returns a part of the opportunities that fit, dated by their deadline.
+func (s *Store) OpportunityPart(ctx context.Context, p Part, f OpportunityFilter) (Listed[portal.Opportunity], error) {
+	return opportunities.part(ctx, s.pool, p, filter{
+		dated: "deadline_on",
+		where: `(@city = 0 or city_id = @city)
+			and (@program = 0 or program_id = @program)
+			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))`,
+		args: pgx.NamedArgs{"city": f.CityID, "program": f.ProgramID, "kinds": some(f.Kinds)},
+	})
 }

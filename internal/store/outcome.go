@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -27,4 +31,24 @@ var outcomes = table[portal.Outcome]{
 			both("note", &o.Note),
 		)
 	},
+}
+
+// OutcomeFilter narrows a list of outcomes; what is empty narrows nothing.
+type OutcomeFilter struct {
+	CityID    int64
+	ProgramID int64
+}
+
+// OutcomePart returns a part of the outcomes that fit, dated by the day of which they tell.
+func (s *Store) OutcomePart(ctx context.Context, p Part, f OutcomeFilter) (Listed[portal.Outcome], error) {
+	return outcomes.part(ctx, s.pool, p, filter{
+		dated: "as_of",
+		where: `(@program = 0 or program_id = @program)
+			and (@city = 0 or program_id in (
+				select id
+				from programs
+				where city_id = @city
+					or agreement_ids && array(select id from agreements where city_id = @city)))`,
+		args: pgx.NamedArgs{"city": f.CityID, "program": f.ProgramID},
+	})
 }

@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -38,4 +42,31 @@ var programs = table[portal.Program]{
 			both("paid_by", &p.PaidBy),
 		)
 	},
+}
+
+// ProgramFilter narrows a list of programs; what is empty narrows nothing.
+type ProgramFilter struct {
+	CityID      int64 // its own, or that of an agreement that it stands under
+	AgreementID int64
+	Countries   []string
+	Sectors     []string
+	Kinds       []string
+	Statuses    []portal.ProgramStatus
+}
+
+// ProgramPart returns a part of the programs that fit, dated by their start.
+func (s *Store) ProgramPart(ctx context.Context, p Part, f ProgramFilter) (Listed[portal.Program], error) {
+	return programs.part(ctx, s.pool, p, filter{
+		dated: "start_on",
+		where: `(@city = 0 or city_id = @city or agreement_ids && array(select id from agreements where city_id = @city))
+			and (@agreement = 0 or @agreement = any(agreement_ids))
+			and (cardinality(@countries::text[]) = 0 or city_id in (select id from cities where country = any(@countries)))
+			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)
+			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))
+			and (cardinality(@statuses::text[]) = 0 or status = any(@statuses))`,
+		args: pgx.NamedArgs{
+			"city": f.CityID, "agreement": f.AgreementID, "countries": some(f.Countries), "sectors": some(f.Sectors),
+			"kinds": some(f.Kinds), "statuses": some(f.Statuses),
+		},
+	})
 }

@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -31,4 +35,24 @@ var promises = table[portal.Promise]{
 			both("note", &u.Note),
 		)
 	},
+}
+
+// PromiseFilter narrows a list of promises; what is empty narrows nothing.
+type PromiseFilter struct {
+	CityID      int64
+	AgreementID int64
+	Sectors     []string
+	States      []portal.PromiseState
+}
+
+// PromisePart returns a part of the promises that fit, dated by the day by which they are to be kept.
+func (s *Store) PromisePart(ctx context.Context, p Part, f PromiseFilter) (Listed[portal.Promise], error) {
+	return promises.part(ctx, s.pool, p, filter{
+		dated: "due_on",
+		where: `(@agreement = 0 or agreement_id = @agreement)
+			and (@city = 0 or agreement_id in (select id from agreements where city_id = @city))
+			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)
+			and (cardinality(@states::text[]) = 0 or state = any(@states))`,
+		args: pgx.NamedArgs{"city": f.CityID, "agreement": f.AgreementID, "sectors": some(f.Sectors), "states": some(f.States)},
+	})
 }

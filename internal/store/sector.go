@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -21,4 +23,14 @@ var sectors = table[portal.Sector]{
 			column{"field_group", &s.Group},
 		)
 	},
+}
+
+// SectorPart returns a part of the sectors.
+func (s *Store) SectorPart(ctx context.Context, p Part) (Listed[portal.Sector], error) {
+	return sectors.part(ctx, s.pool, p, filter{where: "true"})
+}
+
+// SectorByCode returns the sector of a code.
+func (s *Store) SectorByCode(ctx context.Context, code string) (portal.Sector, error) {
+	return one(ctx, s.pool, sectors.read, "select "+sectors.names("")+"\nfrom sectors\nwhere code = $1", code)
 }

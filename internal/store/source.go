@@ -48,3 +48,19 @@ type SourceName struct {
 func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
 	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], "select id, slug, title || ', ' || publisher\nfrom sources\norder by slug")
 }
+
+// SourceFilter narrows a list of sources; what is empty narrows nothing.
+type SourceFilter struct {
+	Qualities []portal.Quality
+	Languages []string
+}
+
+// SourcePart returns a part of the sources that fit, dated by their publication.
+func (s *Store) SourcePart(ctx context.Context, p Part, f SourceFilter) (Listed[portal.Source], error) {
+	return sources.part(ctx, s.pool, p, filter{
+		dated: "published_on",
+		where: `(cardinality(@qualities::text[]) = 0 or quality = any(@qualities))
+			and (cardinality(@languages::text[]) = 0 or language = any(@languages))`,
+		args: pgx.NamedArgs{"qualities": some(f.Qualities), "languages": some(f.Languages)},
+	})
+}

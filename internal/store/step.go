@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -28,4 +32,22 @@ var steps = table[portal.Step]{
 			column{"no_document", &s.NoDocument},
 		)
 	},
+}
+
+// StepFilter narrows a list of steps; what is empty narrows nothing.
+type StepFilter struct {
+	CityID      int64
+	AgreementID int64
+	Stages      []portal.Stage
+}
+
+// StepPart returns a part of the steps that fit.
+func (s *Store) StepPart(ctx context.Context, p Part, f StepFilter) (Listed[portal.Step], error) {
+	return steps.part(ctx, s.pool, p, filter{
+		dated: "happened_on",
+		where: `(@agreement = 0 or agreement_id = @agreement)
+			and (@city = 0 or agreement_id in (select id from agreements where city_id = @city))
+			and (cardinality(@stages::text[]) = 0 or stage = any(@stages))`,
+		args: pgx.NamedArgs{"city": f.CityID, "agreement": f.AgreementID, "stages": some(f.Stages)},
+	})
 }

@@ -108,13 +108,18 @@ func (t table[R]) names(prefix string) string {
 // read scans a row that was selected with names.
 func (t table[R]) read(row pgx.CollectableRow) (R, error) {
 	var r R
-	meta := t.meta(&r)
+	err := row.Scan(t.targets(&r)...)
+	return r, err
+}
+
+// targets are where the columns of names go.
+func (t table[R]) targets(r *R) []any {
+	meta := t.meta(r)
 	targets := []any{&meta.ID, &meta.Version}
-	for _, c := range t.columns(&r) {
+	for _, c := range t.columns(r) {
 		targets = append(targets, c.field)
 	}
-	err := row.Scan(targets...)
-	return r, err
+	return targets
 }
 
 // where selects records by a condition, in an order given as SQL.

@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
@@ -32,4 +36,24 @@ var venues = table[portal.Venue]{
 			both("note", &v.Note),
 		)
 	},
+}
+
+// VenueFilter narrows a list of venues; what is empty narrows nothing.
+type VenueFilter struct {
+	CityID    int64
+	ProgramID int64
+	Countries []string
+	Kinds     []string
+}
+
+// VenuePart returns a part of the venues that fit, dated by their opening.
+func (s *Store) VenuePart(ctx context.Context, p Part, f VenueFilter) (Listed[portal.Venue], error) {
+	return venues.part(ctx, s.pool, p, filter{
+		dated: "opened_on",
+		where: `(@city = 0 or city_id = @city)
+			and (@program = 0 or program_id = @program)
+			and (cardinality(@countries::text[]) = 0 or city_id in (select id from cities where country = any(@countries)))
+			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))`,
+		args: pgx.NamedArgs{"city": f.CityID, "program": f.ProgramID, "countries": some(f.Countries), "kinds": some(f.Kinds)},
+	})
 }
