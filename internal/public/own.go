@@ -165,12 +165,8 @@ func (sh *sheet) money(n *int64, currency string) string {
 	if n == nil {
 		return ""
 	}
-	if withoutCents[currency] {
+	if portal.Decimals(currency) == 0 {
 		return sh.lang.Number(*n) + " " + currency
 	}
 	return sh.lang.Decimal(float64(*n)/100) + " " + currency
 }
-
-// withoutCents are the currencies whose smallest unit is the unit itself (ISO 4217, exponent 0). The rupiah's cents exist on paper
-// only and are not counted in this register.
-var withoutCents = map[string]bool{"JPY": true, "KRW": true, "IDR": true, "VND": true, "CLP": true}
