@@ -1,6 +1,7 @@
 package respond
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -20,6 +21,7 @@ var (
 	ErrBadRequest  = errors.New("request cannot be read")
 	ErrCrossOrigin = errors.New("post from another site")
 	ErrMethod      = errors.New("method not allowed")
+	ErrFormat      = errors.New("no format that the client takes")
 	ErrTooLong     = errors.New("address too long")
 	ErrMisdirected = errors.New("not a host of this site")
 	ErrUnavailable = errors.New("not ready")
@@ -51,6 +53,7 @@ var faults = []struct {
 	{ErrBadRequest, fault{http.StatusBadRequest, "bad_request"}},
 	{ErrCrossOrigin, fault{http.StatusForbidden, "cross_origin"}},
 	{ErrMethod, fault{http.StatusMethodNotAllowed, "method"}},
+	{ErrFormat, fault{http.StatusNotAcceptable, "format"}},
 	{ErrTooLong, fault{http.StatusRequestURITooLong, "bad_request"}},
 	{ErrMisdirected, fault{http.StatusMisdirectedRequest, "misdirected"}},
 	{ErrUnavailable, fault{http.StatusServiceUnavailable, "unavailable"}},
@@ -80,21 +83,29 @@ func faultOf(err error) fault {
 	return fault{http.StatusInternalServerError, "internal"}
 }
 
-// Error answers with the page of an error. Only what is our fault is logged, here and nowhere else.
+// Error answers with the page of an error, or with its problem where programs ask.
 func Error(w http.ResponseWriter, r *http.Request, err error) {
+	if forPrograms(r.Context()) {
+		problem(w, r, err)
+		return
+	}
 	if errors.Is(err, portal.ErrSignedOut) && r.Method != http.MethodPost {
 		http.Redirect(w, r, signIn(r), http.StatusSeeOther)
 		return
 	}
 	f := faultOf(err)
-	wait(w, f, err)
-	if f.status >= http.StatusInternalServerError && !errors.Is(err, ErrUnavailable) {
-		slog.ErrorContext(r.Context(), "request failed",
-			"request_id", view.AmbientFrom(r.Context()).RequestID, "method", r.Method, "status", f.status, "error", err)
-	}
+	wait(w.Header(), f, err)
+	record(r.Context(), f, err)
 	if err := Page(w, r, f.status, view.ErrorPage(failure(r, f, err))); err != nil {
 		slog.ErrorContext(r.Context(), "error page failed", "error", err)
 		http.Error(w, http.StatusText(f.status), f.status)
+	}
+}
+
+// record logs what is our fault, here and nowhere else.
+func record(ctx context.Context, f fault, err error) {
+	if f.status >= http.StatusInternalServerError && !errors.Is(err, ErrUnavailable) {
+		slog.ErrorContext(ctx, "request failed", "request_id", view.AmbientFrom(ctx).RequestID, "status", f.status, "error", err)
 	}
 }
 
@@ -104,7 +115,7 @@ func signIn(r *http.Request) string {
 }
 
 // wait tells when to try again, where that helps.
-func wait(w http.ResponseWriter, f fault, err error) {
+func wait(h http.Header, f fault, err error) {
 	after := time.Duration(0)
 	if f.status == http.StatusServiceUnavailable {
 		after = retryAfter
@@ -113,7 +124,7 @@ func wait(w http.ResponseWriter, f fault, err error) {
 		after = often.RetryAfter
 	}
 	if after > 0 {
-		w.Header().Set("Retry-After", strconv.Itoa(int(after.Seconds())))
+		h.Set("Retry-After", strconv.Itoa(int(after.Seconds())))
 	}
 }
 

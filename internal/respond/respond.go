@@ -41,7 +41,7 @@ func Page(w http.ResponseWriter, r *http.Request, status int, page templ.Compone
 		h.Set("Cache-Control", "no-store")
 		return write(w, status, body)
 	}
-	tag := etag(body)
+	tag := "W/" + etag(body) // weak, because the same page travels packed and plain
 	h.Set("Cache-Control", "no-cache")
 	h.Set("ETag", tag)
 	if matches(r.Header.Get("If-None-Match"), tag) {
@@ -86,15 +86,29 @@ func write(w http.ResponseWriter, status int, body []byte) error {
 	return nil
 }
 
-// etag is weak, because the same page travels packed and plain.
-func etag(body []byte) string {
-	sum := sha256.Sum256(body)
-	return `W/"` + hex.EncodeToString(sum[:12]) + `"`
+// Kept answers with bytes that every client may keep for as long as the words for caches say, under a tag of these bytes. One that
+// holds them already is told so.
+func Kept(w http.ResponseWriter, r *http.Request, body []byte, cache string) {
+	tag := etag(body)
+	w.Header().Set("Cache-Control", cache)
+	w.Header().Set("ETag", tag)
+	status := http.StatusOK
+	if matches(r.Header.Get("If-None-Match"), tag) {
+		status, body = http.StatusNotModified, nil
+	}
+	_ = write(w, status, body)
 }
 
+func etag(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
+// matches compares weakly, as RFC 9110 asks for: a cache on the way may have weakened the tag.
 func matches(known, tag string) bool {
 	for one := range strings.SplitSeq(known, ",") {
-		if one = strings.TrimSpace(one); one == "*" || one == tag {
+		one = strings.TrimSpace(one)
+		if one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
 			return true
 		}
 	}

@@ -44,6 +44,8 @@ var (
 	Report        = Path{"/lapor", "/en/report"}
 	ReportSent    = Path{"/lapor/{code}", "/en/report/{code}"}
 	Data          = Path{"/data", "/en/data"}
+	APIDocs       = Path{"/api/v1/docs", "/en/api/v1/docs"}
+	APIDoc        = Path{"/api/v1/docs/{kind}", "/en/api/v1/docs/{kind}"}
 	Find          = Path{"/cari", "/en/search"}
 	About         = Path{"/tentang", "/en/about"}
 	Method        = Path{"/cara-menghitung", "/en/how-we-count"}
