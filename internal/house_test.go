@@ -21,7 +21,7 @@ var levels = map[string]int{
 	"internal/store":  3, "internal/form": 3, "internal/media": 3,
 	"internal/auth": 4, "internal/export": 4, "web/view": 4,
 	"internal/respond": 5,
-	"internal/admin":   6, "internal/public": 6,
+	"internal/admin":   6, "internal/api": 6, "internal/public": 6,
 	"internal/server": 7,
 	"cmd/kotakembar":  8,
 }
@@ -30,7 +30,8 @@ var levels = map[string]int{
 var guests = map[string][]string{
 	"github.com/jackc/pgx/":             {"internal/store", "internal/store/storetest", "cmd/kotakembar"},
 	"github.com/a-h/templ":              {"internal/respond", "web/view"},
-	"github.com/go-chi/chi":             {"internal/admin", "internal/public", "internal/server"},
+	"github.com/go-chi/chi":             {"internal/admin", "internal/api", "internal/public", "internal/server"},
+	"github.com/danielgtaylor/huma":     {"internal/api"},
 	"database/sql":                      {"internal/export", "internal/store"},
 	"reflect":                           {},
 	"testing":                           {"internal/store/storetest"},

@@ -22,6 +22,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
+	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug"},
 }
 
@@ -38,6 +39,7 @@ type config struct {
 	proxies       []netip.Prefix
 	solo          bool
 	contactDays   int
+	apiRate       int
 	logJSON       bool
 	logLevel      slog.Level
 }

@@ -56,6 +56,7 @@ func readConfig(env func(string) string) (config, error) {
 		proxies:       r.proxies(),
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
+		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
 	}
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
@@ -170,6 +171,15 @@ func (r *reader) days(name string) int {
 	n, err := strconv.Atoi(v)
 	if err != nil || n < 1 || n > most {
 		r.add("%s is %q, but must be a number of days from 1 to %d", name, v, most)
+	}
+	return n
+}
+
+func (r *reader) count(name string) int {
+	v := r.text(name)
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 0 {
+		r.add("%s is %q, but must be a whole number, or 0", name, v)
 	}
 	return n
 }

@@ -41,6 +41,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	site, err := server.New(server.Config{
 		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Files: files, Now: time.Now,
 		ContactDays: c.contactDays,
+		Requests:    c.apiRate,
 	})
 	if err != nil {
 		return err

@@ -13,6 +13,8 @@ func Lookup(key string) (Text, bool) {
 var catalog = join(
 	activityWords,
 	adminWords,
+	apiFieldWords,
+	apiWords,
 	choiceWords,
 	dictionaryWords,
 	directoryWords,
@@ -31,6 +33,7 @@ var catalog = join(
 	shareWords,
 	staffWords,
 	statementWords,
+	troubleWords,
 	venueWords,
 	visitWords,
 	vitalityWords,

@@ -86,19 +86,6 @@ func write(w http.ResponseWriter, status int, body []byte) error {
 	return nil
 }
 
-// Kept answers with bytes that every client may keep for as long as the words for caches say, under a tag of these bytes. One that
-// holds them already is told so.
-func Kept(w http.ResponseWriter, r *http.Request, body []byte, cache string) {
-	tag := etag(body)
-	w.Header().Set("Cache-Control", cache)
-	w.Header().Set("ETag", tag)
-	status := http.StatusOK
-	if matches(r.Header.Get("If-None-Match"), tag) {
-		status, body = http.StatusNotModified, nil
-	}
-	_ = write(w, status, body)
-}
-
 func etag(body []byte) string {
 	sum := sha256.Sum256(body)
 	return `"` + hex.EncodeToString(sum[:12]) + `"`

@@ -141,7 +141,8 @@ func deadline(next http.Handler) http.Handler {
 // packed sends text packed. Pages hold no secret beside what a stranger typed, so their size tells nothing.
 func packed() func(http.Handler) http.Handler {
 	const level = 5
-	return middleware.Compress(level, "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml", "application/json")
+	return middleware.Compress(level, "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml", "application/json",
+		"application/problem+json", "application/openapi+json", "application/openapi+yaml")
 }
 
 // withoutSlash leads from an address with slashes at its end to the same one without.

@@ -17,6 +17,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/admin"
+	"kotakembar/internal/api"
 	"kotakembar/internal/auth"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
@@ -39,6 +40,7 @@ type Config struct {
 
 	Searches    int // that one address may ask for in a minute; 0 for the usual number
 	ContactDays int // for which the contact of a letter's sender is kept after the last word
+	Requests    int // that one address may make to the API in a minute; 0 for any number
 }
 
 // usualSearches are more than a person can read, also where an office shares an address.
@@ -99,6 +101,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 	r.Use(
 		s.headers,       // on every answer, also on those of the guards below
 		s.surroundings,  // language, theme, request id
+		api.Around,      // below its address: open to other sites, problems in place of pages
 		logged,          // one line for each answer
 		rescued,         // a panic becomes a page
 		s.ownHost,       // 421 for names that are not ours
@@ -108,6 +111,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 		limited,         // 413 for large bodies, 400 for forms with control characters
 		s.clientAddress, // from trusted proxies alone
 		deadline,        // so that a database that hangs becomes a 503
+		retagged,        // a tag of bytes as they travel
 		packed(),        // gzip
 		withoutSlash,    // one address for each page
 		middleware.GetHead,
@@ -132,6 +136,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
 	}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
+	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
@@ -151,14 +156,22 @@ func answer(err error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, err) }
 }
 
-// methods are those that any page of ours takes.
+// methods are those that pages of ours take.
 var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost}
+
+// methodsOf are those that may be taken at a path: browsers ask the API by OPTIONS whether a page of another site may ask it.
+func methodsOf(path string) []string {
+	if api.Holds(path) {
+		return append(slices.Clone(methods), http.MethodOptions)
+	}
+	return methods
+}
 
 // knownMethod refuses other methods before anybody looks at them.
 func knownMethod(routes chi.Routes) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if !slices.Contains(methods, r.Method) {
+			if !slices.Contains(methodsOf(r.URL.Path), r.Method) {
 				otherMethod(routes)(w, r)
 				return
 			}
@@ -170,7 +183,7 @@ func knownMethod(routes chi.Routes) func(http.Handler) http.Handler {
 // otherMethod answers to a method that a page does not take, and names those that it does.
 func otherMethod(routes chi.Routes) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		for _, method := range methods {
+		for _, method := range methodsOf(r.URL.Path) {
 			if routes.Match(chi.NewRouteContext(), method, r.URL.Path) {
 				w.Header().Add("Allow", method)
 			}
