@@ -54,6 +54,53 @@ func (n facets[T]) kept(without string) []T {
 	return kept
 }
 
+// keep adds something that narrows no facet, such as the order of the list, to the addresses; an empty value is left out of them.
+func (n facets[T]) keep(name, value string) {
+	if value != "" {
+		n.chosen[name] = value
+	}
+}
+
+// offered is one choice of a facet as a page offers it.
+type offered struct {
+	facetChoice
+	count   int // lines that the choice would leave beside the other choices
+	current bool
+}
+
+// offers are the choices of a facet that would leave something, and the chosen one in any case.
+func (n facets[T]) offers(f facet[T]) []offered {
+	lines := n.kept(f.name)
+	current, narrows := n.chosen[f.name]
+	var list []offered
+	for _, c := range f.choices {
+		o := offered{facetChoice: c, current: narrows && c.value == current}
+		for _, line := range lines {
+			if f.has(line, c.value) {
+				o.count++
+			}
+		}
+		if o.count > 0 || o.current {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// selects shows each facet as a list to choose from, with the same counts.
+func (n facets[T]) selects(sh *sheet) []view.Select {
+	var shown []view.Select
+	for _, f := range n.list {
+		s := view.Select{Name: f.name, Label: f.label, Options: []view.Option{{Label: sh.t("filter.all")}}}
+		for _, o := range n.offers(f) {
+			s.Options = append(s.Options, view.Option{Value: o.value, Label: sh.t("filter.option", o.word, sh.number(o.count)), Current: o.current})
+			s.Chosen = s.Chosen || o.current
+		}
+		shown = append(shown, s)
+	}
+	return shown
+}
+
 // chipsInSight is how many choices of a facet stand open; one with more is folded.
 const chipsInSight = 4
 
@@ -62,21 +109,10 @@ const chipsInSight = 4
 func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 	var shown []view.Filter
 	for _, f := range n.list {
-		lines := n.kept(f.name)
-		current, narrows := n.chosen[f.name]
-		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(len(lines)), URL: n.address(here, f.name, ""), Current: !narrows}}
-		for _, c := range f.choices {
-			count := 0
-			for _, line := range lines {
-				if f.has(line, c.value) {
-					count++
-				}
-			}
-			if count > 0 || narrows && c.value == current {
-				chips = append(chips, view.Chip{
-					Label: c.word, Count: sh.number(count), URL: n.address(here, f.name, c.value), Current: narrows && c.value == current,
-				})
-			}
+		_, narrows := n.chosen[f.name]
+		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(len(n.kept(f.name))), URL: n.address(here, f.name, ""), Current: !narrows}}
+		for _, o := range n.offers(f) {
+			chips = append(chips, view.Chip{Label: o.word, Count: sh.number(o.count), URL: n.address(here, f.name, o.value), Current: o.current})
 		}
 		if len(chips) > 1 {
 			shown = append(shown, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight})

@@ -40,6 +40,7 @@ func (s Site) Mount(r chi.Router) {
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
 		page(r, l, view.Partners, s.partners)
+		page(r, l, view.PartnersCSV, s.partnersCSV)
 		page(r, l, view.Partner, s.partner)
 		page(r, l, view.Agreements, s.agreements)
 		page(r, l, view.Agreement, s.agreement)

@@ -1,16 +1,80 @@
 package view
 
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"kotakembar/internal/i18n"
+)
+
 // PartnersPage is the directory of partners, prospects and claims.
 type PartnersPage struct {
-	Page      Page
-	Head      PageHead
-	Skyline   []Building
-	Count     string
-	Partners  []PulseRow
-	Prospects []PulseRow
-	Claims    []Record // unproven, never among the partners
-	Places    []Record // without a tie, because programs name them
-	Sources   []SourceItem
+	Page     Page
+	Head     PageHead
+	Skyline  []Building
+	Form     FilterForm
+	Count    string
+	CSV      Link // the narrowed list as a file
+	Other    Link // to the same list seen the other way: pulses or indicators
+	Partners []PulseRow
+	Tables   []IndicatorTable
+	Pages    Pages
+	Claims   []Record // unproven, never among the partners
+	Places   []Record // without a tie, because programs name them
+	Nothing  NothingFound
+	Sources  []SourceItem
+}
+
+// PartnersID is the part of the directory at which the list stands, so that whoever narrows it sees it at once.
+const PartnersID = "daftar"
+
+// NothingFound says what was looked for in vain, empty where something was found.
+type NothingFound struct {
+	Title string
+	Text  string
+	Clear Link // takes all away that narrows
+	More  []Link
+}
+
+// IndicatorTable is some of the indicators of several ties beside each other.
+type IndicatorTable struct {
+	Title string
+	Heads []IndicatorHead
+	Rows  []IndicatorLine
+}
+
+// IndicatorHead is an indicator as the head of a column that puts the list in its order.
+type IndicatorHead struct {
+	Label   string
+	URL     string
+	Current bool
+}
+
+// IndicatorLine is one tie; a figure that says nothing is empty.
+type IndicatorLine struct {
+	City    Link
+	Light   VitalityLabel
+	Figures []string
+}
+
+func (t IndicatorTable) table(ctx context.Context) Table {
+	out := Table{Caption: t.Title, Columns: []Column{{Label: i18n.T(ctx, "choice.kind.city")}, {Label: i18n.T(ctx, "partners.vitality")}}}
+	for _, h := range t.Heads {
+		c := Column{Label: h.Label, Sort: Sort{URL: h.URL}}
+		if h.Current {
+			c.Sort.Order = Descending
+		}
+		out.Columns = append(out.Columns, c)
+	}
+	for _, r := range t.Rows {
+		cells := []templ.Component{Text(linkTo(r.City)), lifeCell(r.Light)}
+		for _, f := range r.Figures {
+			cells = append(cells, figureCell(f))
+		}
+		out.Rows = append(out.Rows, Row{Cells: cells})
+	}
+	return out
 }
 
 // PartnerPage is all that the register holds of one city.

@@ -17,6 +17,7 @@ type Path struct {
 var (
 	Home          = Path{"/", "/en/"}
 	Partners      = Path{"/mitra", "/en/partners"}
+	PartnersCSV   = Path{"/mitra.csv", "/en/partners.csv"}
 	Partner       = Path{"/mitra/{slug}", "/en/partners/{slug}"}
 	Compare       = Path{"/bandingkan", "/en/compare"}
 	Agreements    = Path{"/perjanjian", "/en/agreements"}

@@ -1,0 +1,165 @@
+package public
+
+import (
+	"slices"
+	"strings"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+func (sh *sheet) partnersPage(d directory) view.PartnersPage {
+	here, part := view.Partners.In(sh.lang), pageOf(d.ties, d.q)
+	p := view.PartnersPage{
+		Page:  sh.page(view.Partners, view.Partners, sh.t("partners.title"), sh.t("partners.description")),
+		Head:  view.PageHead{Title: sh.t("partners.title"), Lead: view.Cited{Text: sh.t("partners.lead")}},
+		Form:  sh.cityForm(d),
+		Count: sh.cityCount(d),
+		CSV:   view.Link{Label: sh.t("csv.list"), URL: view.PartnersCSV.In(sh.lang) + d.query()},
+		Other: sh.otherView(d, here),
+		Pages: part.pages(sh, func(n int) string { return here + numbered(d.query(), n) + "#" + view.PartnersID }),
+	}
+	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.every))
+	p.Page.Query = numbered(d.query(), part.number)
+	if d.query() == "" {
+		p.Page.Part = p.Page.Query
+	}
+	p.Page.NoIndex = d.words != "" // what readers type has no end
+	if len(d.ties)+len(d.other) == 0 {
+		p.Page.NoIndex = true
+		p.Nothing = sh.noCity(d)
+		return p
+	}
+	for _, l := range part.lines {
+		if l.City.Standing != portal.Prospect {
+			p.Skyline = append(p.Skyline, sh.building(l.Tie))
+		}
+		if !d.table {
+			p.Partners = append(p.Partners, sh.row(l.Tie))
+		}
+	}
+	if d.table {
+		p.Tables = sh.indicatorTables(d, part.lines)
+	}
+	if part.first+len(part.lines) == part.total {
+		sh.standApart(&p, d.other)
+	}
+	p.Sources = sh.list()
+	return p
+}
+
+// standApart lists claims and places, which are never among the ties.
+func (sh *sheet) standApart(p *view.PartnersPage, list []listed) {
+	for _, l := range list {
+		if l.City.Standing == portal.Unproven {
+			p.Claims = append(p.Claims, sh.claimEntry(l.Tie))
+		}
+	}
+	for _, l := range list {
+		if l.City.Standing == portal.NoTie {
+			p.Places = append(p.Places, sh.placeEntry(l.Tie))
+		}
+	}
+}
+
+// cityForm is what the directory can be narrowed by, as a form.
+func (sh *sheet) cityForm(d directory) view.FilterForm {
+	f := view.FilterForm{
+		Action: view.Partners.In(sh.lang) + "#" + view.PartnersID,
+		Words:  view.Option{Value: "q", Label: sh.t("partners.words")}, Typed: d.words,
+	}
+	for _, s := range d.selects(sh) {
+		if slices.Contains(inSight, s.Name) {
+			f.Open = append(f.Open, s)
+		} else {
+			f.Folded = append(f.Folded, s)
+		}
+	}
+	f.Open = append(f.Open, sh.orderSelect(d.order))
+	if d.table {
+		f.Kept = []view.Option{{Value: "view", Label: viewTable}}
+	}
+	return f
+}
+
+// cityCount is how many cities of each standing are left: 11 mitra, 6 penjajakan, 4 klaim belum terbukti.
+func (sh *sheet) cityCount(d directory) string {
+	var said []string
+	for _, s := range portal.Standings {
+		n := 0
+		for _, l := range slices.Concat(d.ties, d.other) {
+			if l.City.Standing == s {
+				n++
+			}
+		}
+		if n > 0 {
+			said = append(said, sh.plural("partners.count."+string(s), n))
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// otherView leads from the pulses to the indicators and back, with what narrows the list.
+func (sh *sheet) otherView(d directory, here string) view.Link {
+	if d.table {
+		return view.Link{Label: sh.t("partners.as_pulses"), URL: d.address(here, "view", "") + "#" + view.PartnersID}
+	}
+	return view.Link{Label: sh.t("partners.as_table"), URL: d.address(here, "view", viewTable) + "#" + view.PartnersID}
+}
+
+// noCity says what was looked for and not found, and leads on.
+func (sh *sheet) noCity(d directory) view.NothingFound {
+	var sought []string
+	if d.words != "" {
+		sought = append(sought, sh.t("partners.sought_name", d.words))
+	}
+	for _, f := range d.list {
+		for _, c := range f.choices {
+			if chosen, ok := d.chosen[f.name]; ok && c.value == chosen {
+				sought = append(sought, f.label+": "+c.word)
+			}
+		}
+	}
+	n := view.NothingFound{
+		Title: sh.t("partners.nothing"),
+		Text:  sh.t("partners.nothing_text", strings.Join(sought, "; ")),
+		Clear: view.Link{Label: sh.t("filter.clear"), URL: view.Partners.In(sh.lang)},
+	}
+	if d.words != "" {
+		n.More = append(n.More, view.Link{Label: sh.t("partners.search", d.words), URL: findPath(sh.lang, d.words, "", 1)})
+	}
+	if sh.isAbout(d, i18n.Africa) {
+		n.Title, n.Text = sh.t("partners.nothing_africa"), sh.t("partners.nothing_africa_text")
+	}
+	return n
+}
+
+// isAbout tells whether a continent, and nothing else, was looked for.
+func (sh *sheet) isAbout(d directory, c i18n.Continent) bool {
+	called := folded(d.words) == folded(i18n.ID.Continent(c)) || folded(d.words) == folded(i18n.EN.Continent(c))
+	return called || d.words == "" && d.chosen["continent"] == string(c)
+}
+
+// claimEntry is a city of which somebody says that it is a partner, and nobody can show it.
+func (sh *sheet) claimEntry(t portal.Tie) view.Record {
+	of := store.Named{Kind: portal.KindCity, ID: t.City.ID}
+	return view.Record{
+		Title: t.City.Name.In(sh.lang) + ", " + sh.lang.Country(t.City.Country), URL: view.Partner.In(sh.lang, t.City.Slug),
+		Text: sh.text(t.City.Summary, sh.refs(of, "standing")),
+		Tags: []view.TagValue{{Tone: view.ToneWarn, Word: sh.choice("standing", string(t.City.Standing))}},
+	}
+}
+
+// placeEntry is a city without a tie, with the programs that name it.
+func (sh *sheet) placeEntry(t portal.Tie) view.Record {
+	var titles []string
+	for _, p := range t.Programs {
+		titles = append(titles, p.Title.In(sh.lang))
+	}
+	return view.Record{
+		Title: t.City.Name.In(sh.lang) + ", " + sh.lang.Country(t.City.Country), URL: view.Partner.In(sh.lang, t.City.Slug),
+		Text: view.Cited{Text: sentence("; ", titles...)},
+	}
+}
