@@ -73,7 +73,7 @@ func (o Office) restore(w http.ResponseWriter, r *http.Request) error {
 	c := portal.Change{
 		Kind: past.Kind, RecordID: past.RecordID, BaseVersion: version, Op: portal.OpSave, Title: past.Title,
 		Before: live, After: past.After, UndoOf: past.ID, State: portal.Draft, Key: r.PostForm.Get("key"),
-		Reason: l.T("restore.reason", when(l, past.DecidedAt)),
+		Reason: l.T("restore.reason", portal.When(l, past.DecidedAt)),
 	}
 	if err := o.Store.SaveChange(ctx, actor(ctx), &c); err != nil {
 		return err

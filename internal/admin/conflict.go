@@ -26,7 +26,7 @@ func (d desk[R]) catchUp(ctx context.Context, c *portal.Change, base portal.Snap
 	merged, both := portal.Merge(base, live, c.After)
 	conflict := &view.Conflict{Lead: i18n.T(ctx, "conflict.lead")}
 	if len(both) > 0 {
-		rows, _, err := d.office.difference(ctx, d, live, c.After)
+		rows, _, err := d.office.difference(ctx, d.kind(), live, c.After)
 		if err != nil {
 			return nil, err
 		}
@@ -89,7 +89,7 @@ func (d desk[R]) showConflict(w http.ResponseWriter, r *http.Request, mine porta
 
 // showOtherTab shows the form beside what another tab saved of the same draft.
 func (d desk[R]) showOtherTab(w http.ResponseWriter, r *http.Request, mine, stored portal.Change) error {
-	rows, _, err := d.office.difference(r.Context(), d, stored.After, mine.After)
+	rows, _, err := d.office.difference(r.Context(), d.kind(), stored.After, mine.After)
 	if err != nil {
 		return err
 	}

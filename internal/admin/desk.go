@@ -49,20 +49,25 @@ type sheet[R any] struct {
 	sources  []form.BookEntry // to pick citations from
 }
 
-// form is the desk's form over the record and evidence of a snapshot.
-func (d desk[R]) form(ctx context.Context, s portal.Snapshot) (form.Form, error) {
-	sheet, err := d.sheet(ctx, s)
-	return sheet.form, err
-}
-
 func (d desk[R]) blank() form.Form { return d.questions(new(R), choices{}).Fill() }
 
+// sheet is the desk's form over the record and evidence of a snapshot, with every record that may be named in it.
 func (d desk[R]) sheet(ctx context.Context, s portal.Snapshot) (sheet[R], error) {
-	record, err := d.records.Record(s)
+	choices, err := d.office.choices(ctx)
 	if err != nil {
 		return sheet[R]{}, err
 	}
-	choices, err := d.office.choices(ctx)
+	return d.over(s, choices)
+}
+
+// form is the desk's form over the record and evidence of a snapshot.
+func (d desk[R]) form(s portal.Snapshot, choices choices) (form.Form, error) {
+	sheet, err := d.over(s, choices)
+	return sheet.form, err
+}
+
+func (d desk[R]) over(s portal.Snapshot, choices choices) (sheet[R], error) {
+	record, err := d.records.Record(s)
 	if err != nil {
 		return sheet[R]{}, err
 	}

@@ -49,7 +49,7 @@ func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
 func (d desk[R]) entry(l i18n.Lang, c portal.Change, current bool) view.HistoryEntry {
 	id := strconv.FormatInt(c.ID, 10)
 	e := view.HistoryEntry{
-		When: when(l, c.DecidedAt), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
+		When: portal.When(l, c.DecidedAt), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
 		What: l.T("history.changed", len(c.Changed())),
 	}
 	switch {

@@ -71,20 +71,11 @@ type counter interface {
 	kind() portal.Kind
 	path() string
 	mount(r chi.Router)
-	form(ctx context.Context, s portal.Snapshot) (form.Form, error)
+	form(s portal.Snapshot, choices choices) (form.Form, error)
 	blank() form.Form
+	nameIn(ctx context.Context, s portal.Snapshot) string
 	edit(w http.ResponseWriter, r *http.Request, c portal.Change) error
 	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
-}
-
-// Questions is the form of a kind of record over a snapshot: the labels, the order and the answers in words, for faces that show
-// records field by field and have no forms of their own. portal.ErrNotFound for a kind that has no desk.
-func (o Office) Questions(ctx context.Context, kind portal.Kind, s portal.Snapshot) (form.Form, error) {
-	d, err := o.deskOf(kind)
-	if err != nil {
-		return nil, err
-	}
-	return d.form(ctx, s)
 }
 
 // Blank is the form of a kind of record over an empty record, with no records to choose among: what a dictionary says of fields. It

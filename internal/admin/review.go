@@ -47,7 +47,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	if err != nil {
 		return err
 	}
-	changed, same, err := o.difference(ctx, desk, c.Before, c.After)
+	changed, same, err := o.difference(ctx, c.Kind, c.Before, c.After)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	if c.Op == portal.OpRetire {
 		page.Summary = l.T("retire.summary")
 	}
-	if err := o.sinceThen(ctx, &page, &d, c, desk); err != nil {
+	if err := o.sinceThen(ctx, &page, &d, c); err != nil {
 		return err
 	}
 	if c.MayDecide(actor(ctx)) {
@@ -78,7 +78,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 
 // sinceThen shows what was published of the record since the change was begun. Such a change cannot be applied any more: its
 // author has to put it on top of what is public now, so it can only be returned or rejected.
-func (o Office) sinceThen(ctx context.Context, page *view.ReviewPage, d *view.Decision, c portal.Change, desk counter) error {
+func (o Office) sinceThen(ctx context.Context, page *view.ReviewPage, d *view.Decision, c portal.Change) error {
 	if c.State != portal.Submitted || c.RecordID == 0 {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (o Office) sinceThen(ctx context.Context, page *view.ReviewPage, d *view.De
 	if err != nil || version == c.BaseVersion {
 		return err
 	}
-	page.Since, _, err = o.difference(ctx, desk, c.Before, live)
+	page.Since, _, err = o.difference(ctx, c.Kind, c.Before, live)
 	page.Notice = i18n.T(ctx, "review.stale")
 	d.Stale = true
 	if d.Verdict == "apply" || d.Verdict == "part" {

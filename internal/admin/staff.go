@@ -64,7 +64,7 @@ func lastSeen(l i18n.Lang, p portal.Staff) string {
 	if p.LastSeenAt.IsZero() {
 		return l.T("staff.never")
 	}
-	return when(l, p.LastSeenAt)
+	return portal.When(l, p.LastSeenAt)
 }
 
 func staffHead(l i18n.Lang, title string) view.AdminPage {

@@ -1,7 +1,6 @@
 package admin
 
 import (
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,14 +23,14 @@ func exchanged(l i18n.Lang, c portal.Change) (words []string) {
 // origin says who made the change and when, and who decided.
 func origin(l i18n.Lang, c portal.Change) string {
 	if c.AuthorID == 0 && c.Author == portal.Seed {
-		return l.T("review.seeded", when(l, c.DecidedAt))
+		return l.T("review.seeded", portal.When(l, c.DecidedAt))
 	}
-	s := l.T("review.begun", c.Author, when(l, c.CreatedAt))
+	s := l.T("review.begun", c.Author, portal.When(l, c.CreatedAt))
 	if !c.SubmittedAt.IsZero() {
-		s = l.T("review.submitted", c.Author, when(l, c.SubmittedAt))
+		s = l.T("review.submitted", c.Author, portal.When(l, c.SubmittedAt))
 	}
 	if c.Reviewer != "" && !c.DecidedAt.IsZero() {
-		s += " " + l.T("review.decided", c.Reviewer, when(l, c.DecidedAt))
+		s += " " + l.T("review.decided", c.Reviewer, portal.When(l, c.DecidedAt))
 	}
 	return s
 }
@@ -40,15 +39,6 @@ func origin(l i18n.Lang, c portal.Change) string {
 func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// zone is Bandung's time.
-var zone = time.FixedZone("WIB", 7*60*60)
-
-// when writes an instant in Bandung's time.
-func when(l i18n.Lang, t time.Time) string {
-	t = t.In(zone)
-	return portal.On(t).In(l) + l.T("time.at", t.Format("15.04"))
 }
 
 func stateTag(l i18n.Lang, s portal.State) view.TagValue {

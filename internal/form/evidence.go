@@ -36,14 +36,14 @@ func NewBook(entries []BookEntry) Book {
 	return b
 }
 
-// Title returns the title of a source, empty for an unknown one.
-func (b Book) Title(id int64) string {
+// entry is what the book knows of a source, nothing for an unknown one.
+func (b Book) entry(id int64) BookEntry {
 	for _, e := range b.Entries {
 		if e.ID == id {
-			return e.Title
+			return e
 		}
 	}
-	return ""
+	return BookEntry{}
 }
 
 // Proof is what supports one answer: citations, and the register's ruling where they differ.
@@ -84,20 +84,27 @@ func (p *Proof) Rulings() []portal.Ruling {
 	return portal.Snapshot{Rulings: p.at.Rulings}.RulingsOf(p.field)
 }
 
+// Support is a citation or ruling as people read it, with the short name of the source, empty for a ruling.
+type Support struct {
+	Text   string
+	Source string
+}
+
 // Show writes the evidence as people read it, a citation or ruling per line.
-func (p *Proof) Show(l i18n.Lang) (lines []string) {
+func (p *Proof) Show(l i18n.Lang) (lines []Support) {
 	for _, c := range p.Citations() {
-		line := l.T("cite.shown", p.book.Title(c.SourceID))
+		source := p.book.entry(c.SourceID)
+		line := l.T("cite.shown", source.Title)
 		if c.Locator != "" {
 			line += ", " + c.Locator
 		}
 		if !c.Says.Empty() {
 			line += ": “" + c.Says.In(l) + "”"
 		}
-		lines = append(lines, line)
+		lines = append(lines, Support{line, source.Slug})
 	}
 	for _, r := range p.Rulings() {
-		lines = append(lines, l.T("cite.ruled", r.Why.In(l)))
+		lines = append(lines, Support{Text: l.T("cite.ruled", r.Why.In(l))})
 	}
 	return lines
 }

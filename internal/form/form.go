@@ -17,6 +17,12 @@ import (
 // Form is a list of questions in the order in which they are asked.
 type Form []*Field
 
+// Subject is a state of a record, about which its form asks.
+type Subject struct {
+	Kind  portal.Kind
+	State portal.Snapshot
+}
+
 // Look is how a question is shown.
 type Look string
 
@@ -182,6 +188,9 @@ func (f *Field) ID() string {
 
 // InputID is the id of a control by its name.
 func InputID(name string) string { return "f-" + strings.ReplaceAll(name, ".", "-") }
+
+// Bilingual tells whether the question asks for one text in each language; once filled, its inputs hold them.
+func (f *Field) Bilingual() bool { return len(f.Inputs) == len(i18n.Langs) && f.Inputs[0].Lang != "" }
 
 // Show writes the answer as people read it, a part per line; none where it is unknown.
 func (f *Field) Show(l i18n.Lang) []string { return f.show(l) }

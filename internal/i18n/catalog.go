@@ -29,6 +29,7 @@ var catalog = join(
 	problemWords,
 	promiseWords,
 	publicWords,
+	publicationWords,
 	searchWords,
 	shareWords,
 	staffWords,

@@ -199,7 +199,7 @@ var fieldWords = map[string]Text{
 	"hint.source.title":     {"Seperti tercetak, dalam bahasanya sendiri.", "As printed, in its own language."},
 	"hint.says":             {"Isi hanya bila sumber menyebut nilai lain; kosong berarti sama.", "Fill in only where the source gives another value; empty means the same."},
 	"hint.why":              {"Tulis singkat nilai mana yang dipakai sementara, dan mengapa.", "Say briefly which value is used meanwhile, and why."},
-	"hint.reason":           {"Masuk ke jejak perubahan dan dibaca peninjau.", "Goes into the history and is read by the reviewer."},
+	"hint.reason":           {"Dibaca peninjau, lalu terbit di riwayat catatan. Jangan sebut nama orang.", "Read by the reviewer, then published in the record's history. Name no people."},
 	"hint.alt_text":         {"Untuk pembaca yang tidak bisa melihat berkasnya.", "For readers who cannot see the file."},
 	"hint.working_days":     {"Kosong sampai ada pasal yang dapat dikutip.", "Empty until an article can be cited."},
 }

@@ -110,6 +110,7 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 		}
 	}
 	p.Page.JSONLD = sh.agreementLD(t.City, a)
+	p.Page.History = sh.historyLink(of, "publication.link")
 	p.Sources = sh.list()
 	return p
 }

@@ -70,7 +70,7 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 var figures = map[string]bool{"population": true, "area_km2": true}
 
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
-	d := view.Disputed{Used: n.ruling(of, field)}
+	d := view.Disputed{Used: n.ruling(of, field), More: n.historyLink(of, "publication.dispute")}
 	for _, c := range n.claims(of, field, value) {
 		d.Claims = append(d.Claims, view.Claim{Value: c.value, Who: view.Cited{Text: n.who(c), Refs: n.numbersOf(c.by)}})
 		d.Long = d.Long || c.long

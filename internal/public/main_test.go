@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"kotakembar/internal/admin"
 	"kotakembar/internal/public"
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
@@ -60,7 +61,8 @@ func over(t *testing.T, database string) site {
 			next.ServeHTTP(w, r.WithContext(view.WithAmbient(r.Context(), ambient)))
 		})
 	})
-	public.Site{Store: s.store, Now: func() time.Time { return today }}.Mount(router)
+	office := admin.Office{Store: s.store}
+	public.Site{Store: s.store, Now: func() time.Time { return today }, Answers: office.Answers, Called: office.Called}.Mount(router)
 	s.Handler = router
 	return s
 }

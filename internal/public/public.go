@@ -5,6 +5,7 @@
 package public
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"kotakembar/internal/card"
+	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
 	"kotakembar/internal/respond"
@@ -28,6 +30,10 @@ type Site struct {
 	ContactDays int          // for which the contact of a letter's sender is kept after the last word
 	Searches    int          // that one address may ask for in a minute; 0 for any number
 	Posts       int          // that one address may send in a minute; 0 for any number
+
+	// The forms of some states of records, filled, and how a record is called: the desks know both.
+	Answers func(context.Context, ...form.Subject) ([]form.Form, error)
+	Called  func(context.Context, form.Subject) string
 
 	studio *card.Studio
 }
@@ -57,6 +63,8 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Venues, s.venues)
 		page(r, l, view.Sources, s.sources)
 		page(r, l, view.Source, s.source)
+		page(r, l, view.Recent, s.recent)
+		page(r, l, view.RecordHistory, s.recordHistory)
 		page(searches, l, view.Find, s.search)
 		page(r, l, view.About, s.about)
 		s.mountCards(r, l)

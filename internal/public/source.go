@@ -105,6 +105,7 @@ func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourceP
 	}
 	p.Page.JSONLD = sh.sourceLD(s)
 	p.Page.Card = sh.share(view.Source, sh.sourceCardOf(s), s.Slug)
+	p.Page.History = sh.historyLink(store.Named{Kind: portal.KindSource, ID: s.ID}, "publication.link")
 	return p
 }
 

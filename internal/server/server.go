@@ -141,9 +141,15 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
 	})
+	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now}
+	public.Site{
+		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
+		Answers: office.Answers, Called: office.Called,
+	}.Mount(r)
+	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	r.Group(func(r chi.Router) {
 		r.Use(keeper.Load, greeted, uploads)
-		admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now}.Mount(r)
+		office.Mount(r)
 	})
 }
 

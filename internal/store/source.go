@@ -44,9 +44,16 @@ type SourceName struct {
 	Title string
 }
 
+const sourceNames = "select id, slug, title || ', ' || publisher\nfrom sources\n"
+
 // SourceNames returns how every source is picked, by short name.
 func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
-	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], "select id, slug, title || ', ' || publisher\nfrom sources\norder by slug")
+	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"order by slug")
+}
+
+// SourceNamesOf returns how some sources are picked.
+func (s *Store) SourceNamesOf(ctx context.Context, ids []int64) ([]SourceName, error) {
+	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\norder by slug", ids)
 }
 
 // SourceFilter narrows a list of sources; what is empty narrows nothing.

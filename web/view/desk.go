@@ -1,10 +1,5 @@
 package view
 
-import (
-	"slices"
-	"strings"
-)
-
 // DeskList is the list of a kind of records at the desk.
 type DeskList struct {
 	Search string // the words searched for
@@ -14,21 +9,6 @@ type DeskList struct {
 	Pages  Pages
 	Notice string
 }
-
-// DiffRow is one changed field: what stands, what is proposed, and what supports it.
-type DiffRow struct {
-	Label      string
-	Names      []string // the columns behind the label
-	Now        []string
-	New        []string
-	NowSources []string
-	NewSources []string
-	Cited      bool // the field asks for sources, so that none is worth saying
-	Tags       []TagValue
-}
-
-// value is what a partial approval sends for the row.
-func (r DiffRow) value() string { return strings.Join(r.Names, ",") }
 
 // Decision is the part of a review in which a reviewer decides.
 type Decision struct {
@@ -89,6 +69,3 @@ type QueueItem struct {
 	Why   string
 	Do    string // words of the button
 }
-
-// stands tells whether a line is the same on the other side of a difference.
-func stands(line string, other []string) bool { return slices.Contains(other, line) }

@@ -1914,7 +1914,7 @@ func ConflictView(c Conflict) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(c.Rows) > 0 {
-			templ_7745c5c3_Err = DiffView(c.Rows, "conflict.theirs", "conflict.mine").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = DiffView(c.Rows, 3, "conflict.theirs", "conflict.mine").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -26,6 +26,7 @@ type Page struct {
 	Card        ShareCard
 	Updated     string // when the data last changed, as people write dates
 	Printed     string // today, as people write dates
+	History     Link   // to the versions of the record that the page is about; may be empty
 }
 
 // AdminPage is what the layout must know of a page of staff.

@@ -1,0 +1,99 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+)
+
+// DiffRow is one question answered twice: what stands beside what takes its place, and what supports either.
+type DiffRow struct {
+	Label      string
+	Names      []string // the columns behind the label that differ
+	Now        []Cited  // lines in one language carry it
+	New        []Cited
+	NowSources []Cited
+	NewSources []Cited
+	Once       bool // sources that support both sides are shown on the new one alone
+	Cited      bool // the question asks for sources, so that none is worth saying
+	Tags       []TagValue
+}
+
+// value is what a partial approval sends for the row.
+func (r DiffRow) value() string { return strings.Join(r.Names, ",") }
+
+// Differences sets two states of a record beside each other, in the order and with the labels of its form, filled with either: what
+// differs, and what stays the same. Answers of no record are empty.
+func Differences(l i18n.Lang, was, is form.Form, before, after portal.Snapshot) (changed, same []DiffRow) {
+	differ := portal.Differences(before, after)
+	for i, q := range is {
+		row := DiffRow{Label: l.T(q.Label), Names: q.Names(differ), Cited: q.Evidence != nil && !after.Empty()}
+		if !before.Empty() {
+			row.Now = answer(l, was[i])
+		}
+		if !after.Empty() {
+			row.New = answer(l, q)
+		}
+		if q.Evidence != nil {
+			row.NowSources, row.NewSources = supports(l, was[i].Evidence), supports(l, q.Evidence)
+		}
+		if len(row.Names) > 0 {
+			changed = append(changed, row)
+		} else {
+			same = append(same, row)
+		}
+	}
+	return changed, same
+}
+
+// answer is what a filled question says, a part per line; a text in both languages has a line in each.
+func answer(l i18n.Lang, q *form.Field) (lines []Cited) {
+	if !q.Bilingual() {
+		for _, line := range q.Show(l) {
+			lines = append(lines, Cited{Text: line})
+		}
+		return lines
+	}
+	for _, side := range q.Inputs {
+		if side.Value != "" {
+			lines = append(lines, Cited{Text: side.Value, Lang: side.Lang})
+		}
+	}
+	return lines
+}
+
+// supports are the lines that support an answer, each line with the way to our page about its source.
+func supports(l i18n.Lang, p *form.Proof) (lines []Cited) {
+	for _, line := range p.Show(l) {
+		c := Cited{Text: line.Text}
+		if line.Source != "" {
+			c.URL = Source.In(l, line.Source)
+		}
+		lines = append(lines, c)
+	}
+	return lines
+}
+
+// past are the sources of the earlier side that are shown.
+func (r DiffRow) past() []Cited {
+	if !r.Once {
+		return r.NowSources
+	}
+	return slices.DeleteFunc(slices.Clone(r.NowSources), func(c Cited) bool { return stands(c, r.NewSources) })
+}
+
+// stands tells whether a line is the same on the other side of a difference.
+func stands(line Cited, other []Cited) bool {
+	return slices.ContainsFunc(other, func(c Cited) bool { return c.Text == line.Text && c.Lang == line.Lang })
+}
+
+// tongue names the language of a line that has another one beside it.
+func tongue(line Cited) string {
+	if line.Lang == "" {
+		return ""
+	}
+	return strings.ToUpper(string(line.Lang)) + ": "
+}
