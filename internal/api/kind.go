@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -34,6 +35,15 @@ type kind[R, D any] struct {
 type oneAsked struct {
 	Key    string   `path:"key" maxLength:"80"`
 	Fields []string `query:"fields"`
+
+	query string
+}
+
+// Resolve keeps what was asked beside the key, for a record that has another address now.
+func (q *oneAsked) Resolve(ctx huma.Context) []error {
+	address := ctx.URL()
+	q.query = address.RawQuery
+	return nil
 }
 
 type oneAnswer[D any] struct{ Body D }
@@ -102,7 +112,8 @@ func listed[In, R, D any](ctx context.Context, f Face, k kind[R, D], in *In, ask
 func (k kind[R, D]) single(ctx context.Context, f Face, in *oneAsked) (*oneAnswer[D], error) {
 	record, err := k.find(ctx, in.Key)
 	if moved, ok := errors.AsType[*store.Moved](err); ok {
-		return nil, &elsewhere{path(k.name, moved.Slug)}
+		address := url.URL{Path: path(k.name, moved.Slug), RawQuery: in.query}
+		return nil, &elsewhere{address.String()}
 	}
 	if err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -169,4 +170,10 @@ func (o object) items() (all []object) {
 		all = append(all, m)
 	}
 	return all
+}
+
+// number writes a number of JSON as it was.
+func number(v any) string {
+	n, _ := v.(float64)
+	return strconv.FormatFloat(n, 'f', -1, 64)
 }
