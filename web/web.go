@@ -25,6 +25,9 @@ const Prefix = "/static/"
 // Stylesheet is the one stylesheet of the site, put together from the files below static/css.
 const Stylesheet = "css/site.css"
 
+// Script is the one script of the site.
+const Script = "js/site.js"
+
 //go:embed static
 var files embed.FS
 

@@ -82,6 +82,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		p.Head.Aside = view.BuildingDrawing(b)
 	}
 	p.PulseHead = sh.pulseHead(t, p.Pulse)
+	p.Embed = sh.embed(t)
 	p.Page.JSONLD = sh.cityLD(t.City)
 	p.Page.Card = sh.share(view.Partner, sh.partnerCardOf(home, t), t.City.Slug)
 	p.Page.History = sh.historyLink(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "publication.link")

@@ -144,8 +144,8 @@ func TestPlaceOfAPartnerIsShownOnASmallMap(t *testing.T) {
 
 func TestHintForPrintingStandsWhereNoScriptRuns(t *testing.T) {
 	doc := open(t).page(t, "/mitra/melbourne")
-	button := doc.Find("button.print-button")
-	if _, hidden := button.Attr("hidden"); !hidden || !strings.Contains(words(button.Next()), "menu Cetak") {
+	button := doc.Find("button[data-print]")
+	if _, hidden := button.Attr("hidden"); !hidden || !strings.Contains(words(button.NextAllFiltered("p")), "menu Cetak") {
 		t.Errorf("without scripts there is %q", words(button.Parent()))
 	}
 }

@@ -67,6 +67,8 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.RecordHistory, s.recordHistory)
 		page(searches, l, view.Find, s.search)
 		page(r, l, view.About, s.about)
+		page(r, l, view.PulseFrame, s.pulseFrame)
+		page(r, l, view.PulseImage, s.pulseImage)
 		s.mountCards(r, l)
 	}
 }

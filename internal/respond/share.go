@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"github.com/a-h/templ"
 )
 
 // Shared is an answer that is the same for everybody and that other sites may show: a picture, a drawing, a list.
@@ -12,6 +14,16 @@ type Shared struct {
 	Body  []byte
 	Keep  time.Duration // during which nobody need ask again
 	Final bool          // the address changes with the content, so that it may be kept for ever
+}
+
+// Frame shows a page that other sites may show within theirs, in a frame. It is the same for all readers.
+func Frame(w http.ResponseWriter, r *http.Request, page templ.Component) error {
+	body, err := render(w, r, page)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Security-Policy", Policy(AnyFrames))
+	return Share(w, r, Shared{Type: "text/html; charset=utf-8", Body: body, Keep: time.Hour})
 }
 
 // Share answers with what may be shared. Whoever holds the same already is told so.

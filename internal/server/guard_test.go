@@ -9,8 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/respond"
 	"kotakembar/internal/server"
 	"kotakembar/web"
+	"kotakembar/web/view"
 )
 
 // always are the headers without which nothing may leave, and words that they must hold.
@@ -54,6 +57,34 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	stranger.host = "evil.example"
 	if a := stranger.get("/").is(http.StatusMisdirectedRequest); !strings.Contains(a.Header.Get("Content-Security-Policy"), "default-src 'none'") {
 		t.Error("misdirected: no policy")
+	}
+}
+
+func TestOnlyThePulseMayBeShownInAFrame(t *testing.T) {
+	t.Parallel()
+	s := open(t, nil)
+	for _, l := range i18n.Langs {
+		for _, slug := range []string{"suwon", "cebu"} {
+			a := s.browser().get(view.PulseFrame.In(l, slug)).is(http.StatusOK)
+			if got, want := a.Header.Get("Content-Security-Policy"), respond.Policy("*"); got != want {
+				t.Errorf("%s: %s", slug, got)
+			}
+		}
+	}
+	seen := 0
+	for _, r := range routesOf(t, s) {
+		address := strings.ReplaceAll(r.address, "999999", "braunschweig")
+		if r.method != http.MethodGet || strings.HasPrefix(address, view.PulseFrame.In(i18n.ID, "")) && !strings.HasSuffix(address, ".svg") ||
+			strings.HasPrefix(address, view.PulseFrame.In(i18n.EN, "")) && !strings.HasSuffix(address, ".svg") {
+			continue
+		}
+		seen++
+		if policy := s.browser().get(address).Header.Get("Content-Security-Policy"); !strings.Contains(policy, "frame-ancestors 'none'") {
+			t.Errorf("%s may be shown in a frame: %s", address, policy)
+		}
+	}
+	if seen < 60 {
+		t.Errorf("only %d routes were asked", seen)
 	}
 }
 

@@ -2,18 +2,13 @@ package server
 
 import (
 	"net/http"
-	"strings"
-)
 
-// policy is what a page of ours may load and do: nothing but what this site serves itself.
-var policy = strings.Join([]string{
-	"default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "script-src 'self'", "connect-src 'self'",
-	"manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-}, "; ")
+	"kotakembar/internal/respond"
+)
 
 // fixed are the headers that every answer carries.
 var fixed = [][2]string{
-	{"Content-Security-Policy", policy},
+	{"Content-Security-Policy", respond.Policy(respond.NoFrames)},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "strict-origin-when-cross-origin"},
 	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},

@@ -27,7 +27,7 @@ type expectation struct {
 
 // expectations are all there are. A new route below none of them fails the test: say here who may use it.
 var expectations = []expectation{
-	{path: view.Home}, {path: view.Home.Card()},
+	{path: view.Home}, {path: view.Home.Card()}, {path: view.PulseFrame}, {path: view.PulseImage},
 	{path: view.Partners}, {path: view.PartnersCSV}, {path: view.Agreements}, {path: view.Approvals}, {path: view.Programs}, {path: view.Sources}, {path: view.About},
 	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
 	{path: view.Document},

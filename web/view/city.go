@@ -89,6 +89,7 @@ type PartnerPage struct {
 	Rule       Link // by which rules and when the label was given
 	Pulse      Pulse
 	PulseHead  RailHead
+	Embed      Embed
 	HasTie     bool     // false for a place that only programs name
 	Reached    []Record // what reached residents
 	Summary    Cited

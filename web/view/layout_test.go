@@ -77,7 +77,7 @@ func TestLayoutsHoldNoInlineStyleOrScript(t *testing.T) {
 		"sign in": SignInLayout(SignInPage{Path: SignIn}),
 	} {
 		d := html(t, ctx, c)
-		if n := d.Find("style, [style], script:not([type='application/ld+json']), [onclick]").Length(); n != 0 {
+		if n := d.Find("style, [style], script:not([type='application/ld+json']):not([src]), [onclick]").Length(); n != 0 {
 			t.Errorf("%s: %d inline styles or scripts", name, n)
 		}
 		if n := d.Find("main#main").Length(); n != 1 {

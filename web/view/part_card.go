@@ -60,11 +60,11 @@ func CardGlyph(l Light) card.Picture {
 	if l == LightOff || l == LightUnknown {
 		ink = card.OnStage2
 	}
-	if l == LightNew || l == LightUnknown {
+	if g.dashed {
 		dash = 2
 	}
 	return card.Picture{Width: 13, Height: 18, Shapes: []card.Shape{
-		{Path: "M.7.7h11.6v16.6H.7z", Ink: ink, Stroke: 1.4, Dash: dash},
+		{Path: glyphFrame, Ink: ink, Stroke: 1.4, Dash: dash},
 		{Path: g.panes, Ink: ink},
 		{Path: g.hollow, Ink: ink, Stroke: 1},
 	}}

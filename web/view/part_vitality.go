@@ -26,14 +26,17 @@ type VitalityLabel struct {
 
 // glyph is the drawing of a window on a grid of 13 by 18.
 type glyph struct {
-	frame  string // class of the frame
+	dashed bool   // the frame
 	panes  string // filled panes
 	hollow string // panes and strokes drawn as lines
 }
 
+// glyphFrame is the frame of every window.
+const glyphFrame = "M.7.7h11.6v16.6H.7z"
+
 // glyphOf draws panes from the bottom, as windows fill.
 func glyphOf(l Light) glyph {
-	g := glyph{frame: "glyph-frame"}
+	g := glyph{dashed: l == LightNew || l == LightUnknown}
 	switch l {
 	case LightActive:
 		g.panes = pane(0) + pane(1) + pane(2)
@@ -43,10 +46,7 @@ func glyphOf(l Light) glyph {
 		g.panes = pane(0)
 	case LightCeremonial:
 		g.hollow = "M3 11.8h7v3.2H3z"
-	case LightNew:
-		g.frame += " glyph-dashed"
 	case LightUnknown:
-		g.frame += " glyph-dashed"
 		g.hollow = "M4.4 7.2a2.1 2.1 0 1 1 3.2 1.7q-1.1.7-1.1 2M6.5 12.6v1"
 	case LightEnded:
 		g.hollow = "M1 17 12 1"
