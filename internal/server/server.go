@@ -132,10 +132,6 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 
 // mountSite puts the faces on the router.
 func (s *Server) mountSite(r chi.Router, st *store.Store) {
-	public.Site{
-		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
-	}.Mount(r)
-	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
