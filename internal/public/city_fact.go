@@ -15,9 +15,9 @@ func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
 	c, of := t.City, store.Named{Kind: portal.KindCity, ID: t.City.ID}
 	facts := []view.Fact{
 		sh.placeFact(c),
-		{Label: sh.t("partner.distance"), Values: []view.Cited{{Text: sh.distance(home, c)}}, Note: sh.t("partner.distance_note")},
+		sh.distanceFact(home, c),
 		sh.clockFact(home, c),
-		sh.fact(of, sh.population(c), "population"),
+		sh.populationFact(c),
 		sh.areaFact(c),
 	}
 	// An alias leads a search to the city and may be a mere misspelling: it is a fact only where a source attests it. The name in
@@ -29,6 +29,14 @@ func (sh *sheet) cityFacts(home portal.City, t portal.Tie) []view.Fact {
 		return facts
 	}
 	return append(facts, sh.tieFacts(t)...)
+}
+
+func (sh *sheet) distanceFact(home, c portal.City) view.Fact {
+	return view.Fact{Label: sh.t("partner.distance"), Values: []view.Cited{{Text: sh.distance(home, c)}}, Note: sh.t("partner.distance_note")}
+}
+
+func (sh *sheet) populationFact(c portal.City) view.Fact {
+	return sh.fact(store.Named{Kind: portal.KindCity, ID: c.ID}, sh.population(c), "population")
 }
 
 // areaFact names the unit beside each value, as sources do, and not in its label.

@@ -48,6 +48,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Partners, s.partners)
 		page(r, l, view.PartnersCSV, s.partnersCSV)
 		page(r, l, view.Partner, s.partner)
+		page(r, l, view.Compare, s.compare)
 		page(r, l, view.Agreements, s.agreements)
 		page(r, l, view.Agreement, s.agreement)
 		page(r, l, view.Approvals, s.approvals)

@@ -27,6 +27,7 @@ var pages = map[string]struct {
 	"prospect":             {view.Partner, []string{"hangzhou"}},
 	"claim":                {view.Partner, []string{"cebu"}},
 	"place":                {view.Partner, []string{"paris"}},
+	"compare":              {view.Compare, nil},
 	"agreements":           {view.Agreements, nil},
 	"agreement":            {view.Agreement, []string{"melbourne"}},
 	"old agreement":        {view.Agreement, []string{"braunschweig"}},

@@ -122,8 +122,11 @@ func (sh *sheet) where(t portal.Tie) string {
 
 // distance is how far a city lies from the home city: 11.097 km.
 func (sh *sheet) distance(home, city portal.City) string {
-	km := geo.Distance(geo.Point{Lat: home.Lat, Lon: home.Lon}, geo.Point{Lat: city.Lat, Lon: city.Lon})
-	return sh.lang.Number(int64(km+.5)) + " km"
+	return sh.lang.Number(int64(kilometres(home, city)+.5)) + " km"
+}
+
+func kilometres(home, city portal.City) float64 {
+	return geo.Distance(geo.Point{Lat: home.Lat, Lon: home.Lon}, geo.Point{Lat: city.Lat, Lon: city.Lon})
 }
 
 // ofStanding picks the ties with cities of one standing, the oldest first.

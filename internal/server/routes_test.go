@@ -32,6 +32,7 @@ var expectations = []expectation{
 	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
 	{path: view.Document},
 	{path: view.Recent},
+	{path: view.Compare},
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/api/v1"), abroad: true}, {path: view.APIDocs},

@@ -3,10 +3,11 @@ package view
 // FilterForm narrows a list by GET: what most readers look for in sight, the rest folded. It works without a script.
 type FilterForm struct {
 	Action string // with the part of the page at which the list stands
-	Words  Option // the field for words: its name as Value, its name for readers, and what was typed
+	Words  Option // the field for words: its name as Value and its name for readers; empty for a form without
 	Typed  string
 	Open   []Select
 	Folded []Select
+	Button string   // its word; empty for the usual one
 	Kept   []Option // what else the address says: name as Value and value as Label
 }
 
