@@ -25,6 +25,12 @@ const Prefix = "/static/"
 // Stylesheet is the one stylesheet of the site, put together from the files below static/css.
 const Stylesheet = "css/site.css"
 
+// The colours of the stage by day and by night, as browsers paint their own bars. A test keeps them equal to the style sheet's.
+const (
+	StageLight = "#0B3A31"
+	StageDark  = "#0A211B"
+)
+
 // Script is the one script of the site.
 const Script = "js/site.js"
 

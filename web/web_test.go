@@ -118,3 +118,18 @@ func TestStylesheetLoadsOnlyFilesOfOurs(t *testing.T) {
 		}
 	}
 }
+
+func TestScriptStaysSmall(t *testing.T) {
+	const budget = 6 << 10
+	if n := len(assets.byName[Script].gzipped); n == 0 || n > budget {
+		t.Errorf("the script is %d bytes packed, budget %d", n, budget)
+	}
+}
+
+func TestBarsOfBrowsersHaveTheColoursOfTheStage(t *testing.T) {
+	css := string(read(files, "css/token.css"))
+	found := regexp.MustCompile(`--stage: (#\w+);`).FindAllStringSubmatch(css, -1)
+	if len(found) < 2 || found[0][1] != StageLight || found[1][1] != StageDark {
+		t.Errorf("the style sheet has %q", found)
+	}
+}

@@ -36,7 +36,7 @@ var expectations = []expectation{
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/api/v1"), abroad: true}, {path: view.APIDocs},
-	{path: alike("/favicon.ico")}, {path: alike("/robots.txt")},
+	{path: alike("/favicon.ico")}, {path: alike("/robots.txt")}, {path: view.Manifest},
 	{path: view.Theme, posts: true}, {path: view.SignIn, posts: true}, {path: view.SignOut, posts: true},
 	{path: desks(""), role: portal.Editor},
 	{path: desks("/password"), any: true},

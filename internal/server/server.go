@@ -124,6 +124,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 	r.Get("/favicon.ico", http.RedirectHandler(web.URL("img/icon-32.png"), http.StatusFound).ServeHTTP)
 	r.Get("/robots.txt", robots)
 	for _, l := range i18n.Langs {
+		r.Get(view.Manifest.In(l), manifest(l))
 		r.Method(http.MethodPost, view.Theme.In(l), respond.Handler(s.chooseTheme))
 	}
 	pages(r)

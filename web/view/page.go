@@ -90,6 +90,14 @@ var themes = []struct{ value, key string }{
 // themeDevice is the choice to follow the device, which needs no cookie.
 const themeDevice = "device"
 
+// themeMedia is when a colour for a theme counts: always where the reader chose the theme, else as the device says.
+func themeMedia(chosen, theme string) string {
+	if chosen == theme {
+		return "all"
+	}
+	return "(prefers-color-scheme: " + theme + ")"
+}
+
 // chosen tells whether the theme is the reader's choice.
 func (a Ambient) chosen(theme string) bool {
 	return a.Theme == theme || a.Theme == "" && theme == themeDevice

@@ -58,6 +58,9 @@ var (
 	Privacy       = Path{"/privasi", "/en/privacy"}
 )
 
+// Manifest is what a device reads that keeps the site on its home screen.
+var Manifest = Path{"/manifest.webmanifest", "/en/manifest.webmanifest"}
+
 // The addresses that change something for one reader: the theme cookie and the session.
 var (
 	Theme   = Path{"/tampilan", "/en/appearance"}

@@ -34,3 +34,82 @@ document.addEventListener("click", (event) => {
   if (button?.hasAttribute("data-copy")) copy(button).catch(() => (button.hidden = true));
 });
 tools(document);
+
+// Lists: a filter, a sort or a part of a list within main comes without a new page, at the same address that it has without scripts.
+// Whatever goes wrong, the browser loads the page as if there were no script.
+const parsed = async (url, signal) => {
+  const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
+  if (!answer.ok || !/^text\/html/.test(answer.headers.get("Content-Type"))) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+
+// Where the keyboard was, in words that hold after the list has changed.
+const mark = (element) => {
+  if (!element || element === document.body) return null;
+  if (element.id) return () => document.getElementById(element.id);
+  const name = element.name, href = element.getAttribute("href"), text = element.textContent.trim();
+  return () =>
+    [...document.querySelectorAll("main a, main button, main input, main select")].find((other) =>
+      href ? other.getAttribute("href") === href || (other.textContent.trim() === text && text) : other.tagName === element.tagName && other.name === name && other.textContent.trim() === text);
+};
+
+let running = null;
+let shown = location.pathname + location.search;
+const show = async (url, { push, focus }) => {
+  running?.abort();
+  running = new AbortController();
+  const main = document.querySelector("main");
+  main.setAttribute("aria-busy", "true");
+  try {
+    const page = await parsed(url, running.signal);
+    const fresh = page.querySelector("main");
+    if (!fresh) throw new Error("no main");
+    if (push) history.pushState(null, "", url);
+    shown = location.pathname + location.search;
+    document.title = page.title;
+    for (const part of [".langs", ".theme", "link[rel=canonical]"]) {
+      const [old, next] = [document.querySelector(part), page.querySelector(part)];
+      if (old && next) old.replaceWith(next);
+    }
+    main.replaceWith(fresh);
+    tools(fresh);
+    const to = focus?.() || fresh.querySelector("h1");
+    if (to) {
+      if (to.matches("h1")) to.tabIndex = -1;
+      to.focus({ preventScroll: to.matches("h1") });
+      if (to.matches("h1") && push) scrollTo(0, 0);
+    }
+    const told = fresh.querySelector("[role=status]");
+    say(told ? told.textContent.trim() : [...fresh.querySelectorAll("h1, .chip[aria-current]")].map((e) => e.textContent.trim()).join(", "));
+  } catch (reason) {
+    if (reason.name === "AbortError") return;
+    if (push) location.assign(url);
+    else location.reload();
+  }
+};
+
+// Only addresses that differ from this one in their query alone are lists of this page.
+const here = (url) => url.origin === location.origin && url.pathname === location.pathname && !url.hash;
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("main a[href]");
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const url = new URL(link.href);
+  if (!here(url) || url.search === location.search || link.target || link.hasAttribute("download")) return;
+  event.preventDefault();
+  show(url.href, { push: true, focus: /next|prev/.test(link.rel) ? null : mark(link) });
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const url = new URL(form.action);
+  if (event.defaultPrevented || form.method !== "get" || !form.closest("main") || !here(url)) return;
+  event.preventDefault();
+  url.search = new URLSearchParams([...new FormData(form, event.submitter)].filter(([, value]) => value !== ""));
+  show(url.href, { push: true, focus: mark(document.activeElement) });
+});
+
+// Going back and forth; a step to another part of the same page is none of ours.
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== shown) show(location.href, { push: false });
+});
