@@ -219,11 +219,15 @@ func describeOperation(op *huma.Operation, schemas map[string]*huma.Schema) {
 
 // documentOf is the schema of the documents that an operation answers with.
 func documentOf(op *huma.Operation, schemas map[string]*huma.Schema) *huma.Schema {
-	s := schemas[refName(op.Responses["200"].Content["application/json"].Schema)]
-	if items := s.Properties["items"]; items != nil {
-		return schemas[refName(items.Items)]
+	return schemas[documentName(op, schemas)]
+}
+
+func documentName(op *huma.Operation, schemas map[string]*huma.Schema) string {
+	name := refName(op.Responses["200"].Content["application/json"].Schema)
+	if items := schemas[name].Properties["items"]; items != nil {
+		return refName(items.Items)
 	}
-	return s
+	return name
 }
 
 // fieldsOf are the fields of documents, those of the kind before those that all have.

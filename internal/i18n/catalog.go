@@ -19,6 +19,7 @@ var catalog = join(
 	dictionaryWords,
 	directoryWords,
 	fieldWords,
+	guideWords,
 	indicatorWords,
 	letterDeskWords,
 	letterWords,
