@@ -18,6 +18,7 @@ func publicPages(l i18n.Lang) []string {
 		view.Partner.In(l, "braunschweig"), view.Partner.In(l, "melbourne"), view.Partner.In(l, "cebu"),
 		view.Agreement.In(l, "braunschweig"), view.Agreement.In(l, "melbourne"),
 		view.Program.In(l, "seo-hongdae"), view.Program.In(l, "seo-wall"), view.Source.In(l, "bsw-de"),
+		view.PulseFrame.In(l, "suwon"),
 		view.Find.In(l), view.Find.In(l) + "?q=litle+bandung", view.Find.In(l) + "?q=zzqx",
 	}
 }
