@@ -19,6 +19,7 @@ func publicPages(l i18n.Lang) []string {
 		view.Agreement.In(l, "braunschweig"), view.Agreement.In(l, "melbourne"),
 		view.Program.In(l, "seo-hongdae"), view.Program.In(l, "seo-wall"), view.Source.In(l, "bsw-de"),
 		view.PulseFrame.In(l, "suwon"),
+		view.History.In(l), view.Recent.In(l), view.RecordHistory.In(l, "agreement", "1"),
 		view.Find.In(l), view.Find.In(l) + "?q=litle+bandung", view.Find.In(l) + "?q=zzqx",
 	}
 }

@@ -20,6 +20,7 @@ var catalog = join(
 	directoryWords,
 	fieldWords,
 	guideWords,
+	historyWords,
 	indicatorWords,
 	letterDeskWords,
 	letterWords,

@@ -64,6 +64,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Venues, s.venues)
 		page(r, l, view.Sources, s.sources)
 		page(r, l, view.Source, s.source)
+		page(r, l, view.History, s.history)
 		page(r, l, view.Recent, s.recent)
 		page(r, l, view.RecordHistory, s.recordHistory)
 		page(searches, l, view.Find, s.search)

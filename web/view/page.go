@@ -74,6 +74,7 @@ var navItems = []struct {
 	{Partners, "nav.partners", ""},
 	{Agreements, "nav.agreements", ""},
 	{Programs, "nav.programs", ""},
+	{History, "nav.history", ""},
 	{Find, "nav.search", IconSearch},
 }
 
