@@ -2,7 +2,25 @@ package i18n
 
 // indicatorWords are the words of the ten indicators and of what stands beside them: names, figures, why nothing is said, and formulas.
 var indicatorWords = map[string]Text{
-	"share.of": {"%s dari %s", "%s of %s"},
+	"stretch.none": {"kurang dari sebulan", "less than a month"},
+	"share.of":     {"%s dari %s", "%s of %s"},
+
+	"indicator.heading":           {"Sepuluh penanda", "Ten indicators"},
+	"indicator.lead":              {"Sepuluh cara melihat apakah kemitraan ini hidup. Tidak ada nilai gabungan. Buka sebuah baris untuk rumus dan catatannya.", "Ten ways to see whether this tie lives. There is no overall score. Open a line for its formula and records."},
+	"indicator.silent":            {"Tidak dinilai: %s.", "Not assessed: %s."},
+	"indicator.rests_on":          {"Berdasar catatan ini:", "From these records:"},
+	"indicator.rest":              {"dan %s catatan lain di halaman ini.", "and %s more records on this page."},
+	"indicator.rest.one":          {"dan %s catatan lain di halaman ini.", "and %s more record on this page."},
+	"indicator.year.lit":          {": ada kegiatan di luar seremoni", ": activity beyond ceremony"},
+	"indicator.year.empty":        {": tanpa catatan", ": nothing on record"},
+	"indicator.year.pandemic":     {"tahun pandemi", "a year of the pandemic"},
+	"indicator.path.out_of_order": {"tanggalnya mendahului langkah sebelumnya", "its date lies before an earlier step"},
+	"indicator.cost.heading":      {"Biaya kemitraan", "Cost of the tie"},
+	"indicator.cost.label":        {"Biaya", "Cost"},
+	"indicator.cost.state.known":  {"Diketahui", "Known"},
+	"indicator.cost.state.partly": {"Sebagian diketahui", "Partly known"},
+	"formality.heading":           {"Tiga syarat CLAIR", "CLAIR's three conditions"},
+	"formality.lead":              {"Ukuran dari luar: kapan dewan pemerintah daerah Jepang menyebut sebuah ikatan kota kembar.", "A measure from outside: when Japan's council of local authorities calls a tie a sister city."},
 
 	"indicator.name.recency":     {"Kebaruan", "Recency"},
 	"indicator.name.continuity":  {"Kesinambungan", "Continuity"},
@@ -15,18 +33,15 @@ var indicatorWords = map[string]Text{
 	"indicator.name.evidence":    {"Bukti", "Evidence"},
 	"indicator.name.roots":       {"Akar setempat", "Local roots"},
 
-	"indicator.recency.substance":     {"kegiatan terakhir di luar seremoni %s bulan lalu, %s", "last activity beyond ceremony %s months ago, %s"},
-	"indicator.recency.substance.one": {"kegiatan terakhir di luar seremoni %s bulan lalu, %s", "last activity beyond ceremony %s month ago, %s"},
-	"indicator.recency.substance.now": {"kegiatan terakhir di luar seremoni kurang dari sebulan lalu, %s", "last activity beyond ceremony less than a month ago, %s"},
-	"indicator.recency.any":           {"kegiatan apa pun, termasuk seremoni: %s bulan lalu, %s", "any activity, ceremony included: %s months ago, %s"},
-	"indicator.recency.any.one":       {"kegiatan apa pun, termasuk seremoni: %s bulan lalu, %s", "any activity, ceremony included: %s month ago, %s"},
-	"indicator.recency.any.now":       {"kegiatan apa pun, termasuk seremoni: kurang dari sebulan lalu, %s", "any activity, ceremony included: less than a month ago, %s"},
-	"indicator.recency.no_substance":  {"di luar seremoni belum ada kegiatan yang tercatat", "no activity beyond ceremony is on record"},
-	"indicator.recency.never":         {"belum ada kegiatan yang tercatat", "no activity is on record"},
+	"indicator.recency.substance":    {"kegiatan terakhir di luar seremoni %s lalu, %s", "last activity beyond ceremony %s ago, %s"},
+	"indicator.recency.any":          {"kegiatan apa pun, termasuk seremoni: %s lalu, %s", "any activity, ceremony included: %s ago, %s"},
+	"indicator.recency.no_substance": {"di luar seremoni belum ada kegiatan yang tercatat", "no activity beyond ceremony is on record"},
+	"indicator.recency.never":        {"belum ada kegiatan yang tercatat", "no activity is on record"},
 
 	"indicator.continuity.recent":   {"%s dari %s tahun terakhir", "%s of the last %s years"},
 	"indicator.continuity.whole":    {"%s dari %s tahun sejak %s", "%s of %s years since %s"},
 	"indicator.continuity.pandemic": {"2020 dan 2021, tahun pandemi, ikut dihitung", "2020 and 2021, the years of the pandemic, are counted"},
+	"indicator.continuity.unsigned": {"belum ada perjanjian yang ditandatangani", "no agreement has been signed yet"},
 	"indicator.continuity.young":    {"kemitraan ini belum berumur tiga tahun", "the tie is younger than three years"},
 	"indicator.continuity.no_start": {"belum diketahui sejak kapan kemitraan ini ada", "it is not known since when the tie exists"},
 
@@ -63,6 +78,7 @@ var indicatorWords = map[string]Text{
 	"indicator.path.held":              {"dokumennya kami pegang untuk %s dari %s langkah", "we hold the document of %s of %s steps"},
 	"indicator.path.late":              {"urutan tanggalnya tidak sesuai: %s", "dated out of order: %s"},
 	"indicator.path.older":             {"lebih tua dari UU 24/2000; langkah yang sekarang diminta belum ada waktu itu", "older than Law 24/2000; the steps asked for now did not exist then"},
+	"indicator.path.no_term":           {"masa berlakunya belum ditemukan", "no term was found"},
 	"indicator.path.nothing_asked":     {"langkah apa yang diminta belum bisa dikatakan", "which steps are asked for cannot be said yet"},
 	"indicator.path.document.held":     {"dokumen dipegang", "document held"},
 	"indicator.path.document.missing":  {"dokumen dicari, belum ditemukan", "document searched for, not found"},
@@ -77,9 +93,7 @@ var indicatorWords = map[string]Text{
 	"indicator.evidence.official":    {"%s dari %s fakta punya sumber resmi", "%s of %s facts have an official source"},
 	"indicator.evidence.sources":     {"%s sumber tentang kota ini sudah dibaca", "%s sources about this city were read"},
 	"indicator.evidence.sources.one": {"%s sumber tentang kota ini sudah dibaca", "%s source about this city was read"},
-	"indicator.evidence.checked":     {"sumber terakhir diperiksa lagi %s bulan lalu", "a source was last checked again %s months ago"},
-	"indicator.evidence.checked.one": {"sumber terakhir diperiksa lagi %s bulan lalu", "a source was last checked again %s month ago"},
-	"indicator.evidence.checked.now": {"sumber terakhir diperiksa lagi kurang dari sebulan lalu", "a source was last checked again less than a month ago"},
+	"indicator.evidence.checked":     {"sumber terakhir diperiksa lagi %s lalu", "a source was last checked again %s ago"},
 	"indicator.evidence.unchecked":   {"kapan sumbernya diperiksa lagi belum tercatat", "when its sources were checked again is not on record"},
 
 	"indicator.roots.organisations":     {"%s lembaga setempat dalam 24 bulan terakhir", "%s local organisations in the last 24 months"},
@@ -94,12 +108,8 @@ var indicatorWords = map[string]Text{
 	"indicator.cost.part_of_one": {"dari %s kegiatan dan program, biaya satu pun belum diketahui seluruhnya", "of %s activities and programs, not one's cost is wholly known"},
 	"indicator.cost.unknown":     {"belum ada kegiatan atau program yang biayanya diketahui", "of no activity or program is the cost known"},
 
-	"method.change.1": {"Delapan aturan keadaan hidup, dengan Kebaruan, Jangkauan warga, Hasil, dan enam fakta pokok.", "The eight rules of the label of life, with Recency, Residents reached, Results and the six core facts."},
-	"method.change.2": {"Kesepuluh penanda dihitung. Aturan keadaan hidup tidak berubah.", "All ten indicators are computed. The rules of the label of life are unchanged."},
-
 	"formality.yes":              {"Ya", "Yes"},
 	"formality.no":               {"Tidak", "No"},
-	"formality.unknown":          {"Tidak diketahui", "Not known"},
 	"formality.signed":           {"Ditandatangani kedua kepala kota", "Signed by the heads of both cities"},
 	"formality.signed.both":      {"oleh %s", "by %s"},
 	"formality.signed.other":     {"di satu pihak bukan kepala kota: %s", "on one side not by the head: %s"},

@@ -12,7 +12,8 @@ type Breadth struct {
 }
 
 func (r reading) breadth() Breadth {
-	b := Breadth{Signed: r.scope()}
+	var b Breadth
+	b.Signed, _ = r.scope()
 	for _, e := range r.recentSubstance() {
 		b.Active = append(b.Active, e.sectors()...)
 		b.Rows = append(b.Rows, e.row())
@@ -27,20 +28,19 @@ func (r reading) recentSubstance() []event {
 	return keep(r.events, func(e event) bool { return e.substantive() && r.within(e.start(), 60) })
 }
 
-// scope is what the papers that stand agree upon, each by itself or by the nearest one that it extends or implements. Papers that
-// were ended, and contacts of which nothing was signed, agree upon nothing.
-func (r reading) scope() []string {
-	var codes []string
-	for _, a := range r.standing() {
+// scope is what the papers that stand agree upon, each by itself or by the nearest one that it extends or implements, and the papers
+// that say so. Papers that were ended, and contacts of which nothing was signed, agree upon nothing.
+func (r reading) scope() (codes []string, rows []Row) {
+	for _, a := range byID(r.standing(), func(a Agreement) int64 { return a.ID }) {
 		if a.Instrument == NoInstrument || r.hasEnded(a) {
 			continue
 		}
 		chain := r.lineage(a)
 		if i := slices.IndexFunc(chain, r.knowsScope); i >= 0 {
-			codes = append(codes, chain[i].Sectors...)
+			codes, rows = append(codes, chain[i].Sectors...), append(rows, Row{KindAgreement, chain[i].ID})
 		}
 	}
-	return sorted(codes)
+	return sorted(codes), rows
 }
 
 func (r reading) knowsScope(a Agreement) bool {

@@ -12,17 +12,20 @@ const lastYears = 10
 // Continuity (V2) is in how many years of the tie something of substance happened. The years are those of the calendar, from the one
 // in which the tie began to the present one, or to that of its end; both count.
 type Continuity struct {
-	Young bool  // younger than three years
-	Since Date  // the year in which the tie began; empty where it is young or that is unknown: nothing is said
-	From  int   // the same as a number
-	Until int   // the last year that counts
-	Years []int // with a substantive activity, in order
-	Rows  []Row
+	Unsigned bool  // nothing was signed, so there is no tie yet
+	Young    bool  // younger than three years
+	Since    Date  // the year in which the tie began; empty where it is unsigned, young, or that is unknown: nothing is said
+	From     int   // the same as a number
+	Until    int   // the last year that counts
+	Years    []int // with a substantive activity, in order
+	Rows     []Row
 }
 
 func (r reading) continuity() Continuity {
 	start := r.begun()
 	switch {
+	case r.unsigned():
+		return Continuity{Unsigned: true}
 	case start == "":
 		return Continuity{}
 	case addMonths(start.Earliest(), youngMonths).After(r.on):
@@ -64,6 +67,8 @@ func (c Continuity) since(year int) Share {
 
 func (c Continuity) figure() Figure {
 	switch {
+	case c.Unsigned:
+		return silent(Reason{Key: "indicator.continuity.unsigned"})
 	case c.Young:
 		return silent(Reason{Key: "indicator.continuity.young"})
 	case c.Since == "":

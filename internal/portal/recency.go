@@ -43,10 +43,7 @@ func (n Indicators) recencyFigure() Figure {
 	return f.ranked(-float64(n.Substance.Months))
 }
 
-// ago tells how many months ago the last one was, and when.
+// ago tells how long ago the last one was, and when.
 func (n Recency) ago(key string) Reason {
-	if n.Months == 0 {
-		return Reason{Key: key + ".now", Args: []any{n.Last}}
-	}
-	return counted(key, n.Months, n.Last)
+	return Reason{Key: key, Args: []any{stretch(n.Months), n.Last}}
 }

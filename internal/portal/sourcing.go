@@ -54,13 +54,10 @@ func (n Sourcing) searched() []Reason {
 }
 
 func (n Sourcing) checked() Reason {
-	switch {
-	case n.CheckedOn == "":
+	if n.CheckedOn == "" {
 		return Reason{Key: "indicator.evidence.unchecked"}
-	case n.Months == 0:
-		return Reason{Key: "indicator.evidence.checked.now"}
 	}
-	return counted("indicator.evidence.checked", n.Months)
+	return Reason{Key: "indicator.evidence.checked", Args: []any{stretch(n.Months)}}
 }
 
 // evidenceFigure is never silent: that nothing is sourced is what it is there to tell.

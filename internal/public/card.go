@@ -34,6 +34,7 @@ var plainCards = []struct {
 	{view.Opportunities, "opportunities"}, {view.Venues, "venues"}, {view.Sources, "sources"}, {view.Find, "search"}, {view.About, "about"},
 	{view.Activities, "activities"}, {view.Visits, "visits"}, {view.Compare, "compare"}, {view.Recent, "recent"}, {view.Missing, "missing"},
 	{view.Privacy, "privacy"}, {view.Accessibility, "accessibility"},
+	{view.Method, "method"}, {view.LegalPath, "law"}, {view.Glossary, "terms"},
 }
 
 // mountCards puts a card beside each page. Nothing of a card comes from its address, so that nobody makes us write what we did not say.

@@ -62,7 +62,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		},
 		Native:   native(t.City, name),
 		Vitality: sh.vitality(t),
-		Rule:     view.Link{Label: sh.t("partner.rule", portal.RuleVersion, portal.On(sh.now).In(sh.lang)), URL: view.About.In(sh.lang) + "#" + view.AboutVitality},
+		Rule:     view.Link{Label: sh.ruleLabel(), URL: view.Method.In(sh.lang) + "#" + view.MethodLabels},
 		Pulse:    sh.largePulse(t),
 		Place: view.Place{
 			Home: home.Name.In(sh.lang), City: name, Distance: sh.distance(home, t.City),
@@ -87,6 +87,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 	p.Page.Card = sh.share(view.Partner, sh.partnerCardOf(home, t), t.City.Slug)
 	p.Page.History = sh.historyLink(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "publication.link")
 	sh.partnerRecords(&p, home, t)
+	p.Indicators = sh.indicators(t)
 	p.Sources = sh.list()
 	return p
 }

@@ -155,7 +155,7 @@ func (sh *sheet) approvalEntry(a portal.Approval) view.Record {
 		tags = append(tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("approval.no_number")})
 	}
 	return view.Record{
-		Date: a.DecidedOn.Short(sh.lang), Title: a.Body, Text: sh.text(a.Note, sh.refs(of)),
+		ID: approvalID(a.ID), Date: a.DecidedOn.Short(sh.lang), Title: a.Body, Text: sh.text(a.Note, sh.refs(of)),
 		Tags: append(tags, sh.unsourcedTag(of)...),
 	}
 }
@@ -175,7 +175,7 @@ func decisionTag(sh *sheet, d portal.Decision) view.TagValue {
 func (sh *sheet) stepEntry(s portal.Step) view.Record {
 	of := store.Named{Kind: portal.KindStep, ID: s.ID}
 	r := view.Record{
-		Date: s.HappenedOn.Short(sh.lang), Title: sh.choice("stage", string(s.Stage)), Text: sh.text(s.Note, sh.refs(of)),
+		ID: stepID(s.ID), Date: s.HappenedOn.Short(sh.lang), Title: sh.choice("stage", string(s.Stage)), Text: sh.text(s.Note, sh.refs(of)),
 		Tags: sh.differs(of, sh.ownOfStep(s)),
 	}
 	if r.Date == "" {

@@ -142,6 +142,7 @@ func (sh *sheet) promiseEntry(u portal.Promise) view.Record {
 // promiseOf is a promise as an entry that leads to its paper.
 func (sh *sheet) promiseOf(line promised) view.Record {
 	r := sh.promiseEntry(line.promise)
+	r.ID = promiseID(line.promise.ID)
 	r.URL = view.Agreement.In(sh.lang, line.agreement.Slug)
 	return r
 }

@@ -71,6 +71,9 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.About, s.about)
 		page(r, l, view.PulseFrame, s.pulseFrame)
 		page(r, l, view.PulseImage, s.pulseImage)
+		page(r, l, view.Method, s.method)
+		page(r, l, view.LegalPath, s.legalPath)
+		page(r, l, view.Glossary, s.glossary)
 		s.mountCards(r, l)
 	}
 }

@@ -50,6 +50,9 @@ var pages = map[string]struct {
 	"missing":              {view.Missing, nil},
 	"privacy":              {view.Privacy, nil},
 	"accessibility":        {view.Accessibility, nil},
+	"method":               {view.Method, nil},
+	"legal path":           {view.LegalPath, nil},
+	"glossary":             {view.Glossary, nil},
 }
 
 func TestEveryPageStandsInBothLanguages(t *testing.T) {
@@ -112,9 +115,11 @@ func checkWords(t *testing.T, doc *goquery.Document) {
 
 // rooms are the first parts of catalog keys.
 var rooms = []string{
-	"about", "accessibility", "activities", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute", "document", "duration", "fact",
-	"field", "filter", "footer", "home", "legal", "letter", "map", "mirror", "nav", "opportunities", "opportunity", "participants", "partner", "partners",
-	"missing", "privacy", "problem", "program", "programs", "promise", "promises", "pulse", "request", "site", "source", "sources", "span", "statement", "step", "venue", "venues", "visits", "vitality", "watch",
+	"about", "accessibility", "activities", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute",
+	"document", "duration", "fact", "field", "filter", "footer", "formality", "home", "indicator", "law", "legal", "letter", "map", "method",
+	"mirror", "missing", "nav", "opportunities", "opportunity", "participants", "partner", "partners", "privacy", "problem", "program",
+	"programs", "promise", "promises", "pulse", "request", "site", "source", "sources", "span", "statement", "step", "stretch", "term",
+	"terms", "venue", "venues", "visits", "vitality", "watch",
 }
 
 // checkHeadings asks that no level is skipped.

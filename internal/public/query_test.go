@@ -12,6 +12,7 @@ func TestPagesAskAFixedNumberOfQuestions(t *testing.T) {
 		"/sejarah": 15,
 		"/privasi": 1, "/aksesibilitas": 1, "/belum-ditemukan": 15,
 		"/lapor": 2, "/lapor?about=%2Fmitra%2Fbraunschweig": 4, "/lapor?about=agreement%2F1": 3, "/lapor?kind=idea": 3,
+		"/cara-menghitung": 2, "/jalur-hukum": 5, "/istilah": 1,
 		"/mitra/braunschweig": 16, "/perjanjian/melbourne": 16, "/program/seo-hongdae": 11, "/sumber/bsw-de": 3,
 	}
 	before := map[string]int64{}

@@ -1,25 +1,19 @@
 package view
 
-// AboutPage explains the register: what it is, who decides, the law, and how to read it.
+// AboutPage explains the register: what it is, how to read it, and where to read on.
 type AboutPage struct {
-	Page   Page
-	Head   PageHead
-	What   []string
-	Decide []StepText
-	Laws   []Fact
-	Labels []VitalityLabel
-	Marks  []MarkText
-	Rule   string
+	Page  Page
+	Head  PageHead
+	What  []string
+	Parts []AboutPart
 }
 
-// StepText is one step of the way to an agreement and who takes it.
-type StepText struct {
-	Name string
+// AboutPart names a page that tells more; its id is where the matter stood before it had that page.
+type AboutPart struct {
+	ID   string
 	Text string
+	More Link
 }
 
-// MarkText is a legal mark with what it means.
-type MarkText struct {
-	Tag  TagValue
-	Text string
-}
+// AboutReading is the part of the page that explains the drawings.
+const AboutReading = "membaca"

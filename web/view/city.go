@@ -105,6 +105,7 @@ type PartnerPage struct {
 	Programs   []Record
 	Venues     []Record
 	Activities []Record
+	Indicators IndicatorsPart
 	Sources    []SourceItem
 }
 

@@ -17,6 +17,12 @@ type GuidePage struct {
 	Tables   []GuideTable
 }
 
+// StepText is one of several things that are told, under its name.
+type StepText struct {
+	Name string
+	Text string
+}
+
 // GuideRequest is something to ask for, with what comes back.
 type GuideRequest struct {
 	Text string

@@ -71,12 +71,6 @@ var (
 // Desks is where the pages of staff begin.
 var Desks = Path{"/admin", "/en/admin"}
 
-// Parts of the about page that other pages point to: ids of its sections.
-const (
-	AboutReading = "membaca"
-	AboutLaw     = "dasar-hukum"
-)
-
 // Pattern is the path as a chi route in the language.
 func (p Path) Pattern(l i18n.Lang) string {
 	if l == i18n.EN {

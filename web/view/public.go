@@ -9,8 +9,5 @@ type NamedDispute struct {
 // linkTo is the text as one cell of a table that leads to an address.
 func linkTo(l Link) Cited { return Cited{Text: l.Label, URL: l.URL} }
 
-// Parts of pages that other pages point to: ids of their sections.
-const (
-	ActivitiesID  = "kegiatan"
-	AboutVitality = "keadaan-hidup"
-)
+// ActivitiesID is the part of a city's page that lists its activities.
+const ActivitiesID = "kegiatan"
