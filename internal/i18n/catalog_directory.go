@@ -41,6 +41,16 @@ var directoryWords = map[string]Text{
 	"partners.sought_name":         {"nama “%s”", "the name “%s”"},
 	"partners.search":              {"Cari “%s” di seluruh daftar", "Search the whole register for “%s”"},
 
+	"home.reached":          {"Lima tahun terakhir", "The last five years"},
+	"home.reached_lead":     {"Kegiatan yang punya sumber, masing-masing dihitung sekali; seremoni tersendiri.", "Activities with a source, each counted once; ceremony apart."},
+	"home.sentence":         {"Sejak %[2]d tercatat %[1]s kegiatan: ", "Since %[2]d there are %[1]s recorded activities: "},
+	"home.sentence.one":     {"Sejak %[2]d tercatat %[1]s kegiatan: ", "Since %[2]d there is %[1]s recorded activity: "},
+	"home.sentence_none":    {"Sejak %d belum ada kegiatan yang tercatat.", "Since %d no activity is on record."},
+	"home.sentence_results": {"Yang mencantumkan hasil yang bisa diperiksa: %s dari %s.", "With a result that can be checked: %s of %s."},
+	"home.sentence_more":    {"Lihat semua kegiatan", "See all activities"},
+	"home.ceremony":         {"seremoni", "ceremony"},
+	"home.other_fields":     {"bidang lain", "other fields"},
+
 	"compare.title":       {"Bandingkan mitra", "Compare partners"},
 	"compare.title_of":    {"%s, berdampingan", "%s, side by side"},
 	"compare.description": {"Dua atau tiga kota mitra Bandung berdampingan: denyut, fakta, sepuluh penanda, perjanjian, dan janji.", "Two or three of Bandung's partner cities side by side: pulses, facts, the ten indicators, agreements and promises."},

@@ -54,6 +54,7 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sh.homeLead(partners)}},
 		Map:     sh.worldMap(ties, slices.Concat(partners, prospects)),
 		More:    sh.others(prospects),
+		Recent:  sh.brickSentence(slices.Concat(partners, prospects)),
 		Latest:  sh.latest(slices.Concat(partners, prospects)),
 		Decides: sh.decides(ties, "home.decides_text"),
 		Watch:   sh.watch(partners),

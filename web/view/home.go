@@ -6,9 +6,10 @@ type HomePage struct {
 	Head    PageHead
 	Map     Map
 	Pulses  []PulseRow
-	More    string   // what stands beside the partners, in one sentence
-	Latest  []Record // newest activities with their results
-	Decides Cited    // who decides
-	Watch   []Link   // what needs watching; an entry without an address is only said
+	More    string        // what stands beside the partners, in one sentence
+	Recent  BrickSentence // what happened in the last years
+	Latest  []Record      // newest activities with their results
+	Decides Cited         // who decides
+	Watch   []Link        // what needs watching; an entry without an address is only said
 	Sources []SourceItem
 }

@@ -1,0 +1,111 @@
+package public
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+const (
+	sentenceYears  = 5 // that the sentence looks back on, this one counted
+	sentenceGroups = 5 // that it has at most
+)
+
+// group is some of the events that the sentence counts, each event in one group alone.
+type group struct {
+	words string
+	query url.Values // of the list of activities, nil where none holds just these
+	n     int
+}
+
+// brickSentence counts what happened in the last years: ceremony apart, the rest by field, an event of several fields once, in the one
+// that most have.
+func (sh *sheet) brickSentence(ties []portal.Tie) view.BrickSentence {
+	from := sh.now.Year() - sentenceYears + 1
+	var deeds []portal.Deed
+	reported := 0
+	for _, t := range ties {
+		for _, d := range t.DeedsSince(from, sh.now) {
+			deeds = append(deeds, d)
+			if d.Reported {
+				reported++
+			}
+		}
+	}
+	if len(deeds) == 0 {
+		return view.BrickSentence{Opening: sh.t("home.sentence_none", from)}
+	}
+	s := view.BrickSentence{
+		Opening: sh.plural("home.sentence", len(deeds), from),
+		Results: sh.t("home.sentence_results", sh.number(reported), sh.number(len(deeds))),
+	}
+	groups := sh.deedGroups(deeds)
+	between := strings.Split(sh.lang.List(slices.Repeat([]string{"\x00"}, len(groups))), "\x00")
+	for i, g := range groups {
+		l := view.Link{Label: g.words}
+		if g.query != nil {
+			l.URL = view.Activities.In(sh.lang) + "?" + g.query.Encode()
+		}
+		s.Groups = append(s.Groups, view.BrickGroup{Before: between[i], Number: sh.lang.Count(g.n), Count: g.n, What: l})
+	}
+	return s
+}
+
+// deedGroups are at most five groups: the largest fields, what is of another field or of none, and ceremony.
+func (sh *sheet) deedGroups(deeds []portal.Deed) []group {
+	ceremony := group{words: sh.t("home.ceremony"), query: url.Values{"nature": {string(portal.Protocol)}}}
+	rest := group{words: sh.t("home.other_fields")}
+	var open []portal.Deed
+	for _, d := range deeds {
+		if d.Substantive {
+			open = append(open, d)
+		} else {
+			ceremony.n++
+		}
+	}
+	var groups []group
+	for len(groups) < sentenceGroups-2 {
+		code := sh.commonest(open)
+		if code == "" {
+			break
+		}
+		left := slices.DeleteFunc(slices.Clone(open), func(d portal.Deed) bool { return slices.Contains(d.Sectors, code) })
+		groups = append(groups, group{lowered(sh.sectorNames([]string{code})), url.Values{"sector": {code}}, len(open) - len(left)})
+		open = left
+	}
+	rest.n = len(open)
+	return slices.DeleteFunc(append(groups, rest, ceremony), func(g group) bool { return g.n == 0 })
+}
+
+// commonest is the field that most events have, by name among equals; empty where none has any.
+func (sh *sheet) commonest(deeds []portal.Deed) string {
+	counts := map[string]int{}
+	var codes []string
+	for _, d := range deeds {
+		for _, code := range d.Sectors {
+			counts[code]++
+			codes = append(codes, code)
+		}
+	}
+	if len(codes) == 0 {
+		return ""
+	}
+	return slices.MinFunc(codes, func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(sh.sectorNames([]string{a}), sh.sectorNames([]string{b})))
+	})
+}
+
+// lowered is a name as it stands within a sentence; an abbreviation stays as it is.
+func lowered(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
