@@ -47,5 +47,6 @@ var publicationWords = map[string]Text{
 	"publication.older":       {"Versi yang lebih lama", "Older versions"},
 	"publication.link":        {"Riwayat catatan ini", "History of this record"},
 	"publication.dispute":     {"Riwayat pembahasan", "History of the discussion"},
+	"feed.title":              {"%s: apa yang berubah", "%s: what changed"},
 	"footer.recent":           {"Apa yang berubah", "What changed"},
 }

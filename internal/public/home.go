@@ -60,6 +60,7 @@ func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
 		Watch:   sh.watch(partners),
 	}
 	p.Page.JSONLD = sh.siteLD()
+	p.Page.Feeds = sh.feedsOf(view.Recent)
 	p.Page.Card = sh.share(view.Home, sh.homeCardOf(ties))
 	for _, t := range partners {
 		p.Pulses = append(p.Pulses, sh.row(t))

@@ -66,6 +66,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Source, s.source)
 		page(r, l, view.History, s.history)
 		page(r, l, view.Recent, s.recent)
+		s.mountFeeds(r, l)
 		page(r, l, view.RecordHistory, s.recordHistory)
 		page(searches, l, view.Find, s.search)
 		page(r, l, view.About, s.about)

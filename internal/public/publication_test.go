@@ -111,7 +111,11 @@ func TestNothingOfAnOpenOrRejectedChangeIsToldNorWhoMadeOne(t *testing.T) {
 }
 
 // publicationPaths are all places that tell of what was published lately.
-func (s site) publicationPaths() []string { return []string{"/perubahan", "/en/changes"} }
+func (s site) publicationPaths() []string {
+	return []string{
+		"/perubahan", "/en/changes", "/perubahan.atom", "/en/changes.json", "/mitra/braunschweig/perubahan.json", "/perubahan/agreement.atom",
+	}
+}
 
 func TestRecordHistoryTellsWhatChangedInTheWordsOfItsForm(t *testing.T) {
 	s := openOwn(t)

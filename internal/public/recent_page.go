@@ -18,6 +18,10 @@ func (sh *sheet) recentPage(asked recentAsked, week recentWeek, entries []view.P
 		Kinds: sh.recentKinds(asked.kind),
 		Days:  sh.recentDays(week, entries),
 	}
+	p.Page.Feeds = sh.feedsOf(view.Recent)
+	if asked.kind != "" {
+		p.Page.Feeds = sh.feedsOf(view.KindRecent, string(asked.kind))
+	}
 	p.Page.Query = recentQuery(asked.kind, asked.before)
 	if !week.begins.IsZero() {
 		last := week.begins.AddDate(0, 0, 6)

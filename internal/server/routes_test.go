@@ -34,7 +34,7 @@ var expectations = []expectation{
 	{path: view.Document},
 	{path: view.Recent},
 	{path: view.Compare},
-	{path: view.History},
+	{path: view.History}, {path: view.Recent.Atom()}, {path: view.Recent.JSONFeed()},
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/api/v1"), abroad: true}, {path: view.APIDocs},

@@ -719,7 +719,7 @@ func EmbedView(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var45 templ.SafeURL
-			templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinURLErrs(licence)
+			templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinURLErrs(Licence)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 61, Col: 21}
 			}

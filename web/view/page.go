@@ -24,9 +24,10 @@ type Page struct {
 	Failed      bool     // a form on it came back with errors; the title says so
 	JSONLD      any      // schema.org description of the record, or nil
 	Card        ShareCard
-	Updated     string // when the data last changed, as people write dates
-	Printed     string // today, as people write dates
-	History     Link   // to the versions of the record that the page is about; may be empty
+	Updated     string     // when the data last changed, as people write dates
+	Printed     string     // today, as people write dates
+	Feeds       []FeedLink // of what the page tells, for programs that subscribe
+	History     Link       // to the versions of the record that the page is about; may be empty
 }
 
 // AdminPage is what the layout must know of a page of staff.
@@ -59,6 +60,9 @@ type RailItem struct {
 	Current bool
 }
 
+// FeedLink is a feed that a page announces.
+type FeedLink struct{ Type, Title, URL string }
+
 // Link is a labelled address. An empty one is not shown.
 type Link struct {
 	Label string
@@ -78,8 +82,8 @@ var navItems = []struct {
 	{Find, "nav.search", IconSearch},
 }
 
-// licence is the one under which anybody may use what the register says.
-const licence = "https://creativecommons.org/licenses/by/4.0/"
+// Licence is the one under which anybody may use what the register says.
+const Licence = "https://creativecommons.org/licenses/by/4.0/"
 
 // themes are the choices of appearance: the value of the cookie and the key of its word.
 var themes = []struct{ value, key string }{

@@ -94,6 +94,20 @@ func (p Path) In(l i18n.Lang, args ...string) string {
 	return out.String() + rest
 }
 
+// PartnerRecent and KindRecent are where the feeds of one partner and of one kind of record stand; Recent has pages as well.
+var (
+	PartnerRecent = Path{"/mitra/{slug}/perubahan", "/en/partners/{slug}/changes"}
+	KindRecent    = Path{"/perubahan/{kind}", "/en/changes/{kind}"}
+)
+
+// Atom and JSONFeed are the addresses of a list of news in the forms that programs subscribe to.
+func (p Path) Atom() Path { return p.ending(".atom") }
+
+// JSONFeed is like Atom.
+func (p Path) JSONFeed() Path { return p.ending(".json") }
+
+func (p Path) ending(end string) Path { return Path{p.ID + end, p.EN + end} }
+
 // Card is the address of the page's share card.
 func (p Path) Card() Path {
 	return Path{strings.TrimSuffix(p.ID, "/") + "/kartu.png", strings.TrimSuffix(p.EN, "/") + "/card.png"}
