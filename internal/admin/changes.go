@@ -28,14 +28,19 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	}
 	waiting = slices.DeleteFunc(waiting, func(c portal.Change) bool { return !c.MayDecide(actor(ctx)) })
 	slices.SortFunc(waiting, func(a, b portal.Change) int { return a.SubmittedAt.Compare(b.SubmittedAt) })
+	letters, err := o.lettersWaiting(ctx)
+	if err != nil {
+		return err
+	}
 	queues := []view.Queue{
-		{Title: l.T("tasks.mine"), Empty: l.T("tasks.mine_none"), Items: o.queue(ctx, mine)},
+		{Title: l.T("tasks.mine"), Empty: l.T("tasks.mine_none"), Items: o.queue(ctx, mine)}, letters,
 	}
 	if actor(ctx).Role.Reviews() {
 		queues = slices.Insert(queues, 0, view.Queue{Title: l.T("tasks.waiting"), Empty: l.T("tasks.waiting_none"), Items: o.queue(ctx, waiting)})
 	}
-	title := l.T("tasks.title", len(waiting)+len(mine))
-	if len(waiting)+len(mine) == 0 {
+	all := len(waiting) + len(mine) + len(letters.Items)
+	title := l.T("tasks.title", all)
+	if all == 0 {
 		title = l.T("tasks.none")
 	}
 	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{

@@ -23,6 +23,7 @@ type desk[R any] struct {
 	called    func(context.Context, R) string             // how a record is called in titles and lists of changes
 	list      func(context.Context, []R) (listing, error) // what the list shows of a page of records
 	fresh     func(url.Values) R                          // what a new record starts with; nil for nothing
+	written   func(portal.Letter, *R)                     // what a citizen's letter puts into a new record; nil for nothing
 	receive   func(*http.Request, *R) error               // takes what does not come as text, nil where all does
 	public    func(context.Context, R) string             // address of the public page, nil where there is none
 }

@@ -27,7 +27,7 @@ func documentDesk(o Office) desk[portal.Document] {
 			}
 			return rows, nil
 		},
-		receive: o.receiveFile,
+		receive: o.receiveFile, written: writtenDocument,
 	}
 }
 

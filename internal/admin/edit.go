@@ -15,27 +15,42 @@ import (
 
 // newRecord shows an empty form.
 func (d desk[R]) newRecord(w http.ResponseWriter, r *http.Request) error {
-	start, err := d.start(r.URL.Query())
+	c, err := d.start(r, r.URL.Query())
 	if err != nil {
 		return err
 	}
-	return d.edit(w, r, portal.Change{Kind: d.kind(), Op: portal.OpSave, After: start, Key: rand.Text()})
+	c.Key = rand.Text()
+	return d.edit(w, r, c)
 }
 
-func (d desk[R]) start(q url.Values) (portal.Snapshot, error) {
+// start is the change of a record that does not exist yet, with what a link or a letter says of it.
+func (d desk[R]) start(r *http.Request, q url.Values) (portal.Change, error) {
+	letter, err := d.office.fromLetter(r)
+	if err != nil {
+		return portal.Change{}, err
+	}
 	var record R
 	if d.fresh != nil {
 		record = d.fresh(q)
 	}
-	return d.records.Snapshot(record, portal.Evidence{})
+	if d.written != nil && letter.ID != 0 {
+		d.written(letter, &record)
+	}
+	after, err := d.records.Snapshot(record, portal.Evidence{})
+	return portal.Change{
+		Kind: d.kind(), Op: portal.OpSave, After: after, LetterID: letter.ID, Reason: because(i18n.From(r.Context()), letter),
+	}, err
 }
 
 func (d desk[R]) saveNew(w http.ResponseWriter, r *http.Request) error {
-	start, err := d.start(url.Values{})
+	if err := d.parse(r); err != nil {
+		return err
+	}
+	c, err := d.start(r, url.Values{})
 	if err != nil {
 		return err
 	}
-	return d.save(w, r, portal.Change{Kind: d.kind(), Op: portal.OpSave, After: start})
+	return d.save(w, r, c)
 }
 
 // editRecord shows the form over what is public now.
@@ -69,9 +84,11 @@ func (d desk[R]) onLive(r *http.Request) (portal.Change, error) {
 	if version == 0 {
 		return portal.Change{}, portal.ErrNotFound
 	}
+	letter, err := d.office.fromLetter(r)
 	return portal.Change{
 		Kind: d.kind(), RecordID: id, BaseVersion: version, Op: portal.OpSave, Before: live, After: live,
-	}, nil
+		LetterID: letter.ID, Reason: because(i18n.From(r.Context()), letter),
+	}, err
 }
 
 // edit shows the form over what a change proposes, caught up with what has been published since it was begun.
@@ -109,7 +126,19 @@ func (d desk[R]) showForm(
 		},
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
 	}
-	return d.office.page(w, r, status, d.route, d.head(ctx, c), view.FormView(page))
+	if c.LetterID != 0 {
+		page.Hidden = append(page.Hidden, letterHidden(c))
+	}
+	body, err := d.office.withLetter(ctx, c.LetterID, view.FormView(page))
+	if err != nil {
+		return err
+	}
+	return d.office.page(w, r, status, d.route, d.head(ctx, c), body)
+}
+
+// letterHidden lets a form remember the letter that it was opened from.
+func letterHidden(c portal.Change) view.Hidden {
+	return view.Hidden{Name: "letter", Value: strconv.FormatInt(c.LetterID, 10)}
 }
 
 // address is where the form of a change is sent: to its draft, to its record, or to the desk for a new record.
@@ -133,9 +162,11 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 	if record, err := d.records.Record(c.Before); err == nil && d.public != nil && d.public(ctx, record) != "" {
 		links = append(links, view.Link{Label: l.T("desk.public"), URL: d.public(ctx, record)})
 	}
-	return append(links,
-		view.Link{Label: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")},
-		view.Link{Label: l.T("desk.retire"), URL: view.Admin(l, d.route, id, "retire")})
+	retire := view.Link{Label: l.T("desk.retire"), URL: view.Admin(l, d.route, id, "retire")}
+	if c.LetterID != 0 {
+		retire.URL += "?" + url.Values{"letter": {strconv.FormatInt(c.LetterID, 10)}}.Encode()
+	}
+	return append(links, view.Link{Label: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")}, retire)
 }
 
 // head is the title above the form of a change.

@@ -29,8 +29,9 @@ func TestMain(m *testing.M) { storetest.Main(m) }
 // office is the face for staff on a server of its own.
 type office struct {
 	*store.Store
-	t   *testing.T
-	url string
+	t     *testing.T
+	url   string
+	files *media.Store
 }
 
 func newOffice(t *testing.T, solo bool) office {
@@ -47,10 +48,10 @@ func newOffice(t *testing.T, solo bool) office {
 	})
 	r := chi.NewRouter()
 	r.Use(english, keeper.Load)
-	admin.Office{Store: s, Keeper: keeper, Files: files, Now: time.Now}.Mount(r)
+	admin.Office{Store: s, Keeper: keeper, Files: files, Now: time.Now, ContactDays: 180}.Mount(r)
 	server := httptest.NewServer(r)
 	t.Cleanup(server.Close)
-	return office{Store: s, t: t, url: server.URL}
+	return office{Store: s, t: t, url: server.URL, files: files}
 }
 
 // english tells the language by the address, as the server does.

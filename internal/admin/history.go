@@ -131,6 +131,9 @@ func (d desk[R]) showRetire(w http.ResponseWriter, r *http.Request, status int, 
 		Submit: []view.Choice{{Label: l.T("retire.submit"), Look: view.LookDanger}},
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route, strconv.FormatInt(c.RecordID, 10))},
 	}
+	if c.LetterID != 0 {
+		page.Hidden = append(page.Hidden, letterHidden(c))
+	}
 	return d.office.page(w, r, status, d.route, view.AdminPage{
 		Title: l.T("retire.title", name), Lead: l.T("retire.lead"),
 		Crumbs: []view.Crumb{{Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.route)}, {Label: name}},

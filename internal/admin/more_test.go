@@ -8,7 +8,7 @@ import (
 )
 
 // missing finds a key of the catalog that a page shows in place of words.
-var missing = regexp.MustCompile(`\b(field|hint|choice|problem|section|desk|form|cite|kind|kinds|review|admin|date|diff)\.[a-z_]+[a-z_.]*\b`)
+var missing = regexp.MustCompile(`\b(field|hint|choice|problem|section|desk|form|cite|kind|kinds|review|admin|date|diff|letter|letters|saved)\.[a-z_]+[a-z_.]*\b`)
 
 // allOf are all changes of a person, drafts too.
 func allOf(p person, o office) store.ChangeFilter {

@@ -29,6 +29,8 @@ type Office struct {
 	Keeper *auth.Keeper
 	Files  *media.Store
 	Now    func() time.Time
+
+	ContactDays int // for which the contact of a letter's sender is kept after the last word
 }
 
 // Mount adds the pages of staff in both languages.
@@ -61,6 +63,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/edit", respond.Handler(o.saveChange))
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
+	o.mountLetters(r)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)
 	}
@@ -125,9 +128,15 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 	if err != nil {
 		return nil, err
 	}
+	letters, err := o.Store.LetterCounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	waitingLetters := letters[portal.LetterReceived] + letters[portal.LetterReviewing]
 	items := []view.RailItem{
 		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
 		{Label: l.T("admin.changes"), URL: view.Admin(l, "changes"), Count: l.Number(int64(waiting)), Current: section == "changes"},
+		{Label: l.T("admin.letters"), URL: view.Admin(l, lettersRoute), Count: l.Number(int64(waitingLetters)), Current: section == lettersRoute},
 	}
 	for _, d := range o.desks() {
 		items = append(items, view.RailItem{

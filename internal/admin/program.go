@@ -18,6 +18,7 @@ func programDesk(o Office) desk[portal.Program] {
 		fresh: func(q url.Values) portal.Program {
 			return portal.Program{CityID: named(q, "city"), Kind: portal.ProgramKinds[0], Status: portal.ProgramPlanned}
 		},
+		written: writtenProgram,
 		list: func(ctx context.Context, programs []portal.Program) (listing, error) {
 			l := i18n.From(ctx)
 			titles, err := titlesOf(ctx, o.Store, portal.KindCity, programs, func(p portal.Program) int64 { return p.CityID })

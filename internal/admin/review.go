@@ -107,6 +107,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger,
 		})
 	}
+	if c.LetterID != 0 {
+		page.Links = append(page.Links, view.Link{Label: l.T("letters.see", c.LetterID), URL: letterAt(l, c.LetterID)})
+	}
 	if c.RecordID != 0 {
 		page.Links = append(page.Links, view.Link{
 			Label: l.T("desk.history"), URL: view.Admin(l, desk.path(), strconv.FormatInt(c.RecordID, 10), "history"),

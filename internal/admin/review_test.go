@@ -127,7 +127,7 @@ func TestBackButtonAndOtherAnswersMakeAChangeOfTheirOwn(t *testing.T) {
 	}
 }
 
-// upload posts a form together with a file.
+// upload posts a form together with a file, nil for none.
 func (p person) upload(path string, form url.Values, file []byte) answer {
 	p.t.Helper()
 	var body bytes.Buffer
@@ -139,14 +139,16 @@ func (p person) upload(path string, form url.Values, file []byte) answer {
 			}
 		}
 	}
-	part, err := parts.CreateFormFile("file", "naskah.pdf")
-	if err == nil {
-		_, err = part.Write(file)
+	if file != nil {
+		part, err := parts.CreateFormFile("file", "naskah.pdf")
+		if err == nil {
+			_, err = part.Write(file)
+		}
+		if err != nil {
+			p.t.Fatal(err)
+		}
 	}
-	if err == nil {
-		err = parts.Close()
-	}
-	if err != nil {
+	if err := parts.Close(); err != nil {
 		p.t.Fatal(err)
 	}
 	resp, err := p.client.Post(p.url+path, parts.FormDataContentType(), &body)

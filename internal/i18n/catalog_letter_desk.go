@@ -7,6 +7,7 @@ var letterDeskWords = map[string]Text{
 	"letters.states":     {"Keadaan surat", "State of letters"},
 	"letters.kinds":      {"Jenis surat", "Kind of letters"},
 	"letters.all":        {"Semua", "All"},
+	"letters.spam":       {"Spam", "Spam"},
 	"letters.none":       {"Tidak ada surat yang cocok.", "No letter matches."},
 	"letters.search":     {"Cari dalam surat", "Search letters"},
 	"letters.read":       {"Baca", "Read"},
@@ -17,7 +18,8 @@ var letterDeskWords = map[string]Text{
 	"letters.kept_by":    {"Diperiksa %s.", "With %s."},
 
 	"letters.one":               {"Surat %d: %s", "Letter %d: %s"},
-	"letters.came":              {"Masuk %s, dalam bahasa %s.", "Came in on %s, in %s."},
+	"letters.came":              {"Masuk %s. %s.", "Came in on %s. %s."},
+	"letters.said":              {"Yang ditulis warga", "What the citizen wrote"},
 	"letters.code":              {"Kode pengirim", "Code of the sender"},
 	"letters.code_hint":         {"Siapa pun yang memegang kode ini bisa membaca surat dan jawabannya. Jangan disebut di tempat umum.", "Whoever holds this code can read the letter and its answer. Do not name it in public."},
 	"letters.download":          {"Unduh berkas", "Download the file"},

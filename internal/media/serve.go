@@ -16,6 +16,15 @@ var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
 // Serve sends a kept file for browsers to keep for ever, images to be shown and others to be saved under the name. Whatever
 // the file holds, it runs nothing. Bytes that are not there are portal.ErrNotFound.
 func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
+	return s.send(w, r, hash, mediaType, disposition(mediaType), name, "public, max-age=31536000, immutable")
+}
+
+// HandOver is Serve for a file that is not public: it is only saved, whatever it is, and nothing on its way may keep it.
+func (s *Store) HandOver(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
+	return s.send(w, r, hash, mediaType, "attachment", name, "no-store")
+}
+
+func (s *Store) send(w http.ResponseWriter, r *http.Request, hash, mediaType, disposition, name, keeping string) error {
 	if !hashForm.MatchString(hash) {
 		return portal.ErrNotFound
 	}
@@ -31,8 +40,8 @@ func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, n
 	h.Set("Content-Type", mediaType)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
-	h.Set("Content-Disposition", mime.FormatMediaType(disposition(mediaType), map[string]string{"filename": name}))
-	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	h.Set("Content-Disposition", mime.FormatMediaType(disposition, map[string]string{"filename": name}))
+	h.Set("Cache-Control", keeping)
 	h.Set("ETag", `"`+hash+`"`)
 	http.ServeContent(w, r, "", time.Time{}, f)
 	return nil

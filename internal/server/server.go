@@ -39,12 +39,15 @@ type Config struct {
 	Now     func() time.Time
 
 	Searches    int // that one address may ask for in a minute; 0 for the usual number
-	ContactDays int // for which the contact of a letter's sender is kept after the last word
+	ContactDays int // for which the contact of a letter's sender is kept after the last word; 0 for the usual time
 	Requests    int // that one address may make to the API in a minute; 0 for any number
 }
 
 // usualSearches are more than a person can read, also where an office shares an address.
 const usualSearches = 120
+
+// usualContactDays are enough to ask back about a letter after it was answered.
+const usualContactDays = 180
 
 // usualPosts are more letters than a person can write in a minute.
 const usualPosts = 20
@@ -61,7 +64,7 @@ type Server struct {
 // New returns a server that waits for its store.
 func New(c Config) (*Server, error) {
 	s := &Server{Config: c}
-	s.Searches = cmp.Or(c.Searches, usualSearches)
+	s.Searches, s.ContactDays = cmp.Or(c.Searches, usualSearches), cmp.Or(c.ContactDays, usualContactDays)
 	if c.BaseURL != "" {
 		if err := s.origin.AddTrustedOrigin(c.BaseURL); err != nil {
 			return nil, err
@@ -138,7 +141,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
 	})
-	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now}
+	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays}
 	public.Site{
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,

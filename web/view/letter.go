@@ -44,3 +44,47 @@ func (p Page) report(l i18n.Lang) string {
 func ReportAbout(l i18n.Lang, about string) string {
 	return Report.In(l) + "?" + url.Values{"about": {about}}.Encode()
 }
+
+// LettersPage is the list of what citizens sent, at the desk.
+type LettersPage struct {
+	States []Chip
+	Kinds  []Chip
+	Search string
+	Hidden []Hidden // of the filter, which a search keeps
+	Queue  Queue
+	Pages  Pages
+}
+
+// LetterCard is what a letter says, for staff.
+type LetterCard struct {
+	Title    string
+	URL      string
+	Words    string
+	Lang     i18n.Lang // in which it was written
+	Facts    []Fact
+	File     Link // may be empty
+	FileNote string
+}
+
+// LetterDesk is one letter at the desk, with what can be done about it.
+type LetterDesk struct {
+	Notice      string
+	Problems    []Link
+	State       TagValue
+	Card        LetterCard
+	Code        string
+	Contact     []Fact // empty where nothing is known, or no longer
+	ContactHint string
+	Way         []Record
+	Changes     Queue
+	Propose     bool // a change may be made from it
+	Ways        []Link
+	Find        string // words by which a record was searched for
+	Found       []Link
+	Action      string
+	Revision    string
+	Typed       string // the answer
+	CanAnswer   bool
+	CanDecline  bool
+	Actions     []PostLink
+}
