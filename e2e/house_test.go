@@ -3,6 +3,7 @@ package e2e
 import (
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ type house struct {
 	url   string
 	store *store.Store
 	pool  *pgxpool.Pool
+	ahead *atomic.Int64 // of the real clock
 }
 
 func open(t *testing.T) house {
@@ -29,20 +31,24 @@ func open(t *testing.T) house {
 	if err != nil {
 		t.Fatal(err)
 	}
+	ahead := new(atomic.Int64)
 	program, err := server.New(server.Config{
-		Hosts: []string{"127.0.0.1"}, Files: files, Now: time.Now,
+		Hosts: []string{"127.0.0.1"}, Files: files, Now: func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	pool := storetest.Pool(t)
-	h := house{pool: pool, store: store.New(pool)}
+	h := house{pool: pool, store: store.New(pool), ahead: ahead}
 	program.Open(h.store)
 	listening := httptest.NewServer(program)
 	t.Cleanup(listening.Close)
 	h.url = listening.URL
 	return h
 }
+
+// later lets time pass.
+func (h house) later(d time.Duration) { h.ahead.Add(int64(d)) }
 
 // password is everybody's here.
 const password = "empat jendela menyala"

@@ -127,6 +127,12 @@ func (b *tab) fill(selector, words string) {
 	b.do(chromedp.Clear(field), chromedp.Focus(field), call(input.InsertText, input.InsertTextParams{Text: words}))
 }
 
+// add types into a field behind what stands there.
+func (b *tab) add(selector, words string) {
+	b.t.Helper()
+	b.do(chromedp.Focus(chromedp.CSS(selector)), call(input.InsertText, input.InsertTextParams{Text: words}))
+}
+
 // call is a command of the browser as an action.
 func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {

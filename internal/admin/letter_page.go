@@ -165,7 +165,7 @@ func (o Office) letterParts(ctx context.Context, one portal.Letter, p *view.Lett
 	}
 	if !contact.Empty() {
 		p.ContactHint = l.T("letters.contact_hint", portal.On(one.ForgetContactAt(o.ContactDays).In(portal.WIB)).In(l))
-		p.Contact = known(view.Fact{Label: l.T("letter.name")}, contact.Name)
+		p.Contact = known(view.Fact{Label: l.T("field.name")}, contact.Name)
 		p.Contact = append(p.Contact, known(view.Fact{Label: l.T("field.email")}, contact.Email)...)
 	}
 	events, err := o.Store.LetterEvents(ctx, one.ID)

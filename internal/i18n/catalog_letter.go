@@ -73,6 +73,7 @@ var letterWords = map[string]Text{
 	"letter.state.declined":         {"Catatan tidak kami ubah karena kiriman ini. Alasannya ada di bawah.", "We did not change the record because of this letter. The reason stands below."},
 	"letter.state.spam":             {"Kiriman ini kami tutup karena tampak seperti iklan atau kiriman mesin. Bila itu keliru, kirimlah sekali lagi dengan kata-kata lain.", "We closed this letter because it looked like an advertisement or a machine's. If that is wrong, please send it again in other words."},
 
+	"letter.yours":            {"Kiriman Anda", "Your letter"},
 	"letter.sent_title":       {"Kiriman %s", "Letter %s"},
 	"letter.sent_description": {"Keadaan satu kiriman warga, untuk yang memegang kodenya.", "Where one citizen's letter stands, for whoever holds its code."},
 	"letter.thanks":           {"Terima kasih, kiriman Anda sudah kami terima. Simpan kode atau alamat halaman ini: hanya dengan itu Anda bisa melihat jawabannya.", "Thank you, we have received your letter. Keep the code or the address of this page: it is the only way to see the answer."},

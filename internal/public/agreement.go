@@ -85,8 +85,9 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	lead := sh.term(a)
 	p := view.AgreementPage{
-		Page: sh.page(view.Agreement, view.Agreements, title, sh.describe(t, a), a.Slug),
-		Head: view.PageHead{Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: lead},
+		Correct: sh.writeAbout(of, portal.Correction, portal.FoundDocument),
+		Page:    sh.page(view.Agreement, view.Agreements, title, sh.describe(t, a), a.Slug),
+		Head:    view.PageHead{Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: lead},
 	}
 	p.State, p.Remaining = sh.paperState(part, t.City.Standing)
 	p.Page.Card = sh.share(view.Agreement, sh.agreementCardOf(t, a), a.Slug)

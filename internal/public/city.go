@@ -55,7 +55,8 @@ func (s Site) beginWithTie(r *http.Request) (sh *sheet, home portal.City, t port
 func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 	name, lead := t.City.Name.In(sh.lang), sh.partnerLead(home, t)
 	p := view.PartnerPage{
-		Page: sh.page(view.Partner, view.Partners, name, lead, t.City.Slug),
+		Correct: sh.writeAbout(store.Named{Kind: portal.KindCity, ID: t.City.ID}, portal.Correction, portal.Idea),
+		Page:    sh.page(view.Partner, view.Partners, name, lead, t.City.Slug),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Partners, "nav.partners", name), Title: name,
 			Lead: sh.marked(view.Cited{Text: lead, Refs: sh.refs(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "standing")}),

@@ -15,10 +15,8 @@ import (
 	"kotakembar/web/view"
 )
 
-// zone is Bandung's time, by which readers are told the day of what happened at an instant.
-var zone = time.FixedZone("WIB", 7*60*60)
-
-func (sh *sheet) day(t time.Time) string { return portal.On(t.In(zone)).In(sh.lang) }
+// day is the day of what happened at an instant, in Bandung's time.
+func (sh *sheet) day(t time.Time) string { return portal.On(t.In(portal.WIB)).In(sh.lang) }
 
 // letterOf is the letter that the code in the address follows. A code that is typed otherwise leads to itself as it is written.
 func (s Site) letterOf(r *http.Request) (portal.Letter, error) {
@@ -89,7 +87,8 @@ func (sh *sheet) letterPage(l portal.Letter, events []portal.LetterEvent, pages 
 	title, state := sh.t("letter.sent_title", l.Code), string(l.State)
 	p := view.LetterPage{
 		Page:  sh.page(view.ReportSent, view.Path{}, title, sh.t("letter.sent_description"), l.Code),
-		Head:  view.PageHead{Crumbs: sh.crumbs(view.Report, "letter.crumb", l.Code), Title: title, Lead: view.Cited{Text: sh.t("letter.state." + state)}},
+		Head:  view.PageHead{Crumbs: sh.crumbs(view.Report, "letter.crumb", l.Code), Title: sh.t("letter.yours"), Lead: view.Cited{Text: sh.t("letter.state." + state)}},
+		Code:  l.Code,
 		State: view.TagValue{Tone: letterTone(l.State), Word: sh.choice("letter_state", state)},
 	}
 	p.Page.NoIndex = true

@@ -43,7 +43,7 @@ func (s Site) topicOfRecord(ctx context.Context, sh *sheet, of store.Named, page
 		return topic{}, err
 	}
 	return topic{
-		written: string(of.Kind) + "/" + strconv.FormatInt(of.ID, 10), record: of, page: page,
+		written: written(of), record: of, page: page,
 		name: sh.recordName(shown), url: sh.recordPath(shown),
 	}, nil
 }

@@ -3,12 +3,12 @@ package public
 import (
 	"net/http"
 	"slices"
-	"strconv"
 
 	"github.com/go-chi/chi/v5"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -56,7 +56,7 @@ func (sh *sheet) missingItem(t portal.Tie, g portal.Gap) view.MissingItem {
 	name, paper := sh.gapName(g), g.Agreement.Title.In(sh.lang)
 	item := view.MissingItem{
 		Title: name, Text: sentence(". ", paper, sh.t("missing.why."+string(g.What))),
-		Have: view.Link{Label: sh.t("missing.have"), URL: view.Report.In(sh.lang) + letterQuery(portal.FoundDocument, gapAbout(g), gapField(g))},
+		Have: view.Link{Label: sh.t("missing.have"), URL: view.Report.In(sh.lang) + letterQuery(portal.FoundDocument, written(store.Named{Kind: g.Kind, ID: g.RecordID}), gapField(g))},
 		Of:   sh.t("missing.have_of", name, t.City.Name.In(sh.lang)),
 	}
 	if atHome(g) {
@@ -81,9 +81,6 @@ func (sh *sheet) gapName(g portal.Gap) string {
 	}
 	return sh.t(key)
 }
-
-// gapAbout is the record that a letter about the gap is about, as an address says it.
-func gapAbout(g portal.Gap) string { return string(g.Kind) + "/" + strconv.FormatInt(g.RecordID, 10) }
 
 // gapField is the one fact that the gap leaves open, empty where it is another thing.
 func gapField(g portal.Gap) string {

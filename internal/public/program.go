@@ -39,6 +39,7 @@ func (sh *sheet) programsPage(list []portal.Program, cities []portal.City, only 
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(list)}},
 		Filters: sh.statusFilters(list, only),
+		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
 	}
 	names := map[int64]portal.City{}
 	for _, c := range cities {
@@ -155,7 +156,8 @@ func (s Site) programCard(w http.ResponseWriter, r *http.Request) error {
 func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.ProgramPage {
 	of, title := programName(g), g.Title.In(sh.lang)
 	p := view.ProgramPage{
-		Page: sh.page(view.Program, view.Programs, title, sh.programDescription(g), g.Slug),
+		Correct: sh.writeAbout(programName(g), portal.Correction, portal.Idea),
+		Page:    sh.page(view.Program, view.Programs, title, sh.programDescription(g), g.Slug),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Programs, "nav.programs", title), Title: title, Lead: sh.text(g.Summary, sh.refs(of, "summary")),
 		},

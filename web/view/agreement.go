@@ -28,6 +28,7 @@ type AgreementRow struct {
 // AgreementPage is one agreement, its term first.
 type AgreementPage struct {
 	Page       Page
+	Correct    []Link // to write about the page
 	Head       PageHead
 	State      TagValue
 	Remaining  string

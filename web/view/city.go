@@ -80,6 +80,7 @@ func (t IndicatorTable) table(ctx context.Context) Table {
 // PartnerPage is all that the register holds of one city.
 type PartnerPage struct {
 	Page       Page
+	Correct    []Link // to write about the page
 	Head       PageHead
 	Native     Cited // the local name, empty where it is the same
 	Greeting   Foreign

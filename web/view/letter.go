@@ -20,6 +20,7 @@ type ReportPage struct {
 type LetterPage struct {
 	Page      Page
 	Head      PageHead
+	Code      string
 	State     TagValue
 	Notice    string
 	Answer    string // of the office, in its own lines; empty while there is none

@@ -14,6 +14,7 @@ type ProgramsPage struct {
 	Head    PageHead
 	Filters []Chip
 	Rows    []ProgramRow
+	Propose Link // to propose a program
 }
 
 // ProgramRow is one program in the list.
@@ -29,6 +30,7 @@ type ProgramRow struct {
 // ProgramPage is one program, its plan beside its outcome.
 type ProgramPage struct {
 	Page       Page
+	Correct    []Link // to write about the page
 	Head       PageHead
 	Status     TagValue
 	Plan       []PlanRow
