@@ -244,6 +244,9 @@ func elsewhere(path string) bool {
 	if query != "" && (name == view.Report.ID || name == view.Report.EN) { // every page has a form about itself
 		return true
 	}
+	if strings.HasPrefix(name, "/api/") || strings.HasPrefix(name, "/en/api/") {
+		return true
+	}
 	return strings.HasSuffix(name, ".csv") || strings.Contains(query, "&") || path == view.SignIn.ID || path == view.SignIn.EN || strings.HasPrefix(path, "/static/")
 }
 
