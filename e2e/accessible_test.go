@@ -15,6 +15,7 @@ func publicPages(l i18n.Lang) []string {
 	return []string{
 		view.Home.In(l), view.Partners.In(l), view.Agreements.In(l), view.Approvals.In(l), view.Programs.In(l), view.Sources.In(l),
 		view.About.In(l), view.Method.In(l), view.LegalPath.In(l), view.Glossary.In(l), view.SignIn.In(l), view.Promises.In(l), view.Venues.In(l), view.Opportunities.In(l), view.Activities.In(l), view.Visits.In(l),
+		view.Benefits.In(l),
 		view.Partner.In(l, "braunschweig"), view.Partner.In(l, "melbourne"), view.Partner.In(l, "cebu"),
 		view.Agreement.In(l, "braunschweig"), view.Agreement.In(l, "melbourne"),
 		view.Program.In(l, "seo-hongdae"), view.Program.In(l, "seo-wall"), view.Source.In(l, "bsw-de"),

@@ -36,6 +36,7 @@ type Benefits struct {
 	Programs   []Program // with a verifiable source, each once, that ran in these years or of which nobody knows when
 	ended      []Program // those that ended more than six months ago
 	reported   int       // those among them with a result
+	measured   int       // programs of which a measure says what was achieved
 }
 
 // BenefitsOf reads the ties on a day.
@@ -96,6 +97,9 @@ func (b *Benefits) addProgram(r reading, p Program) {
 		p.Cost = nil
 	}
 	b.Programs = append(b.Programs, p)
+	b.measured += one(slices.ContainsFunc(r.outcomes, func(o Outcome) bool {
+		return o.ProgramID == p.ID && o.Achieved != nil && r.evidence.supports(KindOutcome, o.ID, "achieved")
+	}))
 	if r.due(p) {
 		b.ended = append(b.ended, p)
 		b.reported += one(len(r.resultsOf(p)) > 0)
@@ -139,30 +143,30 @@ func (b Benefits) Years() []YearResult {
 	return years
 }
 
-// Kinship counts events by one answer: those of substance and those of protocol.
-type Kinship struct {
+// AnswerCount counts events by one answer: those of substance and those of protocol.
+type AnswerCount struct {
 	Answer    string // empty = unknown
 	Substance int
 	Protocol  int
 }
 
 // Total is all of them.
-func (k Kinship) Total() int { return k.Substance + k.Protocol }
+func (k AnswerCount) Total() int { return k.Substance + k.Protocol }
 
 // Places counts the events by where they were, in the order of the choices, the unknown ones last.
-func (b Benefits) Places() []Kinship {
+func (b Benefits) Places() []AnswerCount {
 	return b.by(Places, func(c Counted) string { return c.Activity.Place })
 }
 
 // Initiators counts the events by who started them, in the order of the choices, the unknown ones last.
-func (b Benefits) Initiators() []Kinship {
+func (b Benefits) Initiators() []AnswerCount {
 	return b.by(Initiators, func(c Counted) string { return c.Activity.Initiator })
 }
 
-func (b Benefits) by(answers []string, of func(Counted) string) []Kinship {
-	var counts []Kinship
+func (b Benefits) by(answers []string, of func(Counted) string) []AnswerCount {
+	var counts []AnswerCount
 	for _, answer := range append(answers[1:len(answers):len(answers)], "") {
-		k := Kinship{Answer: answer}
+		k := AnswerCount{Answer: answer}
 		for _, c := range b.Counted {
 			k.Substance += one(of(c) == answer && c.Substantive())
 			k.Protocol += one(of(c) == answer && !c.Substantive())

@@ -7,7 +7,7 @@ import (
 
 // FieldCount is the events of substance in one field of cooperation. An event in several fields counts in each.
 type FieldCount struct {
-	Code     string
+	Sector   Sector
 	Total    int
 	Reported int   // with a written result
 	Years    []int // by year, from the first year of the figures to the last
@@ -16,14 +16,14 @@ type FieldCount struct {
 }
 
 // Fields counts the events of substance by field, the field with most first; fields without any are left out.
-func (b Benefits) Fields() []FieldCount {
+func (b Benefits) Fields(sectors []Sector) []FieldCount {
 	counts := map[string]*FieldCount{}
 	var codes []string
 	for _, c := range b.Substance() { // the oldest first
 		for _, code := range c.Activity.Sectors {
 			f := counts[code]
 			if f == nil {
-				f = &FieldCount{Code: code, Years: make([]int, b.To-b.From+1), First: c.Year()}
+				f = &FieldCount{Years: make([]int, b.To-b.From+1), First: c.Year()}
 				counts[code], codes = f, append(codes, code)
 			}
 			f.Total++
@@ -33,7 +33,15 @@ func (b Benefits) Fields() []FieldCount {
 		}
 	}
 	list := each(codes, func(code string) FieldCount { return *counts[code] })
-	slices.SortFunc(list, func(a, b FieldCount) int { return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Code, b.Code)) })
+	for i, code := range codes {
+		at := slices.IndexFunc(sectors, func(s Sector) bool { return s.Code == code })
+		if list[i].Sector.Code = code; at >= 0 {
+			list[i].Sector = sectors[at]
+		}
+	}
+	slices.SortFunc(list, func(a, b FieldCount) int {
+		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Sector.Code, b.Sector.Code))
+	})
 	return list
 }
 

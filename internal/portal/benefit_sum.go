@@ -41,8 +41,9 @@ func (b Benefits) peopleOf(name Group, groups []Group) GroupSum {
 type PayerSum struct {
 	Payer    string
 	Currency string
-	Amount   int64
+	Amount   int64   // as far as it is known
 	Events   int     // of which the amount is known
+	Unknown  int     // of which it is only known that this payer bore something
 	Rows     []int64 // the activities that say so
 }
 
@@ -67,9 +68,7 @@ func (b Benefits) Costs() Costs {
 			sums.Unknown++
 		}
 		for _, cost := range c.Activity.Costs {
-			if cost.Amount != nil {
-				sums.add(cost, c.Rows)
-			}
+			sums.add(cost, c.Rows)
 		}
 	}
 	slices.SortFunc(sums.Payers, func(a, b PayerSum) int {
@@ -85,15 +84,18 @@ func (s *Costs) add(c Cost, rows []int64) {
 		at = len(s.Payers) - 1
 	}
 	p := &s.Payers[at]
+	if p.Rows = append(p.Rows, rows...); c.Amount == nil {
+		p.Unknown++
+		return
+	}
 	p.Amount += *c.Amount
 	p.Events++
-	p.Rows = append(p.Rows, rows...)
 }
 
 // Totals adds up the amounts of all payers by currency.
 func (s Costs) Totals() []Sum {
 	var sums []Sum
-	for _, p := range s.Payers {
+	for _, p := range keep(s.Payers, func(p PayerSum) bool { return p.Events > 0 }) {
 		sums = addCost(sums, Cost{Currency: p.Currency, Amount: &p.Amount})
 	}
 	return sums

@@ -55,6 +55,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Promises, s.promises)
 		page(r, l, view.Programs, s.programs)
 		page(r, l, view.Program, s.program)
+		s.mountBenefits(r, l)
 		page(r, l, view.Activities, s.activities)
 		page(r, l, view.ActivitiesCSV, s.activitiesCSV)
 		page(r, l, view.Visits, s.visits)

@@ -39,6 +39,7 @@ var pages = map[string]struct {
 	"program of many":      {view.Program, []string{"budget-2008"}},
 	"program with outcome": {view.Program, []string{"kws-jica"}},
 	"promises":             {view.Promises, nil},
+	"benefits":             {view.Benefits, nil},
 	"activities":           {view.Activities, nil},
 	"visits":               {view.Visits, nil},
 	"opportunities":        {view.Opportunities, nil},
@@ -115,7 +116,7 @@ func checkWords(t *testing.T, doc *goquery.Document) {
 
 // rooms are the first parts of catalog keys.
 var rooms = []string{
-	"about", "accessibility", "activities", "activity", "agreement", "agreements", "approval", "approvals", "choice", "date", "dispute",
+	"about", "accessibility", "activities", "activity", "agreement", "agreements", "approval", "approvals", "benefits", "choice", "date", "dispute",
 	"document", "duration", "fact", "field", "filter", "footer", "formality", "home", "indicator", "law", "legal", "letter", "map", "method",
 	"mirror", "missing", "nav", "opportunities", "opportunity", "participants", "partner", "partners", "privacy", "problem", "program",
 	"programs", "promise", "promises", "pulse", "request", "site", "source", "sources", "span", "statement", "step", "stretch", "term",

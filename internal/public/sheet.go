@@ -18,7 +18,8 @@ type sheet struct {
 	notes
 	now     time.Time
 	updated time.Time
-	sectors map[string]i18n.Text
+	sectors map[string]i18n.Text // names of the fields, by code
+	fields  []portal.Sector
 	files   map[store.Named][]portal.Document
 }
 
@@ -34,7 +35,7 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 // nameSectors learns the names of the fields of cooperation, in one question.
 func (s Site) nameSectors(r *http.Request, sh *sheet) error {
 	list, err := s.Store.Sectors.All(r.Context())
-	sh.sectors = map[string]i18n.Text{}
+	sh.fields, sh.sectors = list, map[string]i18n.Text{}
 	for _, one := range list {
 		sh.sectors[one.Code] = one.Name
 	}

@@ -49,13 +49,7 @@ func last(holds bool) int {
 }
 
 // rowsOf names the records that tell of a visit.
-func rowsOf(v portal.Visit) []store.Named {
-	var named []store.Named
-	for _, id := range v.Rows {
-		named = append(named, store.Named{Kind: portal.KindActivity, ID: id})
-	}
-	return named
-}
+func rowsOf(v portal.Visit) []store.Named { return activitiesOf(v.Rows) }
 
 func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.VisitsPage {
 	title, here, kept := sh.t("visits.title"), view.Visits.In(sh.lang), narrow.kept("")

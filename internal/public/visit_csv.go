@@ -60,25 +60,22 @@ func (sh *sheet) visitColumns(base string) []csvColumn[portal.Visit] {
 
 // visitYearColumns are the columns of the sums; each says how many visits it rests on.
 func (sh *sheet) visitYearColumns() []csvColumn[portal.VisitYear] {
-	number := func(key string, n func(portal.VisitYear) int) csvColumn[portal.VisitYear] {
-		return csvColumn[portal.VisitYear]{sh.t(key), func(y portal.VisitYear) string { return strconv.Itoa(n(y)) }}
-	}
 	return []csvColumn[portal.VisitYear]{
-		number("activities.year", func(y portal.VisitYear) int { return y.Year }),
-		number("visits.column", func(y portal.VisitYear) int { return y.Visits }),
-		number("choice.way.out", func(y portal.VisitYear) int { return y.Out }),
-		number("choice.way.in", func(y portal.VisitYear) int { return y.In }),
+		numberColumn(sh.t("activities.year"), func(y portal.VisitYear) int { return y.Year }),
+		numberColumn(sh.t("visits.column"), func(y portal.VisitYear) int { return y.Visits }),
+		numberColumn(sh.t("choice.way.out"), func(y portal.VisitYear) int { return y.Out }),
+		numberColumn(sh.t("choice.way.in"), func(y portal.VisitYear) int { return y.In }),
 		{sh.t("visits.csv.people"), func(y portal.VisitYear) string {
 			if y.Counted == 0 {
 				return ""
 			}
 			return strconv.FormatInt(y.People, 10)
 		}},
-		number("visits.csv.counted", func(y portal.VisitYear) int { return y.Counted }),
+		numberColumn(sh.t("visits.csv.counted"), func(y portal.VisitYear) int { return y.Counted }),
 		{sh.t("visits.csv.costs"), func(y portal.VisitYear) string { return sh.moneys(y.Costs) }},
-		number("visits.csv.priced", func(y portal.VisitYear) int { return y.Priced }),
-		number("visits.csv.approved", func(y portal.VisitYear) int { return y.Approved }),
-		number("visits.csv.due", func(y portal.VisitYear) int { return y.Due }),
-		number("visits.csv.received", func(y portal.VisitYear) int { return y.Received }),
+		numberColumn(sh.t("visits.csv.priced"), func(y portal.VisitYear) int { return y.Priced }),
+		numberColumn(sh.t("visits.csv.approved"), func(y portal.VisitYear) int { return y.Approved }),
+		numberColumn(sh.t("visits.csv.due"), func(y portal.VisitYear) int { return y.Due }),
+		numberColumn(sh.t("visits.csv.received"), func(y portal.VisitYear) int { return y.Received }),
 	}
 }

@@ -16,7 +16,7 @@ func (sh *sheet) visitRow(v portal.Visit) view.VisitRow {
 		About:      sentence(". ", sh.period(a.StartOn, a.EndOn), v.City.Name.In(sh.lang), sh.choice("way", string(a.Way()))),
 		Refs:       sh.refsOf(of, "title", "start_on", "end_on", "place"),
 		Purpose:    sh.saidOf(of, a.Purpose.In(sh.lang), "purpose"),
-		Delegation: sh.saidOf(of, sh.participants(a.Participants), groupFields...),
+		Delegation: sh.saidOf(of, sh.participants(a.Participants), wordsOf(portal.Groups)...),
 		Cost:       sh.saidOf(of, sh.costsOf(a.Costs), "costs"),
 		Result:     sh.saidOf(of, a.Result.In(sh.lang), "result"),
 	}
@@ -29,15 +29,6 @@ func (sh *sheet) visitRow(v portal.Visit) view.VisitRow {
 	row.Marks = distinct(row.Marks)
 	return row
 }
-
-// groupFields are the fields in which people are counted.
-var groupFields = func() []string {
-	fields := make([]string, len(portal.Groups))
-	for i, g := range portal.Groups {
-		fields[i] = string(g)
-	}
-	return fields
-}()
 
 // tripApproval is who approved a trip and when; visitors are approved by their own side.
 func (sh *sheet) tripApproval(a portal.Activity, of []store.Named) (view.Cited, view.TagValue) {

@@ -78,6 +78,7 @@ var navItems = []struct {
 	{Partners, "nav.partners", ""},
 	{Agreements, "nav.agreements", ""},
 	{Programs, "nav.programs", ""},
+	{Benefits, "nav.benefits", ""},
 	{History, "nav.history", ""},
 	{Find, "nav.search", IconSearch},
 }

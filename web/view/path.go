@@ -61,6 +61,18 @@ var (
 // Manifest is what a device reads that keeps the site on its home screen.
 var Manifest = Path{"/manifest.webmanifest", "/en/manifest.webmanifest"}
 
+// The addresses of what the page of benefits shows, as files.
+var (
+	BenefitYearsCSV      = Path{"/manfaat/tahun.csv", "/en/benefits/years.csv"}
+	BenefitPeopleCSV     = Path{"/manfaat/peserta.csv", "/en/benefits/people.csv"}
+	BenefitCostsCSV      = Path{"/manfaat/biaya.csv", "/en/benefits/cost.csv"}
+	BenefitFieldsCSV     = Path{"/manfaat/bidang.csv", "/en/benefits/fields.csv"}
+	BenefitGoalsCSV      = Path{"/manfaat/tpb.csv", "/en/benefits/sdgs.csv"}
+	BenefitPlacesCSV     = Path{"/manfaat/arah.csv", "/en/benefits/direction.csv"}
+	BenefitInitiatorsCSV = Path{"/manfaat/pemrakarsa.csv", "/en/benefits/initiators.csv"}
+	BenefitCountedCSV    = Path{"/manfaat/kegiatan.csv", "/en/benefits/activities.csv"}
+)
+
 // The addresses that change something for one reader: the theme cookie and the session.
 var (
 	Theme   = Path{"/tampilan", "/en/appearance"}

@@ -1,0 +1,41 @@
+package portal
+
+// Unanswered lists what cannot be said of the benefits, read from what is missing in the records; what is complete is left out.
+func (b Benefits) Unanswered() []Reason {
+	substance, citizens, costs := b.Substance(), b.Citizens(), b.Costs()
+	silent := b.Results().Of - b.Results().Part
+	priced := costs.Partly + costs.Unknown
+	lacking := func(of []Counted, holds func(Activity) bool) int {
+		return len(keep(of, func(c Counted) bool { return holds(c.Activity) }))
+	}
+	placeless := lacking(b.Counted, func(a Activity) bool { return a.Place == "" })
+	unstarted := lacking(b.Counted, func(a Activity) bool { return a.Initiator == "" })
+	fieldless := lacking(substance, func(a Activity) bool { return len(a.Sectors) == 0 })
+	var list []Reason
+	for _, q := range []struct {
+		key     string
+		lack    int
+		outOf   int
+		without bool // the whole is not told
+	}{
+		{"benefits.unknown.result", silent, len(b.Counted), false},
+		{"benefits.unknown.people", len(substance) - citizens.Counted, len(substance), false},
+		{"benefits.unknown.cost", priced, len(b.Counted), false},
+		{"benefits.unknown.programs", len(b.ended) - b.reported, len(b.ended), false},
+		{"benefits.unknown.measure", len(b.Programs) - b.measured, len(b.Programs), false},
+		{"benefits.unknown.place", placeless, len(b.Counted), false},
+		{"benefits.unknown.initiator", unstarted, len(b.Counted), false},
+		{"benefits.unknown.field", fieldless, len(substance), false},
+		{"benefits.unknown.date", b.Undated, 0, true},
+		{"benefits.unknown.source", b.Unverified, 0, true},
+	} {
+		switch {
+		case q.lack == 0:
+		case q.without:
+			list = append(list, counted(q.key, q.lack))
+		default:
+			list = append(list, Reason{Key: q.key, Args: []any{q.lack, q.outOf}})
+		}
+	}
+	return list
+}
