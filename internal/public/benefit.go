@@ -108,7 +108,7 @@ func (sh *sheet) benefitSums(b portal.Benefits) []view.Fact {
 func (sh *sheet) peopleFact(label string, sum portal.GroupSum, of int, groups ...portal.Group) view.Fact {
 	f := view.Fact{Label: label, Note: sh.t("benefits.sum.counted", sh.number(sum.Counted), sh.number(of))}
 	if sum.Counted > 0 {
-		f.Values = []view.Cited{{Text: sh.t("benefits.sum.people", sh.lang.Number(sum.People)), Refs: sh.refsOf(activitiesOf(sum.Rows), wordsOf(groups)...)}}
+		f.Values = []view.Cited{{Text: sh.t("benefits.sum.people", sh.lang.Number(sum.People)), Refs: sh.refsOf(activitiesOf(sum.Rows), fieldsOf(groups)...)}}
 	}
 	return f
 }
@@ -151,7 +151,8 @@ func activitiesOf(ids []int64) []store.Named {
 	return named
 }
 
-func wordsOf[T ~string](list []T) []string {
+// fieldsOf are the columns of some groups of people.
+func fieldsOf[T ~string](list []T) []string {
 	words := make([]string, len(list))
 	for i, v := range list {
 		words[i] = string(v)

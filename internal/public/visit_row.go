@@ -16,7 +16,7 @@ func (sh *sheet) visitRow(v portal.Visit) view.VisitRow {
 		About:      sentence(". ", sh.period(a.StartOn, a.EndOn), v.City.Name.In(sh.lang), sh.choice("way", string(a.Way()))),
 		Refs:       sh.refsOf(of, "title", "start_on", "end_on", "place"),
 		Purpose:    sh.saidOf(of, a.Purpose.In(sh.lang), "purpose"),
-		Delegation: sh.saidOf(of, sh.participants(a.Participants), wordsOf(portal.Groups)...),
+		Delegation: sh.saidOf(of, sh.participants(a.Participants), fieldsOf(portal.Groups)...),
 		Cost:       sh.saidOf(of, sh.costsOf(a.Costs), "costs"),
 		Result:     sh.saidOf(of, a.Result.In(sh.lang), "result"),
 	}
