@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"syscall"
 	"time"
 
@@ -42,6 +43,8 @@ func serve(ctx context.Context, args []string, w world) error {
 		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Files: files, Now: time.Now,
 		ContactDays: c.contactDays,
 		Requests:    c.apiRate,
+		Spool:       c.data,
+		Built:       built(),
 	})
 	if err != nil {
 		return err
@@ -124,9 +127,13 @@ func (n node) keepDatabase(ctx context.Context) error {
 		st := store.New(d.Pool)
 		n.site.Open(st)
 		fmt.Fprintln(n.out, "Ready.")
+		var behind sync.WaitGroup
+		behind.Go(func() { n.site.KeepMonths(ctx) })
 		n.tidy(ctx, st, n.files)
+		behind.Wait()
 	}
 	<-n.drained
+	n.site.Close()
 	return d.Close()
 }
 

@@ -4,7 +4,9 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"os"
 	"runtime/debug"
+	"time"
 )
 
 // version says which build this is, from what the Go tool has put into the program.
@@ -31,4 +33,24 @@ func version(_ context.Context, args []string, w world) error {
 	}
 	fmt.Fprintf(w.out, "%s %s/%s\n", build.GoVersion, known["GOOS"], known["GOARCH"])
 	return nil
+}
+
+// built is when this program was made: when its commit was, or else when its file was written.
+func built() time.Time {
+	if build, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range build.Settings {
+			if at, err := time.Parse(time.RFC3339, s.Value); s.Key == "vcs.time" && err == nil {
+				return at
+			}
+		}
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return time.Time{}
+	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return file.ModTime()
 }

@@ -70,7 +70,8 @@ func (r Register) describe(t store.Table) (Set, error) {
 	return s, nil
 }
 
-// fieldOf describes a column: by the question that fills it where there is one, else by its name alone.
+// fieldOf describes a column: by the question that fills it where there is one, else by its name alone. Where nobody has written what
+// it means, the hint of its question has to do.
 func fieldOf(t store.Table, c store.Column, questions form.Form) Field {
 	kind := string(t.Kind)
 	if kind == "" {
@@ -82,9 +83,10 @@ func fieldOf(t store.Table, c store.Column, questions form.Form) Field {
 		base, side = stem, "dictionary.side."+l
 	}
 	labels := []string{"field." + kind + "." + base}
+	meanings := []string{"meaning." + kind + "." + base, "meaning." + base}
 	i := slices.IndexFunc(questions, func(q *form.Field) bool { return len(q.Names([]string{c.Name})) > 0 })
 	if i >= 0 && questions[i].Name == base {
-		labels = append(labels, questions[i].Label)
+		labels, meanings = append(labels, questions[i].Label), append(meanings, questions[i].Hint)
 		f.Choices = choices(questions[i])
 		f.Parts = partsOf(questions[i])
 	}
@@ -92,7 +94,7 @@ func fieldOf(t store.Table, c store.Column, questions form.Form) Field {
 	if side != "" {
 		f.Label = within(side, f.Label)
 	}
-	f.Meaning = word("meaning."+kind+"."+base, "meaning."+base)
+	f.Meaning = word(meanings...)
 	f.Unit = word("unit."+kind+"."+base, "unit."+base)
 	if f.Choices == nil {
 		f.Choices = kindChoices(t, c.Name)
@@ -136,6 +138,20 @@ func kindChoices(t store.Table, column string) (list []Choice) {
 	return list
 }
 
+// Bilingual is the type of a part of an object that holds a text in both languages, as {"id": ..., "en": ...}.
+const Bilingual store.ColumnType = "both"
+
+// partType is what a question asks for within an object.
+func partType(q *form.Field) store.ColumnType {
+	switch in := q.Inputs[0]; {
+	case in.Lang != "":
+		return Bilingual
+	case in.Numeric:
+		return store.Integer
+	}
+	return store.Text
+}
+
 // partsOf describes the objects that a question with rows asks for.
 func partsOf(q *form.Field) (list []Field) {
 	if len(q.Rows) == 0 {
@@ -144,7 +160,7 @@ func partsOf(q *form.Field) (list []Field) {
 	for _, part := range q.Rows[0] {
 		name := part.Name[strings.LastIndex(part.Name, ".")+1:]
 		list = append(list, Field{
-			Name: name, Label: word(part.Label), Meaning: word("meaning." + q.Name + "." + name),
+			Name: name, Type: partType(part), Label: word(part.Label), Meaning: word("meaning." + q.Name + "." + name),
 			Unit: word("unit." + q.Name + "." + name), Choices: choices(part),
 		})
 	}

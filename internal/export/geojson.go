@@ -86,12 +86,12 @@ func (x *extract) features(home portal.City, t portal.Tie) []feature {
 		"feature": "city", "city_id": c.ID, "slug": c.Slug, "name_id": c.Name.ID, "name_en": c.Name.EN, "native_name": c.NativeName,
 		"country": c.Country, "standing": c.Standing, "is_home": c.IsHome,
 	}}
-	if c.IsHome || c.Standing == portal.NoTie {
+	if !slices.Contains([]portal.Standing{portal.Partner, portal.Prospect, portal.Ended}, c.Standing) || c.IsHome {
 		return []feature{point}
 	}
 	v := t.Vitality(x.Now())
 	point.Properties["status"], point.Properties["status_on"], point.Properties["rules"] = v.Label, v.On, v.RuleVersion
-	if home.ID == 0 || c.Standing != portal.Partner && c.Standing != portal.Prospect {
+	if home.ID == 0 || c.Standing == portal.Ended {
 		return []feature{point}
 	}
 	line := feature{Type: "Feature", ID: "line-" + c.Slug, Geometry: lines(geo.Line(from, to)), Properties: map[string]any{

@@ -30,6 +30,8 @@ type Shelf struct {
 	turn   *semaphore.Weighted
 	mu     sync.Mutex
 	copies map[string]*Copy
+	life   context.Context // of whatever is being made, which outlives the reader who asked for it
+	end    context.CancelFunc
 }
 
 // Copy is a file that is ready. Its bytes stay readable for as long as somebody holds it, though another has taken its place.
@@ -45,8 +47,12 @@ type Copy struct {
 
 // NewShelf is an empty shelf whose files lie in the folder, without a name of their own; in that for temporary files where none is given.
 func NewShelf(r Register, dir string) *Shelf {
-	return &Shelf{Register: r, dir: dir, turn: semaphore.NewWeighted(1), copies: map[string]*Copy{}}
+	life, end := context.WithCancel(context.Background())
+	return &Shelf{Register: r, dir: dir, turn: semaphore.NewWeighted(1), copies: map[string]*Copy{}, life: life, end: end}
 }
+
+// Close stops whatever is being made.
+func (s *Shelf) Close() { s.end() }
 
 // Get returns a file by its name as of now, and makes it where that has not been done. It gives up waiting with ctx; the file is
 // made all the same, for whoever asks next. A name of no file is portal.ErrNotFound.
@@ -64,7 +70,7 @@ func (s *Shelf) Get(ctx context.Context, name string) (*Copy, error) {
 		return ready, nil
 	}
 	made := s.making.DoChan(name+key, func() (any, error) {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), makeTime)
+		ctx, cancel := context.WithTimeout(s.life, makeTime)
 		defer cancel()
 		return s.make(ctx, format)
 	})

@@ -17,7 +17,7 @@ var catalog = join(
 	apiWords,
 	benefitWords,
 	choiceWords,
-	dictionaryWords,
+	dictionaryWords, dataWords,
 	directoryWords,
 	fieldWords,
 	guideWords,

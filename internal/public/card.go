@@ -35,6 +35,7 @@ var plainCards = []struct {
 	{view.Activities, "activities"}, {view.Visits, "visits"}, {view.Compare, "compare"}, {view.Recent, "recent"}, {view.Missing, "missing"},
 	{view.Privacy, "privacy"}, {view.Accessibility, "accessibility"},
 	{view.Method, "method"}, {view.LegalPath, "law"}, {view.Glossary, "terms"},
+	{view.Data, "data"},
 }
 
 // mountCards puts a card beside each page. Nothing of a card comes from its address, so that nobody makes us write what we did not say.

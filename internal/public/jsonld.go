@@ -1,7 +1,13 @@
 package public
 
 import (
+	"strconv"
+	"time"
+
+	"kotakembar/internal/export"
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/web/view"
 )
 
 // What search engines read of a page, in the words of schema.org. Only what is certain is said.
@@ -69,4 +75,26 @@ func (sh *sheet) sourceLD(s portal.Source) linked {
 		work["datePublished"] = string(s.PublishedOn)
 	}
 	return work
+}
+
+// datasetLD describes the whole register to search engines for data; base is the site's scheme and host.
+func (sh *sheet) datasetLD(base string, sizes map[string]int64) linked {
+	var files []linked
+	for _, f := range export.Formats {
+		file := linked{"@type": "DataDownload", "encodingFormat": f.MediaType, "contentUrl": base + view.DataFile.In(sh.lang, f.FileName)}
+		if size, ready := sizes[f.FileName]; ready {
+			file["contentSize"] = strconv.FormatInt(size, 10) + " B"
+		}
+		files = append(files, file)
+	}
+	set := sh.thing("Dataset", sh.t("site.name"))
+	set["description"], set["url"], set["license"] = sh.t("export.description"), base+view.Data.In(sh.lang), export.LicenceURL
+	set["inLanguage"], set["isAccessibleForFree"] = []string{string(i18n.ID), string(i18n.EN)}, true
+	set["creator"] = linked{"@type": "GovernmentOrganization", "name": sh.t("site.owner")}
+	set["distribution"] = files
+	set["includedInDataCatalog"] = linked{"@type": "DataCatalog", "name": sh.t("data.dcat"), "url": base + view.Catalogue.In(sh.lang)}
+	if !sh.updated.IsZero() {
+		set["dateModified"] = sh.updated.UTC().Format(time.RFC3339)
+	}
+	return set
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // seldom asks an address to wait that asks more often in a minute than it may: for searches, which cost the database most, for codes
-// of letters, and to send something. Each node counts for itself, since the limit guards the node.
+// of letters, for files of the register, and to send something. Each node counts for itself, since the limit guards the node.
 func seldom(most int) func(http.Handler) http.Handler {
 	if most == 0 {
 		return func(next http.Handler) http.Handler { return next }

@@ -38,7 +38,7 @@ type crawl struct {
 
 func TestNoLinkOfThePublicSiteIsBroken(t *testing.T) {
 	t.Parallel()
-	s := closed(t, func(c *server.Config) { c.Searches = 1 << 20 })
+	s := closed(t, func(c *server.Config) { c.Searches, c.Bulk = 1<<20, 1<<20 })
 	s.over(storetest.Shared(t))
 	c := crawl{
 		browser: s.browser(), from: map[string]string{}, alike: map[string]int{},

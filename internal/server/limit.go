@@ -142,7 +142,8 @@ func deadline(next http.Handler) http.Handler {
 func packed() func(http.Handler) http.Handler {
 	const level = 5
 	return middleware.Compress(level, "text/html", "text/css", "text/plain", "text/javascript", "image/svg+xml", "application/json",
-		"application/problem+json", "application/atom+xml", "application/feed+json", "text/calendar", "application/openapi+json", "application/openapi+yaml")
+		"application/problem+json", "application/atom+xml", "application/feed+json", "text/calendar", "application/openapi+json", "application/openapi+yaml",
+		"text/csv", "application/xml", "application/x-ndjson", "application/geo+json", "application/ld+json")
 }
 
 // withoutSlash leads from an address with slashes at its end to the same one without.

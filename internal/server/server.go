@@ -19,6 +19,7 @@ import (
 	"kotakembar/internal/admin"
 	"kotakembar/internal/api"
 	"kotakembar/internal/auth"
+	"kotakembar/internal/export"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
@@ -38,9 +39,12 @@ type Config struct {
 	Files   *media.Store
 	Now     func() time.Time
 
-	Searches    int // that one address may ask for in a minute; 0 for the usual number
-	ContactDays int // for which the contact of a letter's sender is kept after the last word; 0 for the usual time
-	Requests    int // that one address may make to the API in a minute; 0 for any number
+	Searches    int       // that one address may ask for in a minute; 0 for the usual number
+	ContactDays int       // for which the contact of a letter's sender is kept after the last word; 0 for the usual time
+	Requests    int       // that one address may make to the API in a minute; 0 for any number
+	Bulk        int       // files of the register that one address may ask for in a minute; 0 for the usual number
+	Built       time.Time // when this program was made
+	Spool       string    // folder for files in the making; empty for that of the system
 }
 
 // usualSearches are more than a person can read, also where an office shares an address.
@@ -52,12 +56,16 @@ const usualContactDays = 180
 // usualPosts are more letters than a person can write in a minute.
 const usualPosts = 20
 
+// usualBulk are more than a person can use, also where a program reads files in parts.
+const usualBulk = 120
+
 // Server answers from the first moment: with the page for a database that is away until Open, with the register afterwards.
 type Server struct {
 	Config
 	origin   http.CrossOriginProtection
 	router   atomic.Pointer[chi.Mux]
 	store    atomic.Pointer[store.Store]
+	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
 }
 
@@ -65,6 +73,7 @@ type Server struct {
 func New(c Config) (*Server, error) {
 	s := &Server{Config: c}
 	s.Searches, s.ContactDays = cmp.Or(c.Searches, usualSearches), cmp.Or(c.ContactDays, usualContactDays)
+	s.Bulk = cmp.Or(c.Bulk, usualBulk)
 	if c.BaseURL != "" {
 		if err := s.origin.AddTrustedOrigin(c.BaseURL); err != nil {
 			return nil, err
@@ -77,6 +86,7 @@ func New(c Config) (*Server, error) {
 // Open begins to answer with what the store holds, whose schema is up to date.
 func (s *Server) Open(st *store.Store) {
 	s.store.Store(st)
+	s.shelf.Store(s.newShelf(st))
 	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st) }))
 }
 
@@ -142,10 +152,12 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays}
-	public.Site{
+	site := public.Site{
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,
-	}.Mount(r)
+	}
+	site.Mount(r)
+	public.Downloads{Site: site, Shelf: s.shelf.Load(), Bulk: s.Bulk, Built: s.Built}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	r.Group(func(r chi.Router) {
 		r.Use(keeper.Load, greeted, uploads)

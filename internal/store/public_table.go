@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype/zeronull"
@@ -210,3 +211,34 @@ func (s *Store) columns(ctx context.Context, tables []string) (map[string]Column
 
 // Has tells whether the table has a column of the name.
 func (t Table) Has(column string) bool { return slices.Contains(t.columnNames(), column) }
+
+// TableState is how many rows a public table has and when it last changed.
+type TableState struct {
+	Rows      int
+	UpdatedAt time.Time // of the evidence: when any record did; the zero time for never
+}
+
+// TableStates returns the state of every public table by its name.
+func (s *Store) TableStates(ctx context.Context) (map[string]TableState, error) {
+	var parts []string
+	for _, t := range publicTables() {
+		parts = append(parts, "select '"+t.Name+"', count(*), (\n\tselect max(decided_at) from changes\n\twhere state = 'applied'\n\t\tand (kind = '"+
+			string(t.Kind)+"' or '"+string(t.Kind)+"' = ''))\nfrom "+t.Name)
+	}
+	rows, err := s.pool.Query(ctx, strings.Join(parts, "\nunion all\n"))
+	if err != nil {
+		return nil, err
+	}
+	states := map[string]TableState{}
+	var name string
+	var state TableState
+	var at *time.Time
+	_, err = pgx.ForEachRow(rows, []any{&name, &state.Rows, &at}, func() error {
+		if state.UpdatedAt = (time.Time{}); at != nil {
+			state.UpdatedAt = at.UTC()
+		}
+		states[name] = state
+		return nil
+	})
+	return states, err
+}

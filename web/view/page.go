@@ -80,6 +80,7 @@ var navItems = []struct {
 	{Programs, "nav.programs", ""},
 	{Benefits, "nav.benefits", ""},
 	{History, "nav.history", ""},
+	{Data, "nav.data", ""},
 	{Find, "nav.search", IconSearch},
 }
 
