@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/go-chi/chi/v5"
 
 	"kotakembar/internal/admin"
 	"kotakembar/internal/export"
@@ -24,21 +23,14 @@ import (
 	"kotakembar/web/view"
 )
 
-// giving is the site with its downloads; built is the day on which the program was made.
+// giving is the site with its downloads, built today.
 func (s site) giving(t *testing.T, bulk int) (site, *export.Shelf) {
 	t.Helper()
 	shelf := export.NewShelf(export.Register{
 		Store: s.store, Blank: admin.Office{Store: s.store}.Blank, Home: baseURL + "/data", Now: func() time.Time { return today },
 	}, t.TempDir())
 	t.Cleanup(shelf.Close)
-	router := chi.NewRouter()
-	router.Use(func(next http.Handler) http.Handler {
-		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			ctx := view.WithAmbient(r.Context(), view.Ambient{BaseURL: baseURL, Path: r.URL.RequestURI()})
-			next.ServeHTTP(w, r.WithContext(ctx))
-		})
-	})
-	face := public.Site{Store: s.store, Now: func() time.Time { return today }}
+	router, face := newRouter(), s.face()
 	face.Mount(router)
 	public.Downloads{Site: face, Shelf: shelf, Bulk: bulk, Built: today}.Mount(router)
 	s.Handler = router

@@ -54,6 +54,20 @@ func over(t *testing.T, database string) site {
 	t.Helper()
 	pool, queries := countingPool(t, database)
 	s := site{pool: pool, store: store.New(pool), queries: queries}
+	router := newRouter()
+	s.face().Mount(router)
+	s.Handler = router
+	return s
+}
+
+// face is the public face as the program mounts it.
+func (s site) face() public.Site {
+	office := admin.Office{Store: s.store}
+	return public.Site{Store: s.store, Now: func() time.Time { return today }, Answers: office.Answers, Called: office.Called}
+}
+
+// newRouter knows for every request what pages need of their surroundings.
+func newRouter() *chi.Mux {
 	router := chi.NewRouter()
 	router.Use(func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -61,10 +75,7 @@ func over(t *testing.T, database string) site {
 			next.ServeHTTP(w, r.WithContext(view.WithAmbient(r.Context(), ambient)))
 		})
 	})
-	office := admin.Office{Store: s.store}
-	public.Site{Store: s.store, Now: func() time.Time { return today }, Answers: office.Answers, Called: office.Called}.Mount(router)
-	s.Handler = router
-	return s
+	return router
 }
 
 // countingPool opens a database and counts the questions that it is asked.
