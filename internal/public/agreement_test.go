@@ -145,3 +145,38 @@ func TestDecisionsStandOnThePathInTheOrderOfTime(t *testing.T) {
 		t.Errorf("pending at %d, approved at %d of %q", pending, approved, text)
 	}
 }
+
+func TestRegisterLeadsToTheDocumentsThatAreHeld(t *testing.T) {
+	s := openOwn(t)
+	_, err := s.pool.Exec(t.Context(),
+		`insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
+		select 'Keputusan DPRD', 'Council decree', repeat('b', 64), 'application/pdf', 2048, 'id', 'approval', p.id, 'Isi', 'Content'
+		from approvals p
+		join agreements a on a.id = p.agreement_id
+		where a.slug = 'melbourne'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := s.page(t, "/persetujuan-dprd?result=approved").Find("tbody tr")
+	melbourne, other := rows.FilterFunction(isRow("Melbourne")), rows.FilterFunction(isRow("Hamamatsu"))
+	if href := melbourne.Find(".documents a").AttrOr("href", ""); href != "/dokumen/"+strings.Repeat("b", 64) {
+		t.Errorf("the decree leads to %q", href)
+	}
+	if text := words(other.Find("td").Last()); text != "Belum ditemukan" {
+		t.Errorf("Hamamatsu: %q", text)
+	}
+	if date, note := words(melbourne.Find("td").First()), words(melbourne.Find(".table-note")); !strings.HasPrefix(date, "30 Mar 2023") || !strings.HasPrefix(note, "Rapat paripurna") {
+		t.Errorf("decided %q, %q", date, note)
+	}
+}
+
+func isRow(name string) func(int, *goquery.Selection) bool {
+	return func(_ int, tr *goquery.Selection) bool { return words(tr.Find("th")) == name }
+}
+
+func TestFilterOfTheRegisterIsKeptWhereTheLanguageChanges(t *testing.T) {
+	doc := open(t).page(t, "/persetujuan-dprd?result=no-document")
+	if href := doc.Find(`.langs a[lang="en"]`).AttrOr("href", ""); href != "/en/council-approvals?result=no-document" {
+		t.Errorf("English stands at %q", href)
+	}
+}

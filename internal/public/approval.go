@@ -38,25 +38,28 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	only := outcome(r.URL.Query().Get("result"))
-	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, only)))
+	var papers []portal.Document
+	for _, t := range ties {
+		papers = append(papers, t.Documents...)
+	}
+	sh.files = filesOf(papers)
+	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, r.URL.Query())))
 }
 
-func (sh *sheet) approvalsPage(ties []portal.Tie, only outcome) view.ApprovalsPage {
-	title := sh.t("approvals.title")
+func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPage {
+	title, register := sh.t("approvals.title"), sh.register(ties)
+	narrow := narrowed(sh.approvalFacets(), register, q)
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(ties, "approvals.lead"),
 		},
 		From: firstYear, To: sh.now.Year(),
+		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
 	}
-	register := sh.register(ties)
-	p.Filters = sh.outcomeFilters(register, only)
-	for _, line := range register {
-		if !slices.Contains(outcomes, only) || line.outcome == only {
-			p.Rows = append(p.Rows, sh.approvalRow(line))
-		}
+	p.Page.Query = narrow.query()
+	for _, line := range narrow.kept("") {
+		p.Rows = append(p.Rows, sh.approvalRow(line))
 	}
 	for _, t := range ties {
 		for _, a := range t.Approvals {
@@ -100,13 +103,27 @@ func (sh *sheet) approvalRow(line registered) view.ApprovalRow {
 		Result:    sh.outcomeTag(line.outcome),
 		Span:      sh.span(line),
 		Elapsed:   cmp.Or(sh.gap(line.tie.Steps), sh.t("approvals.elapsed_unknown")),
-		Document:  cmp.Or(line.approval.Number, sh.t("approvals.document_none")),
+		Number:    line.approval.Number,
+		Documents: sh.filesOnWay(line),
 	}
 	if found := line.approval; found.ID != 0 {
 		of := store.Named{Kind: portal.KindApproval, ID: found.ID}
-		row.Decided = view.Cited{Text: sentences(found.DecidedOn.Short(sh.lang), found.Note.In(sh.lang)), Refs: sh.refs(of)}
+		row.Decided = view.Cited{Text: cmp.Or(found.DecidedOn.Short(sh.lang), sh.t("date.unknown")), Refs: sh.refs(of)}
+		row.Note = sh.text(found.Note, nil)
 	}
 	return row
+}
+
+// filesOnWay are the documents that are held of the way to the paper: those of the decision first, then those of its steps and its own.
+func (sh *sheet) filesOnWay(line registered) []view.DocumentLink {
+	var list []view.DocumentLink
+	if line.approval.ID != 0 {
+		list = sh.documents(store.Named{Kind: portal.KindApproval, ID: line.approval.ID})
+	}
+	for _, s := range line.tie.Steps {
+		list = append(list, sh.documents(store.Named{Kind: portal.KindStep, ID: s.ID})...)
+	}
+	return append(list, sh.documents(store.Named{Kind: portal.KindAgreement, ID: line.agreement.ID})...)
 }
 
 // councilDecision is the last word of the home council: a decision before one that was still pending, then the later one.
@@ -147,25 +164,15 @@ func (sh *sheet) outcomeTag(o outcome) view.TagValue {
 	return view.TagValue{Tone: tone, Word: sh.t("approvals.outcome." + string(o))}
 }
 
-// outcomeFilters count the lines by outcome; one that nothing has is left out.
-func (sh *sheet) outcomeFilters(register []registered, only outcome) []view.Chip {
-	here := view.Approvals.In(sh.lang)
-	chips := []view.Chip{{
-		Label: sh.t("filter.all"), Count: sh.number(len(register)), URL: here, Current: !slices.Contains(outcomes, only),
-	}}
+// approvalFacets are the ways to narrow the register.
+func (sh *sheet) approvalFacets() []facet[registered] {
+	var results []facetChoice
 	for _, o := range outcomes {
-		n := 0
-		for _, line := range register {
-			if line.outcome == o {
-				n++
-			}
-		}
-		if n > 0 {
-			url := here + "?" + url.Values{"result": {string(o)}}.Encode()
-			chips = append(chips, view.Chip{Label: sh.t("approvals.outcome." + string(o)), Count: sh.number(n), URL: url, Current: o == only})
-		}
+		results = append(results, facetChoice{string(o), sh.t("approvals.outcome." + string(o))})
 	}
-	return chips
+	return []facet[registered]{
+		{"result", sh.t("approvals.result"), results, func(line registered, result string) bool { return string(line.outcome) == result }},
+	}
 }
 
 // span is the way from intention to signature on the axis of all rows.

@@ -101,7 +101,7 @@ func (n facets[T]) selects(sh *sheet) []view.Select {
 	return shown
 }
 
-// chipsInSight is how many choices of a facet stand open; one with more is folded.
+// chipsInSight is how many choices of a facet stand open; one with more is folded, unless it is the only way to narrow the list.
 const chipsInSight = 4
 
 // filters shows each facet with how many lines each choice would leave beside the other choices. A choice that would leave
@@ -115,7 +115,7 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 			chips = append(chips, view.Chip{Label: o.word, Count: sh.number(o.count), URL: n.address(here, f.name, o.value), Current: o.current})
 		}
 		if len(chips) > 1 {
-			shown = append(shown, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight})
+			shown = append(shown, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight && len(n.list) > 1})
 		}
 	}
 	return shown

@@ -29,40 +29,75 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	sh.learn(cited, rulings)
-	status := portal.ProgramStatus(r.URL.Query().Get("status"))
-	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(list, cities, status)))
+	if err := s.nameSectors(r, sh); err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(programmesOf(list, cities), r.URL.Query())))
 }
 
-func (sh *sheet) programsPage(list []portal.Program, cities []portal.City, only portal.ProgramStatus) view.ProgramsPage {
+// programme is one line of the list of programs before it is written.
+type programme struct {
+	program portal.Program
+	city    portal.City // its number is 0 where the program is with no single city
+}
+
+func programmesOf(list []portal.Program, cities []portal.City) []programme {
+	named := map[int64]portal.City{}
+	for _, c := range cities {
+		named[c.ID] = c
+	}
+	lines := make([]programme, len(list))
+	for i, p := range list {
+		lines[i] = programme{p, named[p.CityID]}
+	}
+	return lines
+}
+
+func (sh *sheet) programsPage(lines []programme, q url.Values) view.ProgramsPage {
 	title := sh.t("programs.title")
+	narrow := narrowed(sh.programFacets(lines), lines, q)
 	p := view.ProgramsPage{
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
-		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(list)}},
-		Filters: sh.statusFilters(list, only),
-		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(lines)}},
+		Filters: narrow.filters(sh, view.Programs.In(sh.lang)),
 	}
-	names := map[int64]portal.City{}
-	for _, c := range cities {
-		names[c.ID] = c
-	}
-	for _, g := range list {
-		if slices.Contains(portal.ProgramStatuses, only) && g.Status != only {
-			continue
-		}
-		p.Rows = append(p.Rows, sh.programRow(g, names[g.CityID]))
+	p.Page.Query = narrow.query()
+	for _, line := range narrow.kept("") {
+		p.Rows = append(p.Rows, sh.programRow(line.program, line.city))
 	}
 	return p
 }
 
+// programFacets are the ways to narrow the list of programs.
+func (sh *sheet) programFacets(lines []programme) []facet[programme] {
+	var partners, sectors []facetChoice
+	for _, line := range lines {
+		if line.city.ID != 0 {
+			partners = append(partners, facetChoice{line.city.Slug, line.city.Name.In(sh.lang)})
+		}
+		for _, code := range line.program.Sectors {
+			sectors = append(sectors, facetChoice{code, sh.sectorNames([]string{code})})
+		}
+	}
+	results := []facetChoice{{resultReported, sh.t("program.result_known")}, {resultNone, sh.t("program.result_none")}}
+	return []facet[programme]{
+		{"result", sh.t("field.result"), results, func(p programme, r string) bool { return (r == resultReported) == hasResult(p.program) }},
+		{"status", sh.t("field.status"), choicesOf(sh, "status", portal.ProgramStatuses), func(p programme, s string) bool { return string(p.program.Status) == s }},
+		{"partner", sh.t("field.city_id"), byWord(partners), func(p programme, slug string) bool { return p.city.Slug == slug }},
+		{"sector", sh.t("field.sectors"), byWord(sectors), func(p programme, code string) bool { return slices.Contains(p.program.Sectors, code) }},
+		{"kind", sh.t("field.kind"), choicesOf(sh, "program.kind", portal.ProgramKinds), func(p programme, k string) bool { return p.program.Kind == k }},
+	}
+}
+
 // programsLead counts the programs, and those of which nobody wrote down what came of them.
-func (sh *sheet) programsLead(list []portal.Program) string {
+func (sh *sheet) programsLead(lines []programme) string {
 	without := 0
-	for _, p := range list {
-		if !hasResult(p) {
+	for _, line := range lines {
+		if !hasResult(line.program) {
 			without++
 		}
 	}
-	return sh.t("programs.lead", sh.number(len(list)), sh.number(without))
+	return sh.t("programs.lead", sh.number(len(lines)), sh.number(without))
 }
 
 // hasResult tells whether anything is on record of what came of a program. Of one that is still planned nothing has come, whatever
@@ -96,26 +131,6 @@ func (sh *sheet) cityLink(c portal.City) view.Link {
 		l.URL = view.Partner.In(sh.lang, c.Slug)
 	}
 	return l
-}
-
-func (sh *sheet) statusFilters(list []portal.Program, only portal.ProgramStatus) []view.Chip {
-	here := view.Programs.In(sh.lang)
-	chips := []view.Chip{{
-		Label: sh.t("filter.all"), Count: sh.number(len(list)), URL: here, Current: !slices.Contains(portal.ProgramStatuses, only),
-	}}
-	for _, status := range portal.ProgramStatuses {
-		n := 0
-		for _, p := range list {
-			if p.Status == status {
-				n++
-			}
-		}
-		if n > 0 {
-			url := here + "?" + url.Values{"status": {string(status)}}.Encode()
-			chips = append(chips, view.Chip{Label: sh.choice("status", string(status)), Count: sh.number(n), URL: url, Current: status == only})
-		}
-	}
-	return chips
 }
 
 func (s Site) program(w http.ResponseWriter, r *http.Request) error {

@@ -69,3 +69,19 @@ func TestNumbersOfSourcesFollowTheirFirstUse(t *testing.T) {
 		})
 	}
 }
+
+func TestProgramsAreNarrowedWithCountsThatAgreeWithTheRegister(t *testing.T) {
+	s := open(t)
+	for query, sql := range map[string]string{
+		"":                                "select count(*) from programs",
+		"?status=ongoing":                 "select count(*) from programs where status = 'ongoing'",
+		"?result=reported":                "select count(*) from programs where result_id <> '' and status <> 'planned'",
+		"?partner=suwon&kind=visit":       "select count(*) from programs p join cities c on c.id = p.city_id where c.slug = 'suwon' and p.kind = 'visit'",
+		"?sector=EDU&result=none":         "select count(*) from programs where 'EDU' = any(sectors) and (result_id = '' or status = 'planned')",
+		"?status=imaginary&sector=nobody": "select count(*) from programs",
+	} {
+		if rows, want := s.page(t, "/program"+query).Find("tbody tr").Length(), s.count(t, sql); rows != want || want == 0 {
+			t.Errorf("%q lists %d programs, want %d", query, rows, want)
+		}
+	}
+}

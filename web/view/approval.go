@@ -13,7 +13,7 @@ import (
 type ApprovalsPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Chip
+	Filters []Filter
 	Rows    []ApprovalRow
 	From    int // first year of the spans
 	To      int // last year of the spans
@@ -27,8 +27,10 @@ type ApprovalRow struct {
 	Decided   Cited
 	Result    TagValue
 	Span      Span
+	Note      Cited  // on the decision, may be empty
 	Elapsed   string // from intention to signature
-	Document  string
+	Number    string // of the decision; empty where it was not found
+	Documents []DocumentLink
 }
 
 func (p ApprovalsPage) table(ctx context.Context) Table {
@@ -43,7 +45,7 @@ func (p ApprovalsPage) table(ctx context.Context) Table {
 	}}
 	for _, r := range p.Rows {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
-			Text(linkTo(r.Agreement)), Text(r.Decided), Tag(r.Result), SpanDrawing(r.Span), Text(Cited{Text: r.Elapsed}), Text(Cited{Text: r.Document}),
+			Text(linkTo(r.Agreement)), approvalDecided(r), Tag(r.Result), SpanDrawing(r.Span), Text(Cited{Text: r.Elapsed}), approvalPapers(r),
 		}})
 	}
 	return t

@@ -12,7 +12,7 @@ import (
 type ProgramsPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Chip
+	Filters []Filter
 	Rows    []ProgramRow
 	Propose Link // to propose a program
 }

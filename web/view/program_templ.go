@@ -64,7 +64,7 @@ func ProgramsView(p ProgramsPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = Chips(i18n.T(ctx, "programs.filter"), p.Filters).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = facets(p.Filters).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
