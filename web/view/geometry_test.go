@@ -93,13 +93,11 @@ func TestLatePulseEventsAreWrittenBeforeTheirLine(t *testing.T) {
 
 func TestNamesOverThePulseNeverRunIntoEachOther(t *testing.T) {
 	p := braunschweig()
-	for _, e := range []Event{
+	p.Events = append(p.Events, []Event{
 		{1960, "Penandatanganan"}, {2019, "Malam Budaya 2019 dan kunjungan kerja"}, {1962, "Kunjungan balasan wali kota Bandung"},
 		{2026, "Magang teknik untuk siswa SMK"}, {1963, "Gelanggang Generasi Muda"}, {2021, "Penamaan Jembatan Bandung"},
 		{1985, "Pertukaran misi budaya"}, {1985, "Yang kedua di tahun itu"},
-	} {
-		p.Events = append(p.Events, e)
-	}
+	}...)
 	all := p.callouts()
 	if len(all) != maxCallouts || all[0].name != "Penandatanganan" {
 		t.Fatalf("%d names stand, the first one is %q", len(all), all[0].name)
