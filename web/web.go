@@ -113,7 +113,19 @@ func (l library) add(name string, content []byte) {
 	l.byName[name], l.byURL[a.url] = a, a
 }
 
-var comment = regexp.MustCompile(`(?s)/\*.*?\*/\n?`)
+var (
+	comment = regexp.MustCompile(`(?s)/\*.*?\*/\n?`)
+	around  = regexp.MustCompile(`"[^"\n]*"|\s*[{};,]\s*`) // a string as it is, or a sign with spaces that say nothing
+	breaks  = regexp.MustCompile(`\s*\n\s*`)
+)
+
+// tight is a sign without the spaces around it; a string stays.
+func tight(found string) string {
+	if found[0] == '"' {
+		return found
+	}
+	return strings.TrimSpace(found)
+}
 
 // join puts layers.css first, since it declares the order of the layers; the order of all other files is then free.
 func (l library) join(tree fs.FS, sheets []string) []byte {
@@ -126,6 +138,7 @@ func (l library) join(tree fs.FS, sheets []string) []byte {
 		}
 	}
 	css := comment.ReplaceAllString(all.String(), "")
+	css = breaks.ReplaceAllString(around.ReplaceAllStringFunc(css, tight), " ")
 	for name, a := range l.byName {
 		css = strings.ReplaceAll(css, `url("`+name+`")`, `url("`+a.url+`")`)
 	}

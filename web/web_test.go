@@ -78,18 +78,39 @@ func TestStylesheetStaysSmall(t *testing.T) {
 
 func TestStylesheetDeclaresItsLayersFirstAndNothingOutsideThem(t *testing.T) {
 	css := string(assets.byName[Stylesheet].plain)
-	if !strings.HasPrefix(css, "@layer reset, token, base, layout, component, utility, print;") {
+	if !strings.HasPrefix(css, "@layer reset,token,base,layout,component,utility,print;") {
 		t.Errorf("starts with %.80q", css)
 	}
-	depth, line := 0, ""
-	for line = range strings.Lines(css) {
-		if depth == 0 && strings.Contains(line, "{") && !strings.HasPrefix(line, "@layer") && !strings.HasPrefix(line, "@font-face") {
-			t.Errorf("outside of every layer: %q", line)
+	depth, begin := 0, 0
+	for i, sign := range css {
+		switch sign {
+		case ';':
+			if depth == 0 {
+				begin = i + 1
+			}
+		case '{':
+			if head := css[begin:i]; depth == 0 && !strings.HasPrefix(head, "@layer") && !strings.HasPrefix(head, "@font-face") {
+				t.Errorf("outside of every layer: %q", head)
+			}
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				begin = i + 1
+			}
 		}
-		depth += strings.Count(line, "{") - strings.Count(line, "}")
 	}
 	if depth != 0 {
 		t.Errorf("%d braces stay open", depth)
+	}
+}
+
+func TestStylesheetLosesOnlySpacesThatSayNothing(t *testing.T) {
+	css := string(assets.byName[Stylesheet].plain)
+	if !strings.Contains(css, `content: "; "`) {
+		t.Error("a string of the stylesheet has changed")
+	}
+	if strings.Contains(css, "\n") || strings.Contains(css, "{ ") {
+		t.Error("spaces are sent that say nothing")
 	}
 }
 
