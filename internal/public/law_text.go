@@ -53,7 +53,7 @@ var legalRules = []legalText{
 
 // laws are the acts that have been read, in full or as quoted by others; the words of each entry say which.
 var laws = []legalText{
-	{"uu37", []string{"uu-37-1999", "aminpahmi-2023"}},
+	{"uu37", []string{"uu-37-1999"}},
 	{"uu24", []string{"uu-24-2000"}},
 	{"uu23", []string{"aminpahmi-2023"}},
 	{"pp28", []string{"pp-28-2018", "hai-mel-2023"}},
