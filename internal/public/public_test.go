@@ -245,7 +245,8 @@ func elsewhere(path string) bool {
 	if query != "" && (name == view.Report.ID || name == view.Report.EN) { // every page has a form about itself
 		return true
 	}
-	if strings.HasPrefix(name, "/api/") || strings.HasPrefix(name, "/en/api/") {
+	if strings.HasPrefix(name, "/api/") || strings.HasPrefix(name, "/en/api/") ||
+		strings.HasPrefix(name, view.Data.ID) || strings.HasPrefix(name, view.Data.EN) {
 		return true
 	}
 	return strings.HasSuffix(name, ".csv") || strings.Contains(query, "&") || path == view.SignIn.ID || path == view.SignIn.EN || strings.HasPrefix(path, "/static/")
