@@ -134,7 +134,7 @@ func (f Figures) narrow() bool {
 			return false
 		}
 	}
-	return len(f.Columns) <= 4 && !f.drawn()
+	return len(f.Columns) <= 3 && !f.drawn()
 }
 
 // drawn tells whether the rows hold bricks.
