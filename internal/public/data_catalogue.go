@@ -26,8 +26,8 @@ func (d Downloads) catalogue(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	copies := map[string]int64{}
-	if copies, err = d.sizes(r.Context()); err != nil {
+	copies, err := d.sizes(r.Context())
+	if err != nil {
 		return err
 	}
 	c := catalogue{base: view.AmbientFrom(r.Context()).BaseURL, edition: edition, sizes: copies, months: months}
