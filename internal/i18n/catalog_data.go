@@ -6,7 +6,7 @@ var dataWords = map[string]Text{
 	"footer.data": {"Data terbuka", "Open data"},
 
 	"data.title":       {"Ambil datanya, periksa sendiri", "Take the data, check for yourself"},
-	"data.lead":        {"Semua catatan publik bisa diunduh, tanpa pendaftaran dan tanpa kunci. Lisensi CC BY 4.0.", "Every public record can be downloaded, without an account and without a key. Licence CC BY 4.0."},
+	"data.lead":        {"Semua catatan publik bisa diunduh atau dipanggil lewat API. Tanpa pendaftaran, tanpa kunci. Lisensi CC BY 4.0.", "Every public record can be downloaded or asked for by the API. No account, no key. Licence CC BY 4.0."},
 	"data.description": {"Unduh seluruh daftar kota mitra Bandung sebagai CSV, XLSX, JSON, SQLite, atau GeoJSON, dengan kamus tiap kolom.", "Download the whole register of Bandung's partner cities as CSV, XLSX, JSON, SQLite or GeoJSON, with a dictionary of every column."},
 
 	"data.sets":     {"Kumpulan data", "Tables"},
@@ -41,6 +41,14 @@ var dataWords = map[string]Text{
 	"data.made_on":      {"Dibuat", "Made"},
 	"data.fingerprint":  {"Sidik (SHA-256)", "Fingerprint (SHA-256)"},
 	"data.monthly_link": {"CSV dalam ZIP", "CSV in a ZIP"},
+
+	"data.api":          {"API", "API"},
+	"data.api_lead":     {"Jawaban JSON, tanpa kunci. Di bawah ini jawaban sekarang, atau awalnya.", "Answers in JSON, without a key. Below is what it answers now, or the beginning of it."},
+	"data.api_more":     {"Semua yang bisa ditanyakan", "All that can be asked"},
+	"data.api_dispute":  {"Fakta yang diperselisihkan selalu dikirim sebagai daftar versi. Jangan ambil versi pertama sebagai jawaban.", "Disputed facts always come as a list of versions. Do not take the first one for the answer."},
+	"data.drawing":      {"Pakai grafiknya", "Use the drawings"},
+	"data.drawing_lead": {"Denyut tiap mitra punya alamat SVG sendiri dan boleh dipasang di situs lain dengan menyebut sumber.", "The pulse of each partner has an SVG address of its own and may be shown on other sites that name the source."},
+	"data.drawing_more": {"Halaman %s", "The page of %s"},
 
 	"data.reading":      {"Cara membacanya", "How to read it"},
 	"data.reading_lead": {"Berlaku untuk semua berkas.", "True of all files."},

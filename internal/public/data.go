@@ -23,8 +23,9 @@ import (
 type Downloads struct {
 	Site
 	Shelf *export.Shelf
-	Bulk  int       // files that one address may ask for in a minute; 0 for any number
-	Built time.Time // when this program was made; for a year from then what it says of security holds
+	Ask   func(ctx context.Context, path string) (answer []byte, ok bool) // asks the API; nil where there is none
+	Bulk  int                                                             // files that one address may ask for in a minute; 0 for any number
+	Built time.Time                                                       // when this program was made; for a year from then what it says of security holds
 }
 
 const (
@@ -102,6 +103,12 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := sh.dataPage(sets, states, sizes)
+	if p.Requests, err = d.requests(r.Context()); err != nil {
+		return err
+	}
+	if p.Drawing, err = d.drawing(r.Context(), sh); err != nil {
+		return err
+	}
 	p.Months, p.Older = sh.months(months[:min(len(months), monthsShown)]), len(months) > monthsShown
 	p.Page.JSONLD = sh.datasetLD(view.AmbientFrom(r.Context()).BaseURL, sizes)
 	return respond.Page(w, r, http.StatusOK, view.DataView(p))

@@ -157,7 +157,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Answers: office.Answers, Called: office.Called,
 	}
 	site.Mount(r)
-	public.Downloads{Site: site, Shelf: s.shelf.Load(), Bulk: s.Bulk, Built: s.Built}.Mount(r)
+	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st), Bulk: s.Bulk, Built: s.Built}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	r.Group(func(r chi.Router) {
 		r.Use(keeper.Load, greeted, uploads)

@@ -1,13 +1,17 @@
 package server_test
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/json"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 func TestFilesOfTheRegisterTravelPackedWhereThatHelps(t *testing.T) {
@@ -69,4 +73,36 @@ func TestRobotsNameTheSitemap(t *testing.T) {
 		t.Fatal("robots.txt names no sitemap")
 	}
 	s.browser().get(strings.TrimSpace(address)).is(http.StatusOK)
+}
+
+func TestExamplesOfTheDataPageAreWhatTheAPIAnswers(t *testing.T) {
+	t.Parallel()
+	s := open(t, nil)
+	for _, path := range []string{"/data", "/en/data"} {
+		page, err := goquery.NewDocumentFromReader(strings.NewReader(s.browser().get(path).is(http.StatusOK).body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := page.Find("#api pre")
+		if blocks.Length() != 4 {
+			t.Fatalf("%s shows %d blocks", path, blocks.Length())
+		}
+		for i := 0; i < blocks.Length(); i += 2 {
+			command, shown := blocks.Eq(i).Text(), blocks.Eq(i+1).Text()
+			address := strings.TrimSuffix(strings.TrimPrefix(command, `curl "https://`+host), `"`)
+			var real bytes.Buffer
+			if err := json.Indent(&real, []byte(strings.TrimSpace(s.browser().get(address).is(http.StatusOK).body)), "", "  "); err != nil {
+				t.Fatal(err)
+			}
+			beginning, cut := strings.CutSuffix(shown, "…")
+			if !strings.HasPrefix(real.String(), beginning) || !cut && real.String() != shown || len(shown) < 100 {
+				t.Errorf("%s answers\n%s\nbut the page shows\n%s", address, real.String(), shown)
+			}
+		}
+		if drawing := page.Find("#grafik img").AttrOr("src", ""); drawing == "" {
+			t.Errorf("%s shows no drawing", path)
+		} else {
+			s.browser().get(drawing).is(http.StatusOK)
+		}
+	}
 }

@@ -28,6 +28,9 @@ const (
 	DataWhole   = "semua"
 	DataMonthly = "potret"
 	DataReading = "cara-membaca"
+	DataAPI     = "api"
+
+	DataDrawings = "grafik"
 )
 
 // DataPage is where the register is given away.
@@ -38,8 +41,24 @@ type DataPage struct {
 	Files    []DataFileRow
 	Months   []DataMonthRow
 	Older    bool // there are more months than those shown
+	Requests []DataRequest
+	Drawing  DataDrawing // empty where there is none to show
 	Reading  []string
 	Machines []DataLink
+}
+
+// DataRequest is a question to the API that can be copied, and what it answers, or the beginning of that.
+type DataRequest struct {
+	Command string
+	Answer  string
+}
+
+// DataDrawing is a drawing that other sites may show, with what they write for that.
+type DataDrawing struct {
+	URL  string
+	Alt  string
+	Code string
+	More Link
 }
 
 // DataSetRow is one table of the register.
