@@ -47,6 +47,7 @@ func commands() []command {
 			"  staff reset EMAIL [--password-stdin]\n  staff disable EMAIL",
 			"add a person, give a new password, or close an account; without --password-stdin a one-time password is printed", staff},
 		{"check", "check [--deploy]", "check settings and database; --deploy also warns about weak production settings", check},
+		{"export", "export FILE", "write the whole register to a file that ends with .zip (CSV), .xlsx, .json, .ndjson, .sqlite or .geojson", exportFile},
 		{"version", "version", "say which build this is", version},
 	}
 }

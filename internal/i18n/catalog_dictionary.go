@@ -157,10 +157,6 @@ var dictionaryWords = map[string]Text{
 	"meaning.costs.payer":           {"Siapa yang membayar.", "Who paid."},
 	"meaning.costs.amount":          {"Jumlahnya. Kosong (null) berarti tidak diketahui.", "How much. Null means not known."},
 	"meaning.costs.currency":        {"Kode mata uang menurut ISO 4217.", "Code of the currency by ISO 4217."},
-	"meaning.purpose":               {"Untuk apa orang berangkat, menurut surat tugas atau sumbernya.", "What people travelled for, by the order or the source."},
-	"meaning.approved_by":           {"Siapa yang menyetujui sebelum berangkat, dan suratnya. Kosong berarti tidak diketahui.", "Who approved before the trip, and the paper. Empty means not known."},
-	"meaning.approved_on":           {"Tanggal persetujuan.", "The date of the approval."},
-	"meaning.approval_sought_on":    {"Kapan persetujuannya terakhir dicari di arsip dan tidak ditemukan.", "When the approval was last searched for in the archive and not found."},
 	"meaning.report_due_on":         {"Tanggal laporan perjalanan harus masuk.", "The date by which the report of the trip is due."},
 	"meaning.report_received_on":    {"Tanggal laporan diterima. Kosong berarti belum ada laporan yang diketahui.", "The date on which the report came in. Empty means that none is known."},
 
