@@ -32,6 +32,7 @@ var guests = map[string][]string{
 	"github.com/a-h/templ":              {"internal/respond", "web/view"},
 	"github.com/go-chi/chi":             {"internal/admin", "internal/api", "internal/public", "internal/server"},
 	"github.com/danielgtaylor/huma":     {"internal/api"},
+	"github.com/arran4/golang-ical":     {"internal/feed"},
 	"database/sql":                      {"internal/export", "internal/store"},
 	"reflect":                           {},
 	"testing":                           {"internal/store/storetest"},

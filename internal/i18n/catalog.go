@@ -16,6 +16,7 @@ var catalog = join(
 	apiFieldWords,
 	apiWords,
 	benefitWords,
+	calendarWords,
 	choiceWords,
 	dictionaryWords, dataWords,
 	directoryWords,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"kotakembar/internal/feed"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
@@ -37,6 +38,8 @@ func (sh *sheet) opportunitiesPage(parts store.OpportunityParts) view.Opportunit
 			{Label: sh.t("opportunities.partners"), URL: view.Partners.In(sh.lang)},
 		},
 	}
+	p.Page.Feeds = append(sh.feedsOf(view.KindRecent, string(portal.KindOpportunity)),
+		view.FeedLink{Type: feed.CalendarType, Title: title, URL: view.Opportunities.ICS().In(sh.lang)})
 	in := func(state portal.OpportunityState, list []portal.Opportunity) (shown []view.Opportunity) {
 		for _, o := range list {
 			if o.State(sh.now) == state {

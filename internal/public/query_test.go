@@ -9,7 +9,7 @@ func TestPagesAskAFixedNumberOfQuestions(t *testing.T) {
 	s := openOwn(t)
 	most := map[string]int64{
 		"/": 15, "/mitra": 15, "/bandingkan?kota=suwon&kota=melbourne": 15, "/perjanjian": 15, "/persetujuan-dprd": 15, "/program": 6, "/janji": 15, "/kegiatan": 15, "/kegiatan.csv": 15, "/kunjungan": 16, "/kunjungan.csv": 15, "/kunjungan/tahun.csv": 15, "/tempat": 15, "/peluang": 7, "/sumber": 3, "/tentang": 1,
-		"/sejarah": 15,
+		"/sejarah": 15, "/kalender": 16, "/kalender.ics": 17,
 		"/manfaat": 15, "/manfaat/tahun.csv": 15, "/manfaat/kegiatan.csv": 15,
 		"/privasi": 1, "/aksesibilitas": 1, "/belum-ditemukan": 15,
 		"/lapor": 2, "/lapor?about=%2Fmitra%2Fbraunschweig": 4, "/lapor?about=agreement%2F1": 3, "/lapor?kind=idea": 3,

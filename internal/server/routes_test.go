@@ -36,6 +36,7 @@ var expectations = []expectation{
 	{path: view.Compare},
 	{path: view.History}, {path: view.Recent.Atom()}, {path: view.Recent.JSONFeed()},
 	{path: view.Document}, {path: view.Data}, {path: view.Sitemap}, {path: alike("/sitemap")}, {path: view.ForModels}, {path: view.Security},
+	{path: view.Calendar}, {path: view.Calendar.ICS()}, {path: view.Opportunities.ICS()},
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/api/v1"), abroad: true}, {path: view.APIDocs},

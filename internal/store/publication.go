@@ -158,3 +158,28 @@ const recordsOfTie = `
 			and (said ->> 'agreement_id')::bigint in (select id from papers)
 		or kind = 'outcome'
 			and (said ->> 'program_id')::bigint in (select id from ventures)`
+
+// PublishedAt returns when some records were last published, in one question.
+func (s *Store) PublishedAt(ctx context.Context, records []Named) (map[Named]time.Time, error) {
+	kinds, ids := make([]string, len(records)), make([]int64, len(records))
+	for i, r := range records {
+		kinds[i], ids[i] = string(r.Kind), r.ID
+	}
+	rows, err := s.pool.Query(ctx,
+		`select c.kind, c.record_id, max(c.decided_at)
+		from changes c
+		where c.state = 'applied'
+			and (c.kind, c.record_id) in (select * from unnest($1::text[], $2::bigint[]))
+		group by c.kind, c.record_id`, kinds, ids)
+	if err != nil {
+		return nil, err
+	}
+	published := map[Named]time.Time{}
+	var of Named
+	var at time.Time
+	_, err = pgx.ForEachRow(rows, []any{&of.Kind, &of.ID, &at}, func() error {
+		published[of] = at
+		return nil
+	})
+	return published, err
+}

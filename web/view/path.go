@@ -112,6 +112,12 @@ var (
 	KindRecent    = Path{"/perubahan/{kind}", "/en/changes/{kind}"}
 )
 
+// PartnerCalendar is where the dates of one partner stand for programs that keep calendars.
+var PartnerCalendar = Path{"/mitra/{slug}/kalender", "/en/partners/{slug}/calendar"}
+
+// ICS is the address of dates for programs that keep calendars.
+func (p Path) ICS() Path { return p.ending(".ics") }
+
 // Atom and JSONFeed are the addresses of a list of news in the forms that programs subscribe to.
 func (p Path) Atom() Path { return p.ending(".atom") }
 

@@ -1,0 +1,25 @@
+package i18n
+
+// calendarWords are the words of coming dates.
+var calendarWords = map[string]Text{
+	"calendar.title":       {"Kalender", "Calendar"},
+	"calendar.description": {"Tanggal yang akan datang dalam kerja sama Bandung dengan kota lain: ulang tahun, akhir masa berlaku, program, tenggat, dan laporan.", "Coming dates in Bandung's ties with other cities: anniversaries, ends of terms, programs, deadlines and reports."},
+	"calendar.lead":        {"Yang akan datang menurut catatan kami. Bila hanya bulan atau tahunnya yang diketahui, itu yang kami tulis; kemitraan yang tahun mulainya tidak pasti tidak punya ulang tahun di sini.", "What is coming, as our records have it. Where only the month or year is known, that is what we write; partnerships whose first year is uncertain have no anniversary here."},
+	"calendar.subscribe":   {"Langganan kalender (iCalendar)", "Subscribe to the calendar (iCalendar)"},
+	"calendar.none":        {"Tidak ada tanggal yang tercatat untuk waktu mendatang.", "No coming date is on record."},
+	"calendar.year":        {"Sepanjang %s, harinya tidak diketahui", "In %s, day not known"},
+	"calendar.in":          {"Dalam %s, harinya tidak diketahui", "In %s, day not known"},
+	"calendar.round":       {"Angka bulat", "Round number"},
+	"footer.calendar":      {"Kalender", "Calendar"},
+
+	"due.anniversary":     {"Ulang tahun ke-%d kemitraan dengan %s", "Anniversary %d of the partnership with %s"},
+	"due.expiry":          {"Masa berlaku habis: %s", "Term ends: %s"},
+	"due.expiry_mark":     {"%d bulan sebelum masa berlaku habis: %s", "%d months before the term ends: %s"},
+	"due.program_start":   {"Program mulai: %s", "Program begins: %s"},
+	"due.program_end":     {"Program selesai: %s", "Program ends: %s"},
+	"due.report":          {"Laporan jatuh tempo: %s", "Report due: %s"},
+	"due.promise":         {"Janji jatuh tempo: %s", "Promise due: %s"},
+	"due.opening":         {"Pendaftaran dibuka: %s", "Opens: %s"},
+	"due.deadline":        {"Tenggat: %s", "Deadline: %s"},
+	"calendar.day_absent": {"Harinya tidak diketahui: yang tercatat hanya %s.", "The day is not known: only %s is on record."},
+}

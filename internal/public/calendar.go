@@ -1,0 +1,187 @@
+package public
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/feed"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// yearsAhead is for how many years after the present one anniversaries are told.
+const yearsAhead = 2
+
+// dues are all dates from the present year on, the nearest first, of the ties and of what residents can apply for.
+func (sh *sheet) dues(ties []portal.Tie, opportunities []portal.Opportunity) []portal.Due {
+	year, cities := sh.now.Year(), map[int64]portal.City{}
+	var all []portal.Due
+	for _, t := range ties {
+		cities[t.City.ID] = t.City
+		if !t.City.IsHome {
+			all = append(all, t.Dues(sh.now, year, year+yearsAhead)...)
+		}
+	}
+	for _, o := range opportunities {
+		for _, d := range o.Dues() {
+			if d.City = cities[o.CityID]; d.On.Year() >= year {
+				all = append(all, d)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b portal.Due) int {
+		return cmp.Or(byAge(a.On, b.On), cmp.Compare(a.Name(), b.Name()))
+	})
+	return slices.CompactFunc(all, func(a, b portal.Due) bool { return a.Name() == b.Name() })
+}
+
+func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	opportunities, err := s.Store.Opportunities.All(r.Context())
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.CalendarView(sh.calendarPage(sh.dues(ties, opportunities), r.URL.Query())))
+}
+
+func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage {
+	today := portal.On(sh.now.In(portal.WIB)).Earliest()
+	dues = slices.DeleteFunc(dues, func(d portal.Due) bool { return d.On.Latest().Before(today) })
+	var partners []facetChoice
+	for _, d := range dues {
+		if d.City.ID != 0 {
+			partners = append(partners, facetChoice{d.City.Slug, d.City.Name.In(sh.lang)})
+		}
+	}
+	narrow := narrowed([]facet[portal.Due]{{
+		name: "partner", label: sh.t("field.agreement.city_id"), choices: distinct(partners),
+		has: func(d portal.Due, c string) bool { return d.City.Slug == c },
+	}}, dues, q)
+	title := sh.t("calendar.title")
+	p := view.CalendarPage{
+		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("calendar.lead")}},
+		Filters: narrow.filters(sh, view.Calendar.In(sh.lang)),
+		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
+	}
+	if partner := narrow.chosen["partner"]; partner != "" {
+		p.File.URL = view.PartnerCalendar.ICS().In(sh.lang, partner)
+	}
+	p.Page.Query = narrow.query()
+	p.Page.Feeds = []view.FeedLink{{Type: feed.CalendarType, Title: title, URL: p.File.URL}}
+	for _, d := range narrow.kept("") {
+		heading := sh.dueHeading(d.On)
+		if n := len(p.Months); n == 0 || p.Months[n-1].Title != heading {
+			p.Months = append(p.Months, view.CalendarMonth{Title: heading})
+		}
+		last := &p.Months[len(p.Months)-1]
+		last.Records = append(last.Records, sh.due(d))
+	}
+	return p
+}
+
+// dueHeading is the month of a date, or its year where no more is known.
+func (sh *sheet) dueHeading(on portal.Date) string {
+	if on.Precision() == portal.ToYear {
+		return sh.t("calendar.year", strconv.Itoa(on.Year()))
+	}
+	return on.Plain()[:len("2006-01")].In(sh.lang)
+}
+
+func (sh *sheet) due(d portal.Due) view.Record {
+	r := view.Record{Date: d.On.Short(sh.lang), Title: sh.dueTitle(d), URL: sh.duePath(d)}
+	if d.On.Precision() != portal.ToDay {
+		r.Text = view.Cited{Text: sh.t("calendar.day_absent", d.On.In(sh.lang))}
+	}
+	if d.Round() {
+		r.Tags = []view.TagValue{{Tone: view.ToneOn, Word: sh.t("calendar.round")}}
+	}
+	return r
+}
+
+func (sh *sheet) dueTitle(d portal.Due) string {
+	key, name := "due."+string(d.Kind), d.Title.In(sh.lang)
+	if d.Count != 0 {
+		return sh.t(key, d.Count, name)
+	}
+	return sh.t(key, name)
+}
+
+// duePath is where readers find the record behind a date.
+func (sh *sheet) duePath(d portal.Due) string {
+	return sh.recordPath(store.ShownUse{Kind: d.Of, RecordID: d.ID, PageKind: pageKinds[d.Of], PageSlug: cmp.Or(d.Slug, d.City.Slug)})
+}
+
+// pageKinds are the kinds of the pages on which records with dates are shown.
+var pageKinds = map[portal.Kind]portal.Kind{
+	portal.KindCity: portal.KindCity, portal.KindActivity: portal.KindCity, portal.KindAgreement: portal.KindAgreement,
+	portal.KindProgram: portal.KindProgram, portal.KindPromise: portal.KindPromise, portal.KindOpportunity: portal.KindOpportunity,
+}
+
+// calendarFile gives out the dates of all ties, of one, or of opportunities alone, as iCalendar.
+func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		sh, ties, err := s.beginWithTies(r)
+		if err != nil {
+			return err
+		}
+		opportunities, err := s.Store.Opportunities.All(r.Context())
+		if err != nil {
+			return err
+		}
+		title := sh.t("calendar.title")
+		if city := chi.URLParam(r, "slug"); city != "" {
+			found, err := s.Store.Cities.BySlug(r.Context(), city)
+			if err != nil {
+				return err
+			}
+			ties = slices.DeleteFunc(ties, func(t portal.Tie) bool { return t.City.ID != found.ID })
+			opportunities = slices.DeleteFunc(opportunities, func(o portal.Opportunity) bool { return o.CityID != found.ID })
+			title += ": " + found.Name.In(sh.lang)
+		}
+		if opportunitiesOnly {
+			ties, title = nil, sh.t("opportunities.title")
+		}
+		dues := sh.dues(ties, opportunities)
+		var records []store.Named
+		for _, d := range dues {
+			records = append(records, store.Named{Kind: d.Of, ID: d.ID})
+		}
+		published, err := s.Store.PublishedAt(r.Context(), records)
+		if err != nil {
+			return err
+		}
+		body := sh.calendarOf(title, dues, published, view.AmbientFrom(r.Context()).BaseURL).Write()
+		return respond.Share(w, r, respond.Shared{Type: feed.CalendarType + "; charset=utf-8", Body: body, Keep: time.Hour})
+	}
+}
+
+func (sh *sheet) calendarOf(title string, dues []portal.Due, published map[store.Named]time.Time, base string) feed.Calendar {
+	c := feed.Calendar{Title: sh.t("site.name") + ": " + title, Lang: string(sh.lang)}
+	for _, d := range dues {
+		day := feed.Day{
+			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + sh.duePath(d), Tag: string(d.Kind),
+			Changed: published[store.Named{Kind: d.Of, ID: d.ID}],
+		}
+		if d.Kind == portal.DueExpiry {
+			day.On = d.On.Latest()
+		}
+		if d.On.Precision() != portal.ToDay {
+			day.Text = sh.t("calendar.day_absent", d.On.In(sh.lang))
+			day.Title += " (" + d.On.In(sh.lang) + ")"
+		}
+		c.Days = append(c.Days, day)
+	}
+	return c
+}

@@ -1,0 +1,16 @@
+package view
+
+// CalendarPage is what comes, month by month.
+type CalendarPage struct {
+	Page    Page
+	Head    PageHead
+	Filters []Filter
+	File    Link // the same for programs that keep calendars
+	Months  []CalendarMonth
+}
+
+// CalendarMonth is what comes in a month, or in a year of which no more is known.
+type CalendarMonth struct {
+	Title   string
+	Records []Record
+}
