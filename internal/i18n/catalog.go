@@ -20,6 +20,7 @@ var catalog = join(
 	choiceWords,
 	dictionaryWords, dataWords,
 	directoryWords,
+	drawingWords,
 	fieldWords,
 	guideWords,
 	historyWords,

@@ -27,3 +27,29 @@ func (o Outcome) Check() error {
 	p.date(o.AsOf, "as_of")
 	return p.Err()
 }
+
+// A drawing shows units one by one where there are enough to see anything, and no more than can be counted.
+const (
+	fewestUnits = 3
+	mostUnits   = 200
+)
+
+// Countable tells whether the measure counts things that can be drawn one by one: not a part of a hundred, not too few or too many.
+func (o Outcome) Countable() bool {
+	var most int64
+	for _, n := range []*int64{o.Planned, o.Achieved} {
+		if n != nil {
+			most = max(most, *n)
+		}
+	}
+	return most >= fewestUnits && most <= mostUnits && o.Unit.EN != "percent"
+}
+
+// Floors is how many floors of a building were planned, where that is what the measure counts; 0 where it counts something else.
+func (o Outcome) Floors() int {
+	const mostFloors = 12 // as many as a drawing has room for
+	if (o.Unit.EN == "floor" || o.Unit.EN == "floors") && o.Planned != nil && *o.Planned <= mostFloors {
+		return int(*o.Planned)
+	}
+	return 0
+}

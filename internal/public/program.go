@@ -178,12 +178,11 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 			Crumbs: sh.crumbs(view.Programs, "nav.programs", title), Title: title, Lead: sh.text(g.Summary, sh.refs(of, "summary")),
 		},
 		Status:    view.TagValue{Tone: view.ToneNeutral, Word: sh.choice("status", string(g.Status))},
-		Plan:      sh.planRows(g),
+		Plan:      sh.planRows(g, parts),
 		Documents: sh.documents(of),
 	}
-	for _, o := range parts.Outcomes {
-		p.Outcomes = append(p.Outcomes, sh.outcomeRow(o))
-	}
+	p.House = sh.planHouse(g, parts)
+	p.Units = sh.unitCharts(parts.Outcomes)
 	cities := map[int64]portal.City{}
 	for _, c := range parts.Cities {
 		cities[c.ID] = c
@@ -194,7 +193,9 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 		}
 	}
 	for _, v := range parts.Venues {
-		p.Venues = append(p.Venues, sh.venueEntry(v, cities[v.CityID]))
+		entry := sh.venueEntry(v, cities[v.CityID])
+		entry.URL = view.Venues.In(sh.lang) + "#" + view.VenueID(v.ID)
+		p.Venues = append(p.Venues, entry)
 	}
 	p.Disputes = sh.programDisputes(g, parts)
 	p.Unknown = sh.notKnown(g, parts)

@@ -9,23 +9,56 @@ import (
 )
 
 // planRows set what was planned beside what is recorded; both sides always stand.
-func (sh *sheet) planRows(g portal.Program) []view.PlanRow {
+func (sh *sheet) planRows(g portal.Program, parts store.ProgramParts) []view.PlanRow {
 	of := programName(g)
-	planned, recorded := view.Cited{}, view.Cited{}
-	when := view.Cited{Text: sentence(" – ", g.StartOn.In(sh.lang), g.EndOn.In(sh.lang)), Refs: sh.refs(of, "start_on", "end_on")}
-	if g.Status == portal.ProgramPlanned && g.Result.Empty() {
-		planned = when
-	} else {
-		recorded = when
-	}
 	rows := []view.PlanRow{
 		{Name: sh.t("program.row_what"), Plan: sh.said(of, g.Plan.In(sh.lang), "plan"), Outcome: sh.said(of, g.Result.In(sh.lang), "result")},
-		{Name: sh.t("program.row_when"), Plan: planned, Outcome: recorded},
+		sh.whenRow(g, parts),
+		sh.whereRow(g, parts),
 	}
-	if cost := sh.money(g.Cost, g.Currency); cost != "" {
-		rows = append(rows, view.PlanRow{Name: sh.t("field.cost"), Plan: sh.said(of, cost, "cost", "paid_by", "summary")})
+	for _, o := range parts.Outcomes {
+		rows = append(rows, sh.outcomeRow(o))
 	}
-	return rows
+	row := view.PlanRow{Name: sh.t("field.cost"), Plan: sh.said(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary")}
+	for _, a := range parts.Activities {
+		if len(a.Costs) > 0 {
+			row.Outcome = joined(row.Outcome, sh.said(activityName(a), sh.costsOf(a.Costs), "costs"))
+		}
+	}
+	return append(rows, row)
+}
+
+// whenRow is when the program was to be or was. The date of what is only planned stands on the side of the plan, unless something of
+// it took place on that day.
+func (sh *sheet) whenRow(g portal.Program, parts store.ProgramParts) view.PlanRow {
+	when := view.Cited{Text: sentence(" – ", g.StartOn.In(sh.lang), g.EndOn.In(sh.lang)), Refs: sh.refs(programName(g), "start_on", "end_on")}
+	happened := slices.ContainsFunc(parts.Activities, func(a portal.Activity) bool { return a.StartOn != "" && a.StartOn == g.StartOn })
+	if g.Status == portal.ProgramPlanned && !happened {
+		return view.PlanRow{Name: sh.t("program.row_when"), Plan: when}
+	}
+	return view.PlanRow{Name: sh.t("program.row_when"), Outcome: when}
+}
+
+// whereRow is where the program was to be or was, beside the places that are known to have opened.
+func (sh *sheet) whereRow(g portal.Program, parts store.ProgramParts) view.PlanRow {
+	row, where := view.PlanRow{Name: sh.t("field.place")}, sh.said(programName(g), g.Place.In(sh.lang), "place", "summary", "plan", "result")
+	if g.Status == portal.ProgramPlanned {
+		row.Plan = where
+	} else {
+		row.Outcome = where
+	}
+	for _, v := range parts.Venues {
+		if v.OpenedOn != "" {
+			name := sentence(", ", v.Name.In(sh.lang), v.Address, v.OpenedOn.Short(sh.lang))
+			row.Outcome = joined(row.Outcome, sh.said(venueName(v), name, "name", "address", "opened_on"))
+		}
+	}
+	return row
+}
+
+// joined sets two texts and their sources beside each other.
+func joined(a, b view.Cited) view.Cited {
+	return view.Cited{Text: sentence("; ", a.Text, b.Text), Refs: ascending(slices.Concat(a.Refs, b.Refs))}
 }
 
 // said is a value with its sources, or with the words that it has none.
@@ -36,13 +69,21 @@ func (sh *sheet) said(of store.Named, value string, fields ...string) view.Cited
 	return sh.marked(view.Cited{Text: value, Refs: sh.refs(of, fields...)})
 }
 
-func (sh *sheet) outcomeRow(o portal.Outcome) view.OutcomeRow {
-	of, unit := store.Named{Kind: portal.KindOutcome, ID: o.ID}, o.Unit.In(sh.lang)
-	return view.OutcomeRow{
-		Measure:  view.Cited{Text: sentence(". ", o.Indicator.In(sh.lang), o.Note.In(sh.lang))},
-		Planned:  sh.said(of, sh.amount(o.Planned, unit), "planned"),
-		Achieved: sh.said(of, sh.amount(o.Achieved, unit), "achieved"),
-		AsOf:     view.Cited{Text: o.AsOf.Short(sh.lang)},
+// outcomeRow is a measure; its date stands with what is known of it.
+func (sh *sheet) outcomeRow(o portal.Outcome) view.PlanRow {
+	of, unit, asOf := store.Named{Kind: portal.KindOutcome, ID: o.ID}, o.Unit.In(sh.lang), ""
+	if o.AsOf != "" {
+		asOf = sh.t("program.as_of", o.AsOf.Short(sh.lang))
+	}
+	planned, achieved := sh.amount(o.Planned, unit), sh.amount(o.Achieved, unit)
+	if achieved != "" {
+		achieved = sentence(" ", achieved, asOf)
+	} else {
+		planned = sentence(" ", planned, asOf)
+	}
+	return view.PlanRow{
+		Name: sentence(". ", o.Indicator.In(sh.lang), o.Note.In(sh.lang)),
+		Plan: sh.said(of, planned, "planned"), Outcome: sh.said(of, achieved, "achieved"),
 	}
 }
 

@@ -85,3 +85,50 @@ func TestProgramsAreNarrowedWithCountsThatAgreeWithTheRegister(t *testing.T) {
 		}
 	}
 }
+
+func TestPlannedBuildingIsDashedAndWhatOpenedIsLit(t *testing.T) {
+	s := openOwn(t)
+	doc := s.page(t, "/program/seo-hongdae")
+	house := doc.Find(".stage .plan-house")
+	boxes := func(class string) int { return strings.Count(house.Find("path."+class).AttrOr("d", ""), "M") }
+	if windows, shelves := boxes("plan-window"), boxes("lit"); windows != 4*5-1 || shelves != 2*2 {
+		t.Errorf("%d dashed windows and %d lit boards", windows, shelves)
+	}
+	if label := house.Find("svg").AttrOr("aria-label", ""); !strings.Contains(label, "4 lantai") || !strings.HasSuffix(label, ": 2.") {
+		t.Errorf("the drawing is called %q", label)
+	}
+	where := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Tempat"))
+	if text := words(where.Find("td").Last()); !strings.Contains(text, "Bali Bistro") || !strings.Contains(text, "Fun Road") {
+		t.Errorf("what opened: %q", text)
+	}
+	when := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Waktu"))
+	if text := words(when.Find("td").First()); !strings.HasPrefix(text, "Oktober 2015") {
+		t.Errorf("the day of the plan stands as %q", words(when))
+	}
+	if _, err := s.pool.Exec(t.Context(), "update programs set status = 'completed' where slug = 'seo-hongdae'"); err != nil {
+		t.Fatal(err)
+	}
+	if s.page(t, "/program/seo-hongdae").Find(".plan-house").Length() != 0 {
+		t.Error("a plan that was carried out is drawn as one")
+	}
+}
+
+func TestMeasureIsDrawnUnitByUnit(t *testing.T) {
+	s := openOwn(t)
+	if _, err := s.pool.Exec(t.Context(), "update outcomes set planned = 76 where achieved = 21"); err != nil {
+		t.Fatal(err)
+	}
+	doc := s.page(t, "/en/programs/seo-wall")
+	section := doc.Find("section:has(.units)")
+	if title := words(section.Find("h2")); section.Length() != 1 || title != "Companies shown: 21 of 76" {
+		t.Errorf("%d drawings, %q", section.Length(), title)
+	}
+	boxes := func(class string) int { return strings.Count(section.Find("path."+class).AttrOr("d", ""), "M") }
+	if boxes("lit") != 21 || boxes("unlit") != 76-21 || !strings.Contains(section.Text(), "55 short of the plan") {
+		t.Errorf("%d full and %d pale boxes, %q", boxes("lit"), boxes("unlit"), words(section))
+	}
+	row := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Companies shown"))
+	if plan, outcome := words(row.Find("td").First()), words(row.Find("td").Last()); !strings.HasPrefix(plan, "76 company") || !strings.HasPrefix(outcome, "21 company (as of Jul 2017)") {
+		t.Errorf("plan %q, outcome %q", plan, outcome)
+	}
+}

@@ -12,7 +12,7 @@ type ProgramParts struct {
 	Cities     []portal.City      // its own, those of the agreements and those where its venues stand
 	Outcomes   []portal.Outcome
 	Activities []portal.Activity
-	Venues     []portal.Venue
+	Venues     []portal.Venue // its own; of a promotion centre all in its city, so that a plan stands beside what opened there
 	Cited      []portal.Cited // of the program, its outcomes, its activities and its venues
 	Rulings    Rulings
 }
@@ -22,7 +22,7 @@ func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts Progr
 	if parts.Agreements, err = agreements.where(ctx, s.pool, "id = any($1)\norder by "+agreements.order, p.AgreementIDs); err != nil {
 		return parts, err
 	}
-	if parts.Venues, err = venues.where(ctx, s.pool, "program_id = $1\norder by "+venues.order, p.ID); err != nil {
+	if parts.Venues, err = venues.where(ctx, s.pool, "program_id = $1\n\tor $2 = 'promotion_centre' and city_id = $3\norder by "+venues.order, p.ID, p.Kind, p.CityID); err != nil {
 		return parts, err
 	}
 	cityIDs := append(idsOf(parts.Agreements, func(a portal.Agreement) int64 { return a.CityID }), p.CityID)

@@ -34,7 +34,8 @@ type ProgramPage struct {
 	Head       PageHead
 	Status     TagValue
 	Plan       []PlanRow
-	Outcomes   []OutcomeRow
+	House      PlanHouse // on the stage
+	Units      []UnitChart
 	Venues     []Record
 	Disputes   []NamedDispute
 	Facts      []Fact
@@ -42,14 +43,6 @@ type ProgramPage struct {
 	Activities []Record
 	Unknown    []string // what the register cannot answer yet
 	Sources    []SourceItem
-}
-
-// OutcomeRow is one measure of a program.
-type OutcomeRow struct {
-	Measure  Cited
-	Planned  Cited
-	Achieved Cited
-	AsOf     Cited
 }
 
 func (p ProgramsPage) table(ctx context.Context) Table {
@@ -61,17 +54,6 @@ func (p ProgramsPage) table(ctx context.Context) Table {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
 			Text(linkTo(r.Title)), Text(linkTo(r.City)), Text(Cited{Text: r.Kind}), Text(Cited{Text: r.Years}), Text(Cited{Text: r.Status}), tags(r.Marks),
 		}})
-	}
-	return t
-}
-
-func (p ProgramPage) outcomes(ctx context.Context) Table {
-	t := Table{Caption: i18n.T(ctx, "program.outcomes"), Columns: []Column{
-		{Label: i18n.T(ctx, "field.indicator")}, {Label: i18n.T(ctx, "field.planned")},
-		{Label: i18n.T(ctx, "field.achieved")}, {Label: i18n.T(ctx, "field.as_of")},
-	}}
-	for _, r := range p.Outcomes {
-		t.Rows = append(t.Rows, Row{Cells: []templ.Component{Text(r.Measure), Text(r.Planned), Text(r.Achieved), Text(r.AsOf)}})
 	}
 	return t
 }
