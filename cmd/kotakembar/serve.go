@@ -126,10 +126,11 @@ func (n node) keepDatabase(ctx context.Context) error {
 	if ctx.Err() == nil {
 		st := store.New(d.Pool)
 		n.site.Open(st)
+		n.tidy(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
 		var behind sync.WaitGroup
 		behind.Go(func() { n.site.KeepMonths(ctx) })
-		n.tidy(ctx, st, n.files)
+		n.tidyHourly(ctx, st)
 		behind.Wait()
 	}
 	<-n.drained

@@ -37,7 +37,7 @@ var missingWords = map[string]Text{
 	"request.right_1":     {"Menurut Pasal 22 Undang-Undang Nomor 14 Tahun 2008, permintaan informasi publik boleh diajukan tertulis atau tidak tertulis, dan Anda menerima tanda bukti dengan nomor pendaftaran.", "Under article 22 of Law 14/2008 on public information, a request may be made in writing or by word of mouth, and you are given a receipt with a registration number."},
 	"request.right_2":     {"Badan publik memberi tahu secara tertulis paling lambat 10 hari kerja sesudah permintaan diterima. Waktu itu dapat diperpanjang paling lama 7 hari kerja dengan alasan tertulis.", "The authority answers in writing within 10 working days of receiving the request. It may take up to 7 working days more if it says why in writing."},
 	"request.right_3":     {"Situs ini tidak mengirim surat untuk Anda dan tidak menyimpan isinya.", "This site does not send the letter for you and keeps nothing of it."},
-	"request.found":       {"Bila Anda mendapatkannya", "If you get it"},
+	"request.found":       {"Bila sudah dapat", "If you get it"},
 	"request.found_text":  {"Kirim salinannya kepada kami, supaya semua orang bisa membacanya.", "Send us a copy, so that everybody can read it."},
 
 	"request.place":     {"[Tempat, tanggal]", "[Tempat, tanggal]"},

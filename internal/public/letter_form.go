@@ -2,14 +2,12 @@ package public
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -174,35 +172,4 @@ func (sh *sheet) letterKinds(d *draft) (chips []view.Chip) {
 		})
 	}
 	return chips
-}
-
-// writeAbout offers forms to write about a record.
-func (sh *sheet) writeAbout(of store.Named, kinds ...portal.LetterKind) (links []view.Link) {
-	for _, kind := range kinds {
-		links = append(links, view.Link{
-			Label: sh.t("letter.title." + string(kind)), URL: view.Report.In(sh.lang) + letterQuery(kind, written(of), ""),
-		})
-	}
-	return links
-}
-
-// written is a record as an address says that a letter is about it.
-func written(of store.Named) string { return string(of.Kind) + "/" + strconv.FormatInt(of.ID, 10) }
-
-// letterQuery is the query of the form of a kind about something; a correction is what the form is for unless it says otherwise.
-func letterQuery(kind portal.LetterKind, about, field string) string {
-	q := url.Values{}
-	if kind != portal.Correction {
-		q.Set("kind", string(kind))
-	}
-	if about != "" {
-		q.Set("about", about)
-	}
-	if field != "" {
-		q.Set("field", field)
-	}
-	if len(q) == 0 {
-		return ""
-	}
-	return "?" + q.Encode()
 }

@@ -3,6 +3,7 @@ package public
 import (
 	"context"
 	"errors"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -121,4 +122,35 @@ func bySlug[R any](ctx context.Context, records store.Records[R]) func(slug stri
 		}
 		return store.Named{Kind: records.Kind(), ID: records.Meta(found).ID}, err
 	}
+}
+
+// writeAbout offers forms to write about a record.
+func (sh *sheet) writeAbout(of store.Named, kinds ...portal.LetterKind) (links []view.Link) {
+	for _, kind := range kinds {
+		links = append(links, view.Link{
+			Label: sh.t("letter.title." + string(kind)), URL: view.Report.In(sh.lang) + letterQuery(kind, written(of), ""),
+		})
+	}
+	return links
+}
+
+// written is a record as an address says that a letter is about it.
+func written(of store.Named) string { return string(of.Kind) + "/" + strconv.FormatInt(of.ID, 10) }
+
+// letterQuery is the query of the form of a kind about something; a correction is what the form is for unless it says otherwise.
+func letterQuery(kind portal.LetterKind, about, field string) string {
+	q := url.Values{}
+	if kind != portal.Correction {
+		q.Set("kind", string(kind))
+	}
+	if about != "" {
+		q.Set("about", about)
+	}
+	if field != "" {
+		q.Set("field", field)
+	}
+	if len(q) == 0 {
+		return ""
+	}
+	return "?" + q.Encode()
 }
