@@ -3,6 +3,9 @@
 // alikeAsked is how many addresses are asked for that differ only in the values of their query: filters have no end.
 const alikeAsked = 2;
 
+// places are the addresses in a sitemap.
+const places = /<loc>([^<]*)<\/loc>/g;
+
 const links = /<(?:a|link|img|iframe)\b[^>]*?\b(?:href|src)="([^"]*)"/g;
 
 // crawl returns what every address below base answered that a link leads to: {url, type, status, body}, the body as bytes.
@@ -15,8 +18,9 @@ export async function crawl(base, starts) {
     const path = waiting.shift();
     const answer = await get(base, path);
     found.push(answer);
-    if (answer.type !== 'text/html') continue;
-    for (const [, href] of text(answer).matchAll(links)) {
+    const pattern = { 'text/html': links, 'application/xml': places }[answer.type];
+    if (!pattern) continue;
+    for (const [, href] of text(answer).matchAll(pattern)) {
       const to = new URL(href.replaceAll('&amp;', '&'), answer.url);
       const next = to.pathname + to.search;
       if (to.origin !== base || known.has(next) || /^(\/en)?\/admin(\/|$)/.test(to.pathname)) continue;

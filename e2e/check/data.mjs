@@ -47,7 +47,7 @@ export function geography(found) {
 export async function packages(found) {
   const profile = JSON.parse(await readFile(new URL('node_modules/datapackage/lib/profiles/data-package.json', import.meta.url)));
   delete profile.$schema;
-  const valid = formats(new Ajv({ allErrors: true, strict: false, validateSchema: false })).compile(profile);
+  const valid = formats(new Ajv({ allErrors: true, strict: false, validateSchema: false, logger: false })).compile(profile);
   return each(found, ['application/zip'], answer => {
     const files = unzipSync(answer.body);
     if (!files['datapackage.json']) return ['there is no datapackage.json in it'];

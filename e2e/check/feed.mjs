@@ -1,6 +1,6 @@
 // What other programs subscribe to: Atom, JSON Feed, iCalendar, the web manifest, sitemaps.
 
-import Ajv from 'ajv';
+import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parseAtomFeed } from 'feedsmith';
