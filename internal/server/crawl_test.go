@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/go-chi/chi/v5"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/server"
@@ -19,8 +20,12 @@ import (
 	"kotakembar/web/view"
 )
 
-// alikeAsked is how many addresses are asked for that differ only in the values of their query: filters have no end.
-const alikeAsked = 3
+// How many addresses are asked for that are alike: those that differ only in the values of their query, since filters have no
+// end, and those of one route, since the histories of all records would take longer than all else.
+const (
+	queriesAsked = 3
+	recordsAsked = 24
+)
 
 // weightLimit is what a page and the stylesheet may weigh together, packed, in bytes.
 const weightLimit = 25 << 10
@@ -30,7 +35,7 @@ type crawl struct {
 	*browser
 	waiting []string                   // addresses of ours without fragment, still to be asked for
 	from    map[string]string          // address -> the first page that links to it
-	alike   map[string]int             // path and names of the query -> addresses asked for
+	alike   map[string]int             // route, or path and names of the query -> addresses asked for
 	ids     map[string]map[string]bool // page -> its anchors
 	anchors map[[2]string]string       // page and fragment -> the first page that links to them
 	style   int                        // packed bytes of the stylesheet
@@ -121,12 +126,14 @@ func (c *crawl) follow(at, href string) {
 
 // wanted tells whether an address is asked for, or enough like it have been.
 func (c *crawl) wanted(to *url.URL) bool {
+	shape, most := to.Path+"?"+strings.Join(slices.Sorted(maps.Keys(to.Query())), "&"), queriesAsked
 	if to.RawQuery == "" {
-		return true
+		route := chi.NewRouteContext()
+		c.Routes().Match(route, http.MethodGet, to.Path)
+		shape, most = route.RoutePattern(), recordsAsked
 	}
-	shape := to.Path + "?" + strings.Join(slices.Sorted(maps.Keys(to.Query())), "&")
 	c.alike[shape]++
-	return c.alike[shape] <= alikeAsked
+	return c.alike[shape] <= most || strings.HasSuffix(shape, "*")
 }
 
 func packedSize(text string) int {
