@@ -20,8 +20,8 @@ import (
 	"kotakembar/web/view"
 )
 
-// How many addresses are asked for that are alike: those that differ only in the values of their query, since filters have no
-// end, and those of one route, since the histories of all records would take longer than all else.
+// How many addresses are asked for that are alike: those that differ only in the values of their query, or ask for several things
+// at once, since filters have no end, and those of one route, since the histories of all records would take longer than all else.
 const (
 	queriesAsked = 3
 	recordsAsked = 24
@@ -127,6 +127,9 @@ func (c *crawl) follow(at, href string) {
 // wanted tells whether an address is asked for, or enough like it have been.
 func (c *crawl) wanted(to *url.URL) bool {
 	shape, most := to.Path+"?"+strings.Join(slices.Sorted(maps.Keys(to.Query())), "&"), queriesAsked
+	if len(to.Query()) > 1 {
+		shape = to.Path + "?&"
+	}
 	if to.RawQuery == "" {
 		route := chi.NewRouteContext()
 		c.Routes().Match(route, http.MethodGet, to.Path)
