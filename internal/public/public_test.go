@@ -190,68 +190,6 @@ func TestBothLanguagesHoldTheSame(t *testing.T) {
 	}
 }
 
-func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	s := open(t)
-	seen := map[string]bool{}
-	ids := map[string]map[string]bool{}
-	fragments := map[string]string{}
-	queue := []string{view.Home.ID, view.Home.EN}
-	for len(queue) > 0 {
-		path := queue[0]
-		queue = queue[1:]
-		if seen[path] || elsewhere(path) {
-			continue
-		}
-		seen[path] = true
-		doc := s.page(t, path)
-		ids[path] = map[string]bool{"": true}
-		doc.Find("[id]").Each(func(_ int, e *goquery.Selection) {
-			id, _ := e.Attr("id")
-			ids[path][id] = true
-		})
-		doc.Find("a[href]").Each(func(_ int, a *goquery.Selection) {
-			href, _ := a.Attr("href")
-			u, err := url.Parse(href)
-			if err != nil {
-				t.Errorf("%s links to %q: %v", path, href, err)
-				return
-			}
-			if u.Host != "" {
-				return
-			}
-			target := u.RequestURI()
-			if u.Path == "" {
-				target = path
-			}
-			queue = append(queue, target)
-			fragments[target+"#"+u.Fragment] = path
-		})
-	}
-	for target, from := range fragments {
-		path, id, _ := strings.Cut(target, "#")
-		if seen[path] && !ids[path][id] {
-			t.Errorf("%s links to %s, which has no such part", from, target)
-		}
-	}
-	if len(seen) < 300 {
-		t.Errorf("only %d pages found", len(seen))
-	}
-}
-
-// elsewhere tells whether another face answers at the path, or no page does. Of lists that are narrowed in several ways at once
-// there are too many to visit.
-func elsewhere(path string) bool {
-	name, query, _ := strings.Cut(path, "?")
-	if query != "" && (name == view.Report.ID || name == view.Report.EN) { // every page has a form about itself
-		return true
-	}
-	if strings.HasPrefix(name, "/api/") || strings.HasPrefix(name, "/en/api/") ||
-		strings.HasPrefix(name, view.Data.ID) || strings.HasPrefix(name, view.Data.EN) {
-		return true
-	}
-	return strings.HasSuffix(name, ".csv") || strings.Contains(query, "&") || path == view.SignIn.ID || path == view.SignIn.EN || strings.HasPrefix(path, "/static/")
-}
-
 func TestHeadAnswersLikeGet(t *testing.T) {
 	s := open(t)
 	for _, path := range []string{"/", "/en/", "/mitra/braunschweig", "/en/agreements/melbourne"} {

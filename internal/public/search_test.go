@@ -80,7 +80,7 @@ func TestEveryHitOfASearchLeadsSomewhere(t *testing.T) {
 			doc.Find(".hits h3").Each(func(_ int, title *goquery.Selection) {
 				href, ok := title.Find("a").Attr("href")
 				path, id, _ := strings.Cut(href, "#")
-				if !ok || elsewhere(path) {
+				if !ok {
 					t.Errorf("%s %q leads nowhere", kind, words(title))
 					return
 				}
