@@ -42,6 +42,15 @@ func approvalForm(a *portal.Approval, c choices) form.Form {
 		form.Date("proposed_on", &a.ProposedOn),
 		form.Date("decided_on", &a.DecidedOn),
 		form.Many("sectors", &a.Sectors, c.sectors).As("field.approval.sectors"),
+		form.List("scope", &a.Scope, scopeForm),
 		form.BothLong("note", &a.Note),
+	}
+}
+
+func scopeForm(l *portal.ScopeLine) form.Form {
+	return form.Form{
+		form.Both("approved", &l.Approved).As("field.scope.approved"),
+		form.Both("signed", &l.Signed).As("field.scope.signed"),
+		form.Choice("turn", &l.Turn, portal.ScopeReadings).As("field.scope.turn").With("hint.scope.turn"),
 	}
 }

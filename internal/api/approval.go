@@ -11,18 +11,26 @@ import (
 
 // Approval is a decision about an agreement, of the council above all.
 type Approval struct {
-	Agreement      opt[Ref]  `json:"agreement"`
-	Partner        opt[Ref]  `json:"partner"`
-	Kind           string    `json:"kind"`
-	Body           string    `json:"body" example:"DPRD Kota Bandung"`
-	Number         *string   `json:"number"`
-	NumberNotFound bool      `json:"number_not_found"`
-	ProposedOn     *EDTF     `json:"proposed_on"`
-	DecidedOn      *EDTF     `json:"decided_on" example:"2023-03-30"`
-	Decision       string    `json:"decision"`
-	Sectors        []string  `json:"sectors"`
-	Note           opt[Text] `json:"note"`
+	Agreement      opt[Ref]    `json:"agreement"`
+	Partner        opt[Ref]    `json:"partner"`
+	Kind           string      `json:"kind"`
+	Body           string      `json:"body" example:"DPRD Kota Bandung"`
+	Number         *string     `json:"number"`
+	NumberNotFound bool        `json:"number_not_found"`
+	ProposedOn     *EDTF       `json:"proposed_on"`
+	DecidedOn      *EDTF       `json:"decided_on" example:"2023-03-30"`
+	Decision       string      `json:"decision"`
+	Sectors        []string    `json:"sectors"`
+	Scope          []ScopeLine `json:"scope"`
+	Note           opt[Text]   `json:"note"`
 	Common
+}
+
+// ScopeLine is a field of cooperation in the words approved beside those signed.
+type ScopeLine struct {
+	Approved opt[Text] `json:"approved"`
+	Signed   opt[Text] `json:"signed"`
+	Turn     *string   `json:"turn" example:"wider"`
 }
 
 type approvalsAsked struct {
@@ -55,9 +63,13 @@ func (f Face) mountApprovals(a huma.API) {
 }
 
 func tellApproval(t *teller, common Common, d portal.Approval) Approval {
-	return Approval{
+	told := Approval{
 		Agreement: t.agreement(d.AgreementID), Partner: t.partnerOf(d.AgreementID), Kind: string(d.Kind), Body: d.Body, Number: known(d.Number),
 		NumberNotFound: d.NumberNotFound, ProposedOn: date(d.ProposedOn), DecidedOn: date(d.DecidedOn), Decision: string(d.Decision),
-		Sectors: list(d.Sectors), Note: maybeText(d.Note), Common: common,
+		Sectors: list(d.Sectors), Scope: []ScopeLine{}, Note: maybeText(d.Note), Common: common,
 	}
+	for _, l := range d.Scope {
+		told.Scope = append(told.Scope, ScopeLine{maybeText(l.Approved), maybeText(l.Signed), known(string(l.Compared()))})
+	}
+	return told
 }

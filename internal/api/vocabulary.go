@@ -52,6 +52,7 @@ var vocabulary = []codeList{
 	{"stage_group", "choice.stage_group.", texts(portal.StageGroups), []string{"Step.group"}},
 	{"approval_kind", "choice.approval.kind.", texts(portal.ApprovalKinds), []string{"Approval.kind"}},
 	{"decision", "choice.decision.", texts(portal.Decisions), []string{"Approval.decision"}},
+	{"scope_turn", "choice.turn.", texts(portal.ScopeTurns), []string{"ScopeLine.turn"}},
 	{"promise_state", "choice.promise.state.", filledOf(portal.PromiseStates), []string{"Promise.state"}},
 	{"program_kind", "choice.program.kind.", portal.ProgramKinds, []string{"Program.kind"}},
 	{"program_status", "choice.status.", texts(portal.ProgramStatuses), []string{"Program.status"}},

@@ -105,6 +105,7 @@ var apiWords = map[string]Text{
 	"api.shape.money":        {"Jumlah uang.", "An amount of money."},
 	"api.shape.organisation": {"Lembaga yang ikut, dan pihaknya.", "An organisation that takes part, and its side."},
 	"api.shape.signatory":    {"Orang yang menandatangani atau menyaksikan.", "A person who signed or witnessed."},
+	"api.shape.scope_line":   {"Satu bidang menurut kata-kata ketika disetujui dan ketika ditandatangani.", "A field in the words approved and in the words signed."},
 	"api.shape.participants": {"Peserta menurut kelompok. null berarti tidak dihitung; nol berarti tidak ada.", "Who took part, by group. null means not counted; zero means none."},
 	"api.shape.cost":         {"Biaya satu pembayar.", "What one payer bore."},
 	"api.shape.vitality":     {"Label: apakah ikatan ini hidup, menurut aturan mana, dan mengapa.", "The label: whether the tie lives, by which rule, and why."},

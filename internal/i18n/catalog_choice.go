@@ -67,6 +67,13 @@ var choiceWords = map[string]Text{
 
 	"choice.decision.pending":  {"Menunggu keputusan", "Awaiting a decision"},
 	"choice.decision.approved": {"Disetujui", "Approved"},
+	"choice.turn.same":         {"Sama", "Same"},
+	"choice.turn.wider":        {"Diperluas", "Widened"},
+	"choice.turn.narrower":     {"Dipersempit", "Narrowed"},
+	"choice.turn.changed":      {"Berubah", "Changed"},
+	"choice.turn.replaced":     {"Berganti", "Replaced"},
+	"choice.turn.dropped":      {"Tidak ikut", "Left out"},
+	"choice.turn.added":        {"Ditambahkan", "Added"},
 	"choice.decision.refused":  {"Ditolak", "Refused"},
 
 	"choice.program.kind.promotion_centre": {"Pusat promosi", "Promotion centre"},

@@ -122,6 +122,11 @@ var dictionaryWords = map[string]Text{
 	"meaning.decided_on":       {"Tanggal keputusan; selama masih menunggu, tanggal sumber menyebutnya menunggu.", "The date of the decision; while pending, the date on which it was reported pending."},
 	"meaning.decision":         {"Isi keputusannya.", "What was decided."},
 
+	"meaning.scope":          {"Bidang yang disetujui di samping yang ditandatangani, menurut kata-katanya. Kosong berarti belum dibandingkan.", "The fields approved beside those signed, in their own words. Empty means not compared yet."},
+	"meaning.scope.approved": {"Bunyinya ketika disetujui. Kosong berarti tidak disebut.", "The words in which it was approved. Empty means not named."},
+	"meaning.scope.signed":   {"Bunyinya dalam naskah. Kosong berarti tidak disebut.", "The words in which it was signed. Empty means not named."},
+	"meaning.scope.turn":     {"Perubahan di antara dua bunyi yang berbeda, menurut pembacaan kami. Kosong bila sama, bila satu sisi kosong, atau bila belum dinilai.", "What changed between two differing wordings, by our reading. Empty where they are the same, where a side is empty, or where nobody has compared them."},
+
 	"meaning.article":       {"Letak janji dalam naskah, misalnya Pasal 3. Kosong berarti tidak diketahui.", "Where the document has it, such as Pasal 3. Empty means not known."},
 	"meaning.words":         {"Bunyi janjinya.", "What is promised."},
 	"meaning.quoted":        {"Ya bila kata-katanya dari naskah; tidak bila menurut penuturan sumber.", "Yes where the words are those of the document; no where a source reports them."},

@@ -48,7 +48,8 @@ type Approval struct {
 	ProposedOn     Date
 	DecidedOn      Date // for a pending one: the day on which it was reported pending
 	Decision       Decision
-	Sectors        []string // codes of the sectors approved
+	Sectors        []string    // codes of the sectors approved
+	Scope          []ScopeLine // what was approved beside what was signed, field by field in their own words
 	Note           i18n.Text
 }
 
@@ -64,6 +65,7 @@ func (a Approval) Check() error {
 	p.date(a.ProposedOn, "proposed_on")
 	p.date(a.DecidedOn, "decided_on")
 	p.ordered(a.ProposedOn, a.DecidedOn, "decided_on", "problem.decided_before_proposed")
+	p.scope(a.Scope)
 	p.notHalf(a.Note, "note")
 	return p.Err()
 }

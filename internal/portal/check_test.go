@@ -126,6 +126,13 @@ func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
 		{but(leastApproval(), func(a *portal.Approval) { a.ProposedOn, a.DecidedOn = "2023-04", "2023-03-30" }), "decided_on: problem.decided_before_proposed"},
 		{but(leastApproval(), func(a *portal.Approval) { a.Body = "" }), "body: problem.required"},
 
+		{but(leastApproval(), func(a *portal.Approval) { a.Scope = []portal.ScopeLine{{}} }), "scope: problem.scope_words"},
+		{but(leastApproval(), func(a *portal.Approval) { a.Scope = []portal.ScopeLine{{Approved: half}} }), "scope: problem.scope_languages"},
+		{but(leastApproval(), func(a *portal.Approval) { a.Scope = []portal.ScopeLine{{Approved: both, Turn: portal.TurnWider}} }), "scope: problem.scope_turn"},
+		{but(leastApproval(), func(a *portal.Approval) {
+			a.Scope = []portal.ScopeLine{{Approved: both, Signed: both, Turn: portal.TurnChanged}}
+		}), "scope: problem.scope_turn"},
+		{but(leastApproval(), func(a *portal.Approval) { a.Scope = []portal.ScopeLine{{Approved: both, Turn: portal.TurnDropped}} }), "scope: problem.choice"},
 		{but(leastProgram(), func(p *portal.Program) { p.Cost = new(int64(5)) }), "currency: problem.currency"},
 		{but(leastProgram(), func(p *portal.Program) { p.Cost, p.Currency = new(int64(-5)), "IDR" }), "cost: problem.negative"},
 		{but(leastProgram(), func(p *portal.Program) { p.StartOn, p.EndOn = "2018", "2017" }), "end_on: problem.end_before_start"},

@@ -112,7 +112,7 @@ var knownBetter = map[portal.Kind][]string{
 	portal.KindCity:      {"name", "native_name", "population", "area_km2", "region", "standing", "summary"},
 	portal.KindAgreement: {"signed_on", "in_force_from", "in_force_until", "term", "legal_type", "instrument", "sectors", "summary"},
 	portal.KindStep:      {"stage", "happened_on", "place", "signatories", "note"},
-	portal.KindApproval:  {"number", "decided_on", "decision", "sectors", "note"},
+	portal.KindApproval:  {"number", "decided_on", "decision", "sectors", "scope", "note"},
 	portal.KindProgram:   {"title", "status", "start_on", "end_on", "place", "organisations", "plan", "result", "cost", "paid_by"},
 	portal.KindActivity:  {"title", "start_on", "end_on", "place_name", "organisations", "result"},
 	portal.KindVenue:     {"name", "address", "brands", "opened_on", "closed_on", "confirmed_on"},

@@ -19,7 +19,7 @@ var approvals = table[portal.Approval]{
 	check:  portal.Approval.Check,
 	found: func(a portal.Approval) findable {
 		return findable{Above: Named{portal.KindAgreement, a.AgreementID}, Title: i18n.Text{ID: a.Body, EN: a.Body},
-			Also: []string{a.Number}, Body: a.Note, On: a.DecidedOn}
+			Also: []string{a.Number}, Body: together(append([]i18n.Text{a.Note}, wordings(a.Scope)...)...), On: a.DecidedOn}
 	},
 	columns: func(a *portal.Approval) []column {
 		return columns(
@@ -32,6 +32,7 @@ var approvals = table[portal.Approval]{
 			on("decided_on", &a.DecidedOn),
 			column{"decision", &a.Decision},
 			list("sectors", &a.Sectors),
+			list("scope", &a.Scope),
 			both("note", &a.Note),
 		)
 	},

@@ -80,6 +80,14 @@ func signatories(list []portal.Person) (said []i18n.Text) {
 	return said
 }
 
+// wordings are both sides of a scope.
+func wordings(lines []portal.ScopeLine) (said []i18n.Text) {
+	for _, l := range lines {
+		said = append(said, l.Approved, l.Signed)
+	}
+	return said
+}
+
 // findable tells whether readers can find the records of the kind.
 func (t table[R]) findable() bool { return t.found != nil }
 
