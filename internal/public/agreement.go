@@ -103,8 +103,8 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 		p.Approvals = append(p.Approvals, sh.approvalEntry(d))
 		p.Documents = append(p.Documents, sh.documents(store.Named{Kind: portal.KindApproval, ID: d.ID})...)
 	}
-	p.Papers = sh.papers(t, a)
-	p.ScopeHead, p.Scope = sh.scope(part, a)
+	p.Chain = sh.chain(t, a)
+	p.Scope = sh.scope(t.City, part, a)
 	for _, v := range newest(t.Activities) {
 		if v.AgreementID == a.ID {
 			p.Activities = append(p.Activities, sh.elsewhere(v, t.City))
@@ -161,15 +161,4 @@ func orUnknown(sh *sheet, d portal.Date) string {
 		return sh.t("date.unknown")
 	}
 	return ""
-}
-
-// papers are the paper that this one extends or implements, and those that extend or implement it.
-func (sh *sheet) papers(t portal.Tie, a portal.Agreement) []view.Record {
-	var list []view.Record
-	for _, o := range t.Agreements {
-		if o.ID == a.ParentID || o.ParentID == a.ID {
-			list = append(list, sh.agreementEntry(o))
-		}
-	}
-	return list
 }

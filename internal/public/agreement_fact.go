@@ -1,8 +1,6 @@
 package public
 
 import (
-	"slices"
-
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -114,51 +112,4 @@ func firstOf(steps []portal.Step, stage portal.Stage) portal.Date {
 		}
 	}
 	return ""
-}
-
-// scope sets the fields that the council approved beside those that were signed. Without both there is nothing to compare.
-func (sh *sheet) scope(part portal.Tie, a portal.Agreement) (view.RailHead, []view.ScopeRow) {
-	var approved portal.Approval
-	for _, d := range part.Approvals {
-		if d.Kind == portal.ByCouncil && d.Decision == portal.Approved && len(d.Sectors) > 0 {
-			approved = d
-		}
-	}
-	if approved.ID == 0 || len(a.Sectors) == 0 {
-		return view.RailHead{}, nil
-	}
-	approvedRefs := sh.refs(store.Named{Kind: portal.KindApproval, ID: approved.ID}, "sectors")
-	signedRefs := sh.refs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, "sectors")
-	var rows []view.ScopeRow
-	same := true
-	for _, code := range distinct(append(slices.Clone(approved.Sectors), a.Sectors...)) {
-		row := sh.scopeRow(code, slices.Contains(approved.Sectors, code), slices.Contains(a.Sectors, code), approvedRefs, signedRefs)
-		same = same && row.State.Tone == view.ToneOn
-		rows = append(rows, row)
-	}
-	head := view.RailHead{Title: sh.t("agreement.scope_changed"), Text: sh.t("agreement.scope_lead")}
-	if same {
-		head.Title = sh.t("agreement.scope_same")
-	}
-	return head, rows
-}
-
-func (sh *sheet) scopeRow(code string, approved, signed bool, approvedRefs, signedRefs []int) view.ScopeRow {
-	name := sh.sectorNames([]string{code})
-	row := view.ScopeRow{
-		Approved: view.Cited{Text: sh.t("agreement.scope_absent")},
-		Signed:   view.Cited{Text: sh.t("agreement.scope_absent")},
-		State:    view.TagValue{Tone: view.ToneOn, Word: sh.t("agreement.scope.same")},
-	}
-	if approved {
-		row.Approved = view.Cited{Text: name, Refs: approvedRefs}
-	} else {
-		row.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("agreement.scope.added")}
-	}
-	if signed {
-		row.Signed = view.Cited{Text: name, Refs: signedRefs}
-	} else {
-		row.State = view.TagValue{Tone: view.ToneWarn, Word: sh.t("agreement.scope.dropped")}
-	}
-	return row
 }

@@ -44,27 +44,6 @@ func TestIntentIsNeverUnderWay(t *testing.T) {
 	}
 }
 
-func TestScopeShowsWhatTheCouncilApprovedBesideWhatWasSigned(t *testing.T) {
-	doc := open(t).page(t, "/perjanjian/melbourne")
-	states := map[string]int{}
-	doc.Find(".rail tbody tr").Each(func(_ int, row *goquery.Selection) { states[words(row.Find(".tag"))]++ })
-	if states["Sama"] != 4 || states["Tidak ikut"] != 1 || states["Ditambahkan"] != 3 {
-		t.Errorf("scope: %v", states)
-	}
-}
-
-func TestRenewalNamesThePaperThatItExtends(t *testing.T) {
-	s := open(t)
-	for path, other := range map[string]string{
-		"/perjanjian/hamamatsu-2025": "/perjanjian/hamamatsu",
-		"/perjanjian/hamamatsu":      "/perjanjian/hamamatsu-2025",
-	} {
-		if s.page(t, path).Find(`.split-side a[href="`+other+`"]`).Length() == 0 {
-			t.Errorf("%s does not lead to %s", path, other)
-		}
-	}
-}
-
 func TestRegisterOfApprovalsTellsNotFoundFromRefused(t *testing.T) {
 	s := open(t)
 	doc := s.page(t, "/persetujuan-dprd")

@@ -34,20 +34,28 @@ type AgreementPage struct {
 	Remaining  string
 	Steps      []StepGroup
 	StepsNote  string
-	Scope      []ScopeRow
-	ScopeHead  RailHead
+	Scope      Scope
 	Summary    Cited
 	Disputes   []NamedDispute
 	Promises   []Record
 	Facts      []Fact
 	Documents  []DocumentLink // of the paper itself and of its approvals; those of steps stand with them
 	Approvals  []Record
-	Papers     []Record // that extend or implement this one, and the one that it extends
+	Chain      Chain // empty for a paper that stands alone
 	Activities []Record
 	Sources    []SourceItem
 }
 
-// ScopeRow sets a field that the council approved beside the one that was signed.
+// Scope sets what the council approved beside what was signed.
+type Scope struct {
+	Head     RailHead
+	Approved string // heading of the side
+	Signed   string
+	Rows     []ScopeRow // none where nothing can be compared, which Note explains
+	Note     Cited
+}
+
+// ScopeRow is one field on both sides.
 type ScopeRow struct {
 	Approved Cited
 	Signed   Cited
@@ -67,9 +75,37 @@ func (g AgreementGroup) table(columns []string) Table {
 	return t
 }
 
-func (p AgreementPage) scope(approved, signed, state string) Table {
-	t := Table{Caption: p.ScopeHead.Title, Columns: []Column{{Label: approved}, {Label: signed}, {Label: state}}}
-	for _, r := range p.Scope {
+// Chain is a paper with all that it rests on and all that rests on it, each below the one that it extends or implements.
+type Chain struct {
+	Head  RailHead
+	Links []ChainLink
+}
+
+// ChainLink is one paper of a chain.
+type ChainLink struct {
+	Title    string
+	URL      string // empty for the page's own paper
+	Relation Cited  // Memperpanjang ...
+	Signed   Cited
+	Until    Cited
+	State    TagValue
+	Left     string // what is left of its term, or why that cannot be said
+}
+
+func (c Chain) table(columns []string) Table {
+	t := Table{Caption: c.Head.Title}
+	for _, label := range columns {
+		t.Columns = append(t.Columns, Column{Label: label})
+	}
+	for _, l := range c.Links {
+		t.Rows = append(t.Rows, Row{Cells: []templ.Component{chainPaper(l), Text(l.Signed), Text(l.Until), chainState(l)}})
+	}
+	return t
+}
+
+func (s Scope) table(state string) Table {
+	t := Table{Caption: s.Head.Title, Columns: []Column{{Label: s.Approved}, {Label: s.Signed}, {Label: state}}}
+	for _, r := range s.Rows {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{Text(r.Approved), Text(r.Signed), Tag(r.State)}})
 	}
 	return t
