@@ -133,6 +133,8 @@ var publicWords = map[string]Text{
 	"agreement.steps":            {"Tahapan", "Steps"},
 	"agreement.skipped":          {"Langkah dari masa itu yang tidak tercatat tidak digambar.", "Steps of that time of which nothing is on record are not drawn."},
 	"agreement.under_way":        {"Kegiatan tercatat dengan kota ini: %s; dalam 24 bulan terakhir: %s.", "Activities on record with this city: %s; in the last 24 months: %s."},
+	"agreement.download":         {"Unduh naskah", "Download the document"},
+	"agreement.evaluate_before":  {"Sebelum masa berlakunya habis, %s.", "Before its term runs out, on %s."},
 	"agreement.see_activities":   {"Lihat kegiatan", "See activities"},
 	"agreement.summary":          {"Singkatnya", "In short"},
 	"agreement.facts":            {"Ringkasan", "Summary"},

@@ -91,6 +91,7 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	}
 	p.State, p.Remaining = sh.paperState(part, t.City.Standing)
 	p.Page.Card = sh.share(view.Agreement, sh.agreementCardOf(t, a), a.Slug)
+	p.Download = sh.download(part, a)
 	p.Steps, p.StepsNote = sh.path(t, part, a)
 	p.Summary = sh.text(a.Summary, sh.refs(of, "summary"))
 	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part.Steps, part.Approvals)...))

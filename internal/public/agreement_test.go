@@ -107,6 +107,43 @@ func TestPaperStandsWithTheStepThatItBelongsTo(t *testing.T) {
 	}
 }
 
+func TestPaperThatIsHeldCanBeTakenHomeInTheReadersLanguage(t *testing.T) {
+	s := openOwn(t)
+	for _, path := range []string{"/perjanjian/melbourne", "/perjanjian/toyota"} {
+		if button := s.page(t, path).Find(".share a.button"); button.Length() != 0 {
+			t.Errorf("%s offers %q, and nothing is held", path, words(button))
+		}
+	}
+	s.exec(t, `insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
+		select 'Naskah', 'Paper', repeat(f.letter, 64), 'application/pdf', 1153434, f.language, 'step', s.id, 'Isi', 'Content'
+		from (values ('melbourne', 'signed', 'a', 'id'), ('melbourne', 'signed', 'b', 'en'), ('melbourne', 'loi', 'c', 'en'), ('toyota', 'loi', 'd', 'ja'))
+			as f (paper, stage, letter, language)
+		join agreements a on a.slug = f.paper
+		join steps s on s.agreement_id = a.id and s.stage = f.stage`)
+	for path, want := range map[string]struct{ url, said, about string }{
+		"/perjanjian/melbourne":    {"/dokumen/" + strings.Repeat("a", 64), "Unduh naskah", "PDF, 1,1 MB, Indonesia"},
+		"/en/agreements/melbourne": {"/en/documents/" + strings.Repeat("b", 64), "Download the document", "PDF, 1.1 MB, English"},
+		"/perjanjian/toyota":       {"/dokumen/" + strings.Repeat("d", 64), "Unduh naskah", "PDF, 1,1 MB, Jepang"},
+	} {
+		share := s.page(t, path).Find(".share")
+		button := share.Find("a.button")
+		if button.AttrOr("href", "") != want.url || words(button) != want.said || !strings.Contains(words(share), want.about) {
+			t.Errorf("%s offers %q at %q", path, words(share), button.AttrOr("href", ""))
+		}
+	}
+}
+
+func TestLastStepIsDueBeforeTheTermRunsOut(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{
+		"/perjanjian/melbourne": "Evaluasi BelumSebelum masa berlakunya habis, 22 April 2028.", "/perjanjian/hamamatsu-2025": "Evaluasi Belum ada catatan",
+	} {
+		if last := words(s.page(t, path).Find(".stepper > li").Last()); !strings.HasPrefix(last, want) {
+			t.Errorf("%s: %q", path, last)
+		}
+	}
+}
+
 func TestClaimIsNeverGivenALegalTypeWithoutSayingSo(t *testing.T) {
 	s := open(t)
 	if text := words(s.page(t, "/perjanjian/cebu").Find(".facts > div").First()); !strings.Contains(text, "Baru klaim, belum terbukti.") {

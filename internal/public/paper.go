@@ -2,6 +2,7 @@ package public
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -23,12 +24,34 @@ func filesOf(documents []portal.Document) map[store.Named][]portal.Document {
 func (sh *sheet) documents(of store.Named) []view.DocumentLink {
 	var list []view.DocumentLink
 	for _, d := range sh.files[of] {
-		list = append(list, view.DocumentLink{
-			Label: d.Title.In(sh.lang), URL: view.Document.In(sh.lang, d.Hash),
-			About: sentence(", ", mediaName(d.MediaType), sh.size(d.Size), sh.lang.Language(d.Language)),
-		})
+		list = append(list, sh.documentLink(d))
 	}
 	return list
+}
+
+func (sh *sheet) documentLink(d portal.Document) view.DocumentLink {
+	return view.DocumentLink{
+		Label: d.Title.In(sh.lang), URL: view.Document.In(sh.lang, d.Hash),
+		About: sentence(", ", mediaName(d.MediaType), sh.size(d.Size), sh.lang.Language(d.Language)),
+	}
+}
+
+// download is the paper itself, in the reader's language where it is held in that: a document of the agreement, else of its signing.
+// part is the tie as far as it belongs to the paper.
+func (sh *sheet) download(part portal.Tie, a portal.Agreement) view.DocumentLink {
+	own := slices.Clone(sh.files[store.Named{Kind: portal.KindAgreement, ID: a.ID}])
+	for _, s := range part.Steps {
+		if a.Instrument.Binding() && s.Stage.Group() == portal.Signed.Group() || a.Instrument == portal.LetterOfIntent && s.Stage == portal.Intent {
+			own = append(own, sh.files[store.Named{Kind: portal.KindStep, ID: s.ID}]...)
+		}
+	}
+	if len(own) == 0 {
+		return view.DocumentLink{}
+	}
+	d := own[max(0, slices.IndexFunc(own, func(d portal.Document) bool { return d.Language == string(sh.lang) }))]
+	link := sh.documentLink(d)
+	link.Label = sh.t("agreement.download")
+	return link
 }
 
 // mediaName is a media type as people call it: PDF.

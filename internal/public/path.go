@@ -26,6 +26,7 @@ func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.Ste
 			group.State = stateOf(part, a, g, group.Entries)
 		case i > last && running != view.StepUnknown:
 			group.State = view.StepTodo
+			group.Entries = sh.evaluation(part, g)
 		case i > last || a.Regime == portal.Regime2018:
 			group.State = view.StepNone
 		default:
@@ -140,6 +141,16 @@ func (sh *sheet) entry(of store.Named, said string) view.StepEntry {
 		said = sentence(" ", said, "("+sh.t("fact.unsourced")+")")
 	}
 	return view.StepEntry{Text: view.Cited{Text: said, Refs: sh.refs(of)}, Documents: sh.documents(of)}
+}
+
+// evaluation is until when the last step is due: while a term runs, until it ends.
+func (sh *sheet) evaluation(part portal.Tie, g portal.StageGroup) []view.StepEntry {
+	state := part.LegalState(sh.now)
+	if g != portal.Monitoring.Group() || state.Until == "" {
+		return nil
+	}
+	of := store.Named{Kind: portal.KindAgreement, ID: state.Agreement.ID}
+	return []view.StepEntry{{Text: view.Cited{Text: sh.t("agreement.evaluate_before", state.Until.In(sh.lang)), Refs: sh.refs(of, "in_force_until")}}}
 }
 
 // underWay counts what happened under the tie, and leads to it.

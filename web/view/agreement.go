@@ -32,6 +32,7 @@ type AgreementPage struct {
 	Head       PageHead
 	State      TagValue
 	Remaining  string
+	Download   DocumentLink // the paper itself; empty where it is not held
 	Steps      []StepGroup
 	StepsNote  string
 	Scope      Scope
