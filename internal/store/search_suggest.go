@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/i18n"
+)
+
+const (
+	suggestFrom = 2 // letters and digits from which names are suggested
+	suggestMost = 8 // names that are suggested at most
+)
+
+// Suggest finds the public records one of whose names has words that begin with those typed so far, at most eight and the likeliest
+// first; where there are none, those of the names that are spelled most like them. Their texts are left out. It asks three questions
+// at most.
+func (s *Store) Suggest(ctx context.Context, lang i18n.Lang, words string) ([]Hit, error) {
+	list := only(terms(typed(words)), func(t term) bool { return !t.not })
+	if !tells(list) {
+		return nil, nil
+	}
+	hits, err := s.suggested(ctx, lang, list)
+	if err != nil || len(hits) > 0 {
+		return hits, err
+	}
+	better, found, err := s.respell(ctx, list)
+	if err != nil || !found {
+		return nil, err
+	}
+	return s.suggested(ctx, lang, better)
+}
+
+// tells is whether enough was typed to suggest something by.
+func tells(list []term) bool {
+	letters := 0
+	for _, c := range said(list) {
+		if unicode.In(c, unicode.L, unicode.Nd) {
+			letters++
+		}
+	}
+	return letters >= suggestFrom
+}
+
+// said is the terms as bare words.
+func said(list []term) string {
+	words := make([]string, len(list))
+	for i, t := range list {
+		words[i] = t.said
+	}
+	return strings.Join(words, " ")
+}
+
+// suggestSQL looks in names alone (weights A and B), and at so many records at most, but at every city. Steps have no names of their
+// own. Of records of one name the weightiest is suggested. One that begins as was typed counts twice, and of two that weigh alike the
+// shorter one is first.
+const suggestSQL = `with asked as (
+		select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*AB', ' & ')::tsquery as query
+		from string_to_table(search_names(@words), ' ') as word
+		where word <> ''
+	), found as (
+		(select d.kind, d.record_id, 2 as weight
+		from search_documents d
+		join asked on d.words @@ asked.query
+		where d.title_id <> ''
+			and d.kind = 'city')
+		union all
+		(select d.kind, d.record_id, case d.kind when 'program' then 1.2 when 'agreement' then 1.2 when 'outcome' then .5 when 'source' then .5 else 1 end
+		from search_documents d
+		join asked on d.words @@ asked.query
+		where d.title_id <> ''
+			and d.kind not in ('city', 'step')
+		limit @most)
+	), named as (
+		select distinct on (lower(title)) found.kind, found.record_id, title,
+			case when starts_with(lower(title), lower(@words)) then 2 * weight else weight end as weight
+		from found
+		join search_documents d using (kind, record_id)
+		cross join lateral (select case @lang when 'en' then d.title_en else d.title_id end) as its (title)
+		order by lower(title), weight desc, found.kind, found.record_id
+	), likeliest as (
+		select kind, record_id, row_number() over (order by weight desc, length(title), title) as place
+		from named
+		order by place
+		limit @size
+	)
+	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''), case @lang when 'en' then d.title_en else d.title_id end, d.title_lang,
+		ts_headline('register_words', d.also, asked.query, @marking), '',
+		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
+	from likeliest
+	cross join asked
+	join search_documents d using (kind, record_id)
+	left join search_documents a on a.kind = d.above_kind and a.record_id = d.above_id
+	order by likeliest.place`
+
+func (s *Store) suggested(ctx context.Context, lang i18n.Lang, list []term) ([]Hit, error) {
+	args := pgx.StrictNamedArgs{"words": said(list), "lang": lang, "most": SearchLimit, "size": suggestMost, "marking": marking}
+	return all(ctx, s.pool, scanHit, suggestSQL, args)
+}
