@@ -43,6 +43,7 @@ func (s Site) Mount(r chi.Router) {
 	s.studio = newStudio()
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
+	s.mountSuggestions(r)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
 		page(r, l, view.Partners, s.partners)

@@ -268,7 +268,7 @@ func TestAddressesThatMachinesAskForAreThere(t *testing.T) {
 	icon := b.get("/favicon.ico").is(http.StatusFound).Header.Get("Location")
 	b.get(icon).is(http.StatusOK)
 	robots := b.get("/robots.txt").is(http.StatusOK)
-	for _, line := range []string{"User-agent: *", "Disallow: /admin", "Disallow: /masuk", "Disallow: /cari?", "Disallow: /en/search?"} {
+	for _, line := range []string{"User-agent: *", "Disallow: /admin", "Disallow: /masuk", "Disallow: /cari?", "Disallow: /cari/saran", "Disallow: /en/search?"} {
 		if !strings.Contains(robots.body, line+"\n") {
 			t.Errorf("robots.txt lacks %q", line)
 		}
@@ -276,6 +276,19 @@ func TestAddressesThatMachinesAskForAreThere(t *testing.T) {
 	if a := b.get("/static/x").is(http.StatusNotFound); a.text("h1") == "" {
 		t.Error("an unknown file has no page")
 	}
+}
+
+func TestSuggestionsAskedTooOftenAreToBeWaitedForAndTheSearchIsNot(t *testing.T) {
+	t.Parallel()
+	s := open(t, func(c *server.Config) { c.Searches = 2 })
+	b := s.browser()
+	b.get("/cari/saran?q=su").is(http.StatusOK)
+	b.get("/en/search/suggestions?q=su").is(http.StatusOK)
+	a := b.get("/cari/saran?q=suw").is(http.StatusTooManyRequests)
+	if a.Header.Get("Retry-After") != "60" || a.Header.Get("Content-Type") != respond.ProblemType || strings.Contains(a.body, "<") {
+		t.Errorf("%v says %s", a.Header, a.body)
+	}
+	b.get("/cari?q=suwon").is(http.StatusOK)
 }
 
 func TestSearchingTooOftenIsToBeWaitedFor(t *testing.T) {

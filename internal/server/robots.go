@@ -14,7 +14,7 @@ func robots(w http.ResponseWriter, r *http.Request) {
 	var said strings.Builder
 	said.WriteString("User-agent: *\n")
 	for _, l := range i18n.Langs {
-		said.WriteString("Disallow: " + view.Desks.In(l) + "\nDisallow: " + view.SignIn.In(l) + "\nDisallow: " + view.Find.In(l) + "?\n")
+		said.WriteString("Disallow: " + view.Desks.In(l) + "\nDisallow: " + view.SignIn.In(l) + "\nDisallow: " + view.Find.In(l) + "?\nDisallow: " + view.Suggest.In(l) + "\n")
 		said.WriteString("Disallow: " + view.Report.In(l) + "?\nDisallow: " + view.Report.In(l) + "/\n")
 	}
 	said.WriteString("\nSitemap: " + view.AmbientFrom(r.Context()).BaseURL + view.Sitemap.In(i18n.ID) + "\n")

@@ -30,7 +30,7 @@ var expectations = []expectation{
 	{path: view.Home}, {path: view.Home.Card()}, {path: view.PulseFrame}, {path: view.PulseImage},
 	{path: view.Partners}, {path: view.PartnersCSV}, {path: view.Agreements}, {path: view.Approvals}, {path: view.Programs}, {path: view.Sources}, {path: view.About},
 	{path: view.Method}, {path: view.LegalPath}, {path: view.Glossary},
-	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
+	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Suggest}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
 	{path: view.Benefits},
 	{path: view.Recent},
 	{path: view.Compare},

@@ -48,6 +48,7 @@ var (
 	APIDocs       = Path{"/api/v1/docs", "/en/api/v1/docs"}
 	APIDoc        = Path{"/api/v1/docs/{kind}", "/en/api/v1/docs/{kind}"}
 	Find          = Path{"/cari", "/en/search"}
+	Suggest       = Path{"/cari/saran", "/en/search/suggestions"}
 	PulseFrame    = Path{"/denyut/{slug}", "/en/pulse/{slug}"}
 	PulseImage    = Path{"/denyut/{slug}.svg", "/en/pulse/{slug}.svg"}
 	About         = Path{"/tentang", "/en/about"}

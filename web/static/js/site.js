@@ -4,6 +4,7 @@
 const tools = (root) => {
   for (const button of root.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;
   for (const hint of root.querySelectorAll("[data-unscripted]")) hint.hidden = true;
+  for (const field of root.querySelectorAll("[data-suggest]")) suggest(field);
 };
 
 // What a button copies: the text of the element that it names, or the address of the page.
@@ -26,6 +27,90 @@ document.body.append(status);
 const say = (words) => {
   status.textContent = "";
   setTimeout(() => (status.textContent = words), 50);
+};
+
+// Suggestions below a search: names that begin as was typed, each of which leads to its page. The field keeps the keyboard; arrows
+// choose, Enter goes there, Escape and Tab leave. Where they do not come, the search is what it is without them.
+const suggest = (field) => {
+  const list = document.createElement("ul");
+  list.id = field.id + "-list";
+  list.className = "suggestions";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.dataset.label);
+  field.after(list);
+  const set = (attributes) => Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
+  set({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false });
+
+  let at = -1, timer, asked;
+  const choose = (place) => {
+    list.children[at]?.setAttribute("aria-selected", false);
+    at = place;
+    const chosen = list.children[at];
+    chosen?.setAttribute("aria-selected", true);
+    chosen?.scrollIntoView({ block: "nearest" });
+    if (chosen) set({ "aria-activedescendant": chosen.id });
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const open = (is) => {
+    choose(-1);
+    list.hidden = !is;
+    set({ "aria-expanded": is });
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    asked?.abort();
+    open(false);
+  };
+  const option = ({ title, lang, note, url }, i) => {
+    const one = document.createElement("li"), name = document.createElement("b"), more = document.createElement("span");
+    Object.assign(one, { id: list.id + i, role: "option" });
+    one.dataset.url = url;
+    one.setAttribute("aria-selected", false);
+    name.textContent = title;
+    if (lang) name.lang = lang;
+    more.className = "meta";
+    more.textContent = note;
+    one.append(name, " ", more);
+    return one;
+  };
+  const ask = async () => {
+    asked = new AbortController();
+    const url = new URL(field.dataset.suggest, location);
+    url.searchParams.set("q", field.value);
+    try {
+      const answer = await fetch(url, { signal: asked.signal, headers: { Accept: "application/json" } });
+      const { said, suggestions } = await answer.json();
+      list.replaceChildren(...suggestions.map(option));
+      open(suggestions.length > 0);
+      if (said) say(said);
+    } catch (reason) {
+      if (reason.name !== "AbortError") open(false);
+    }
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    asked?.abort();
+    if (field.value.trim().length < 2) open(false);
+    else timer = setTimeout(ask, 180);
+  });
+  field.addEventListener("keydown", (event) => {
+    const count = list.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.isComposing || !count) return;
+    if (step) choose(((at + 1 + step + count + 1) % (count + 1)) - 1);
+    else if (event.key === "Enter" && at >= 0) location.assign(list.children[at].dataset.url);
+    else if (event.key === "Escape") stop();
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", stop);
+  field.form.addEventListener("submit", stop);
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const one = event.target.closest("li");
+    if (one) location.assign(one.dataset.url);
+  });
 };
 
 document.addEventListener("click", (event) => {
