@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/go-chi/chi/v5"
@@ -99,11 +100,12 @@ func allow(op *huma.Operation, parameter string, values []string) {
 	}
 }
 
-// mountDescription gives out the description of the API for programs, made once.
+// mountDescription gives out the description of the API for programs, made once, when it is first asked for.
 func (f Face) mountDescription(r chi.Router, about *huma.OpenAPI) {
 	give := func(path, kind string, write func() ([]byte, error)) {
-		body, err := write()
+		made := sync.OnceValues(write)
 		r.Method(http.MethodGet, path, respond.Handler(func(w http.ResponseWriter, r *http.Request) error {
+			body, err := made()
 			if err != nil {
 				return err
 			}

@@ -99,10 +99,14 @@ func (r reading) within(d Date, months int) bool {
 
 func keep[T any](list []T, ok func(T) bool) []T {
 	var kept []T
-	for _, v := range list {
-		if ok(v) {
-			kept = append(kept, v)
+	for i, v := range list {
+		if !ok(v) {
+			continue
 		}
+		if kept == nil {
+			kept = make([]T, 0, len(list)-i) // records are large, and most are kept
+		}
+		kept = append(kept, v)
 	}
 	return kept
 }

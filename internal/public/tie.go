@@ -132,13 +132,15 @@ func kilometres(home, city portal.City) float64 {
 // ofStanding picks the ties with cities of one standing, the oldest first.
 func (sh *sheet) ofStanding(ties []portal.Tie, s portal.Standing) []portal.Tie {
 	var kept []portal.Tie
+	starts := map[int64]portal.Date{}
 	for _, t := range ties {
 		if t.City.Standing == s && !t.City.IsHome {
 			kept = append(kept, t)
+			starts[t.City.ID] = t.Start(sh.now)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b portal.Tie) int {
-		return cmp.Or(byAge(a.Start(sh.now), b.Start(sh.now)), cmp.Compare(a.City.Name.In(sh.lang), b.City.Name.In(sh.lang)))
+		return cmp.Or(byAge(starts[a.City.ID], starts[b.City.ID]), cmp.Compare(a.City.Name.In(sh.lang), b.City.Name.In(sh.lang)))
 	})
 	return kept
 }

@@ -21,10 +21,12 @@ import (
 )
 
 // How many addresses are asked for that are alike: those that differ only in the values of their query, or ask for several things
-// at once, since filters have no end, and those of one route, since the histories of all records would take longer than all else.
+// at once, since filters have no end, those of one route, since the histories of all records would take longer than all else, and
+// the cards, each of which is drawn.
 const (
 	queriesAsked = 3
 	recordsAsked = 24
+	cardsAsked   = 4
 )
 
 // weightLimit is what a page and the stylesheet may weigh together, packed, in bytes.
@@ -134,6 +136,9 @@ func (c *crawl) wanted(to *url.URL) bool {
 		route := chi.NewRouteContext()
 		c.Routes().Match(route, http.MethodGet, to.Path)
 		shape, most = route.RoutePattern(), recordsAsked
+		if strings.HasSuffix(shape, ".png") {
+			most = cardsAsked
+		}
 	}
 	c.alike[shape]++
 	return c.alike[shape] <= most || strings.HasSuffix(shape, "*")

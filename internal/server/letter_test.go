@@ -281,15 +281,18 @@ func TestContactOfASenderIsInNoPublicAnswer(t *testing.T) {
 	s := open(t, nil)
 	b := s.browser()
 	code := b.sendLetter(b.letterForm("/lapor?about=%2Fmitra%2Fbraunschweig")).code()
-	asked := 0
+	asked := map[string]bool{}
 	for _, r := range routesOf(t, s) {
 		if e, ok := expected(r); r.method != http.MethodGet || !ok || e.role != "" || e.any {
 			continue
 		}
 		for _, filled := range []string{"999999", code, "braunschweig", "1"} {
 			address := strings.ReplaceAll(r.address, "999999", filled)
+			if asked[address] {
+				continue
+			}
+			asked[address] = true
 			a := b.get(address + "?q=siti")
-			asked++
 			for _, secret := range []string{"siti.rahasia", "Nurhaliza"} {
 				if strings.Contains(a.body, secret) {
 					t.Errorf("%s answers with %q", address, secret)
@@ -297,8 +300,8 @@ func TestContactOfASenderIsInNoPublicAnswer(t *testing.T) {
 			}
 		}
 	}
-	if asked < 100 {
-		t.Errorf("only %d answers were looked at", asked)
+	if len(asked) < 100 {
+		t.Errorf("only %d answers were looked at", len(asked))
 	}
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -109,23 +110,43 @@ type Named struct {
 	ID   int64
 }
 
-// Cited returns the citations of many records with their sources, and the rulings of those records, in one question each.
+// Cited returns the citations of many records with their sources, and the rulings of those records. Each source is read once, however
+// often it is cited; it asks three questions.
 func (s *Store) Cited(ctx context.Context, records []Named) (cited []portal.Cited, rulings map[Named][]portal.Ruling, err error) {
 	kinds, ids := make([]string, len(records)), make([]int64, len(records))
 	for i, r := range records {
 		kinds[i], ids[i] = string(r.Kind), r.ID
 	}
 	cited, err = all(ctx, s.pool, scanCited,
-		`select c.kind, c.record_id, c.field, c.source_id, c.says_id, c.says_en, c.locator, `+sources.names("s.")+`
+		`select c.kind, c.record_id, c.field, c.source_id, c.says_id, c.says_en, c.locator
 		from citations c
-		join sources s on s.id = c.source_id
 		join unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = c.kind and asked.id = c.record_id
 		order by c.kind, c.record_id, c.position`, kinds, ids)
 	if err != nil {
 		return nil, nil, err
 	}
+	if cited, err = s.withSources(ctx, cited); err != nil {
+		return nil, nil, err
+	}
 	rulings, err = s.rulings(ctx, kinds, ids)
 	return cited, rulings, err
+}
+
+// withSources gives each citation its source; one that was taken out meanwhile takes its citations with it.
+func (s *Store) withSources(ctx context.Context, cited []portal.Cited) ([]portal.Cited, error) {
+	numbers := unique(idsOf(cited, func(c portal.Cited) int64 { return c.SourceID }))
+	read, err := sources.where(ctx, s.pool, "id = any($1)", numbers)
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[int64]portal.Source, len(read))
+	for _, source := range read {
+		known[source.ID] = source
+	}
+	for i, c := range cited {
+		cited[i].Source = known[c.SourceID]
+	}
+	return slices.DeleteFunc(cited, func(c portal.Cited) bool { return c.Source.ID == 0 }), nil
 }
 
 func (s *Store) rulings(ctx context.Context, kinds []string, ids []int64) (map[Named][]portal.Ruling, error) {
@@ -147,11 +168,8 @@ func (s *Store) rulings(ctx context.Context, kinds []string, ids []int64) (map[N
 	return rulings, err
 }
 
+// scanCited reads a citation without its source.
 func scanCited(row pgx.CollectableRow) (c portal.Cited, err error) {
-	targets := []any{&c.Kind, &c.RecordID, &c.Field, &c.SourceID, &c.Says.ID, &c.Says.EN, &c.Locator, &c.Source.ID, &c.Source.Version}
-	for _, col := range sources.columns(&c.Source) {
-		targets = append(targets, col.field)
-	}
-	err = row.Scan(targets...)
+	err = row.Scan(&c.Kind, &c.RecordID, &c.Field, &c.SourceID, &c.Says.ID, &c.Says.EN, &c.Locator)
 	return c, err
 }

@@ -49,7 +49,7 @@ type OpportunityParts struct {
 	Rulings       Rulings
 }
 
-// OpportunityParts returns every opportunity with the records and evidence that its page shows, in six questions.
+// OpportunityParts returns every opportunity with the records and evidence that its page shows, in seven questions.
 func (s *Store) OpportunityParts(ctx context.Context) (parts OpportunityParts, err error) {
 	if parts.Opportunities, err = s.Opportunities.All(ctx); err != nil {
 		return parts, err

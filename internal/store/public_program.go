@@ -17,7 +17,7 @@ type ProgramParts struct {
 	Rulings    Rulings
 }
 
-// ProgramParts returns what the page of a program shows beside the program itself, in seven questions.
+// ProgramParts returns what the page of a program shows beside the program itself, in eight questions.
 func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts ProgramParts, err error) {
 	if parts.Agreements, err = agreements.where(ctx, s.pool, "id = any($1)\norder by "+agreements.order, p.AgreementIDs); err != nil {
 		return parts, err
@@ -44,7 +44,7 @@ func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts Progr
 	return parts, err
 }
 
-// ProgramsCited returns every program with the evidence for it, in three questions.
+// ProgramsCited returns every program with the evidence for it, in four questions.
 func (s *Store) ProgramsCited(ctx context.Context) (list []portal.Program, cited []portal.Cited, rulings Rulings, err error) {
 	if list, err = s.Programs.All(ctx); err != nil {
 		return nil, nil, nil, err

@@ -11,7 +11,7 @@ import (
 type Rulings map[Named][]portal.Ruling
 
 // Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
-// disputed in them. However many cities there are, it asks twelve questions.
+// disputed in them. However many cities there are, it asks thirteen questions.
 func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
 	rows, err := s.tieRows(ctx, of)
 	if err != nil {
@@ -160,9 +160,9 @@ func only[R any](records []R, ok func(R) bool) []R {
 }
 
 // unique drops repeated names: a program may stand under the agreements of several ties.
-func unique(names []Named) []Named {
-	seen := map[Named]bool{}
-	return only(names, func(n Named) bool {
+func unique[T comparable](list []T) []T {
+	seen := map[T]bool{}
+	return only(list, func(n T) bool {
 		again := seen[n]
 		seen[n] = true
 		return !again
