@@ -43,8 +43,8 @@ func TestKeyboardIsSeenOnEveryStopUpToTheButtonOfAForm(t *testing.T) {
 func (b *tab) tabOn() {
 	b.t.Helper()
 	b.do(chromedp.KeyEvent("\t"))
-	hidden := eval[string](b, `(e => { const s = getComputedStyle(e);
-		return s.outlineStyle == "none" || s.outlineWidth == "0px" ? e.outerHTML.slice(0, 160) : "" })(document.activeElement)`)
+	hidden := eval[string](b, `(e => [getComputedStyle(e), getComputedStyle(e, "::after")]
+		.every(s => s.outlineStyle == "none" || s.outlineWidth == "0px") ? e.outerHTML.slice(0, 160) : "")(document.activeElement)`)
 	if hidden != "" {
 		b.t.Errorf("nobody sees that the keyboard is at: %s", hidden)
 	}

@@ -57,9 +57,12 @@ const suggest = (field) => {
     list.hidden = !is;
     set({ "aria-expanded": is });
   };
-  const stop = () => {
+  const wait = () => {
     clearTimeout(timer);
     asked?.abort();
+  };
+  const stop = () => {
+    wait();
     open(false);
   };
   const option = ({ title, lang, note, url }, i) => {
@@ -90,16 +93,17 @@ const suggest = (field) => {
   };
 
   field.addEventListener("input", () => {
-    clearTimeout(timer);
-    asked?.abort();
+    wait();
     if (field.value.trim().length < 2) open(false);
     else timer = setTimeout(ask, 180);
   });
   field.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.isComposing || !count) return;
-    if (step) choose(((at + 1 + step + count + 1) % (count + 1)) - 1);
-    else if (event.key === "Enter" && at >= 0) location.assign(list.children[at].dataset.url);
+    if (step) {
+      wait(); // what is chosen from stays
+      choose(((at + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === "Enter" && at >= 0) location.assign(list.children[at].dataset.url);
     else if (event.key === "Escape") stop();
     else return;
     event.preventDefault();
@@ -149,20 +153,24 @@ const show = async (url, { push, focus }) => {
     const page = await parsed(url, running.signal);
     const fresh = page.querySelector("main");
     if (!fresh) throw new Error("no main");
-    if (push) history.pushState(null, "", url);
+    if (push && url !== location.href) history.pushState(null, "", url);
     shown = location.pathname + location.search;
     document.title = page.title;
-    for (const part of [".langs", ".theme", "link[rel=canonical]"]) {
+    for (const part of [".langs", ".theme"]) {
       const [old, next] = [document.querySelector(part), page.querySelector(part)];
       if (old && next) old.replaceWith(next);
     }
+    const canonical = (of) => of.querySelectorAll("link[rel=canonical]"); // narrowed lists have none
+    canonical(document).forEach((link) => link.remove());
+    document.head.append(...canonical(page));
     main.replaceWith(fresh);
     tools(fresh);
-    const to = focus?.() || fresh.querySelector("h1");
+    const part = document.getElementById(new URL(url).hash.slice(1)), to = focus?.() || part || fresh.querySelector("h1");
     if (to) {
-      if (to.matches("h1")) to.tabIndex = -1;
-      to.focus({ preventScroll: to.matches("h1") });
-      if (to.matches("h1") && push) scrollTo(0, 0);
+      const place = to.matches("h1") || to === part;
+      if (place) to.tabIndex = -1;
+      to.focus({ preventScroll: place });
+      if (place && push) part ? part.scrollIntoView() : scrollTo(0, 0);
     }
     const told = fresh.querySelector("[role=status]");
     say(told ? told.textContent.trim() : [...fresh.querySelectorAll("h1, .chip[aria-current]")].map((e) => e.textContent.trim()).join(", "));
@@ -173,8 +181,8 @@ const show = async (url, { push, focus }) => {
   }
 };
 
-// Only addresses that differ from this one in their query alone are lists of this page.
-const here = (url) => url.origin === location.origin && url.pathname === location.pathname && !url.hash;
+// Only addresses that differ from this one in their query, and in the part of the page that they name, are lists of this page.
+const here = (url) => url.origin === location.origin && url.pathname === location.pathname;
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("main a[href]");
