@@ -22,8 +22,12 @@ import (
 // Prefix is the path below which Handler serves.
 const Prefix = "/static/"
 
-// Stylesheet is the one stylesheet of the site, put together from the files below static/css.
-const Stylesheet = "css/site.css"
+// The stylesheets, put together from the files below static/css: Stylesheet is all that citizens load, and StaffStylesheet, made of
+// those below static/css/staff, comes after it on the pages of staff.
+const (
+	Stylesheet      = "css/site.css"
+	StaffStylesheet = "css/staff.css"
+)
 
 // The colours of the stage by day and by night, as browsers paint their own bars. A test keeps them equal to the style sheet's.
 const (
@@ -92,15 +96,20 @@ func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
 // load reads the tree and joins the stylesheets, whose references to other files become addresses with hashes.
 func load(tree fs.FS) library {
 	lib := library{byName: map[string]*asset{}, byURL: map[string]*asset{}}
-	var sheets []string
+	sheets := map[string][]string{}
 	for _, name := range names(tree) {
-		if path.Ext(name) == ".css" {
-			sheets = append(sheets, name)
-			continue
+		switch {
+		case strings.HasPrefix(name, "css/staff/"):
+			sheets[StaffStylesheet] = append(sheets[StaffStylesheet], name)
+		case path.Ext(name) == ".css":
+			sheets[Stylesheet] = append(sheets[Stylesheet], name)
+		default:
+			lib.add(name, read(tree, name))
 		}
-		lib.add(name, read(tree, name))
 	}
-	lib.add(Stylesheet, lib.join(tree, sheets))
+	for name, parts := range sheets {
+		lib.add(name, lib.join(tree, parts))
+	}
 	return lib
 }
 

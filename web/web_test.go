@@ -76,8 +76,24 @@ func TestStylesheetStaysSmall(t *testing.T) {
 	}
 }
 
-func TestStylesheetDeclaresItsLayersFirstAndNothingOutsideThem(t *testing.T) {
-	css := string(assets.byName[Stylesheet].plain)
+func TestStylesOfStaffAreNotLoadedByCitizens(t *testing.T) {
+	citizens, staff := string(assets.byName[Stylesheet].plain), string(assets.byName[StaffStylesheet].plain)
+	if own := ".admin-rail{"; strings.Contains(strings.ReplaceAll(citizens, " ", ""), own) || !strings.Contains(strings.ReplaceAll(staff, " ", ""), own) {
+		t.Error("the rail of the desks is styled for the wrong people")
+	}
+	if strings.Contains(staff, "@font-face") {
+		t.Error("staff load the styles of citizens twice")
+	}
+}
+
+func TestStylesheetsDeclareTheirLayersFirstAndNothingOutsideThem(t *testing.T) {
+	for _, name := range []string{Stylesheet, StaffStylesheet} {
+		layered(t, string(assets.byName[name].plain))
+	}
+}
+
+func layered(t *testing.T, css string) {
+	t.Helper()
 	if !strings.HasPrefix(css, "@layer reset,token,base,layout,component,utility,print;") {
 		t.Errorf("starts with %.80q", css)
 	}
