@@ -208,6 +208,6 @@ func byNumber[R any](records store.Records[R]) func(context.Context, string) (R,
 			var none R
 			return none, portal.ErrNotFound
 		}
-		return records.ByID(ctx, id)
+		return records.ByNumber(ctx, id)
 	}
 }

@@ -49,7 +49,7 @@ var problemAnswers = []struct {
 	name   string
 	key    string
 }{
-	{"400", "BadRequest", "bad_request"}, {"404", "NotFound", "not_found"}, {"406", "NotAcceptable", "format"},
+	{"400", "BadRequest", "bad_request"}, {"404", "NotFound", "not_found"}, {"410", "Gone", "gone"}, {"406", "NotAcceptable", "format"},
 	{"422", "Invalid", "invalid"}, {"429", "TooMany", "too_many"}, {"500", "Internal", "internal"}, {"503", "Unavailable", "unavailable"},
 }
 

@@ -6,6 +6,8 @@ var troubleWords = map[string]Text{
 	"trouble.bad_request.text":   {"Ada bagian alamat yang tidak bisa kami baca.", "Part of the address cannot be read."},
 	"trouble.not_found.title":    {"Tidak ada di sini", "Nothing is here"},
 	"trouble.not_found.text":     {"Tidak ada catatan publik di alamat ini. Daftar yang bisa diminta ada di /api/v1.", "No public record has this address. What can be asked for is listed at /api/v1."},
+	"trouble.gone.title":         {"Sudah ditarik", "Taken out"},
+	"trouble.gone.text":          {"Catatan ini pernah ada dan sudah ditarik dari daftar. Riwayatnya ada di situs.", "The record was here once and has been taken out of the register. Its history stands on the site."},
 	"trouble.method.title":       {"API ini hanya untuk dibaca", "This API is read only"},
 	"trouble.method.text":        {"Pakailah GET, HEAD, atau OPTIONS.", "Use GET, HEAD or OPTIONS."},
 	"trouble.format.title":       {"Jawaban hanya dalam JSON", "Answers are JSON alone"},

@@ -7,13 +7,16 @@ import (
 )
 
 // Publication is a change that became public, as readers may see it: what it did, when and why, and by what kind of person, never
-// by whom. What author and reviewer wrote to each other is no part of it.
+// by whom. What author and reviewer wrote to each other is no part of it. Of a record that was taken out since, it tells none of what
+// the record said, in no version.
 type Publication struct {
 	ID       int64 // of the change
 	Kind     Kind
 	RecordID int64
 	Version  int64 // how many times the record had been published with it, 1 for the first time
 	Op       Op
+	New      bool   // the record was not public before it
+	Gone     bool   // the record is taken out since; then Title, Before and After are empty
 	Title    string // how the record was called, in the language of whoever made the change
 	Before   Snapshot
 	After    Snapshot
@@ -43,7 +46,7 @@ func (p Publication) Act() Act {
 		return ActRetired
 	case p.Restores:
 		return ActRestored
-	case p.Before.Empty():
+	case p.New:
 		return ActAdded
 	}
 	return ActChanged

@@ -34,7 +34,7 @@ func TestWeekBeginsOnMondayInTheHomeCity(t *testing.T) {
 func TestPublicationSaysInOneWordWhatItDid(t *testing.T) {
 	some := portal.Snapshot{Fields: map[string]json.RawMessage{"slug": json.RawMessage(`"x"`)}}
 	for want, p := range map[portal.Act]portal.Publication{
-		portal.ActAdded:    {Op: portal.OpSave, After: some},
+		portal.ActAdded:    {Op: portal.OpSave, New: true, After: some},
 		portal.ActChanged:  {Op: portal.OpSave, Before: some, After: some},
 		portal.ActRestored: {Op: portal.OpSave, Before: some, After: some, Restores: true},
 		portal.ActRetired:  {Op: portal.OpRetire, Before: some},

@@ -117,7 +117,13 @@ func (s site) page(t testing.TB, path string) *goquery.Document {
 	if w.Code != http.StatusOK {
 		t.Fatalf("GET %s: %d\n%s", path, w.Code, w.Body)
 	}
-	doc, err := goquery.NewDocumentFromReader(w.Body)
+	return soup(t, w.Body.String())
+}
+
+// soup reads HTML.
+func soup(t testing.TB, html string) *goquery.Document {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(html))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -39,7 +40,7 @@ func (s Site) publishedOf(ctx context.Context, list []portal.Publication) ([]pub
 			rows[j] = inTongue(l, rows[j])
 		}
 		read[i] = published{Publication: p, rows: rows}
-		if p.Before.Empty() {
+		if p.New {
 			read[i].rows, read[i].all = nil, answered(rows)
 		}
 	}
@@ -96,11 +97,15 @@ func answered(rows []view.DiffRow) (list []view.DiffRow) {
 
 // called is how a record is called: its kind and its name.
 func (s Site) called(ctx context.Context, sh *sheet, p portal.Publication) string {
-	name := s.Called(ctx, form.Subject{Kind: p.Kind, State: p.State()})
-	if name == "" {
-		name = p.Title
+	return sh.choice("kind", string(p.Kind)) + ": " + s.nameOf(ctx, sh, p)
+}
+
+// nameOf is the name of a record, of one that was taken out its number.
+func (s Site) nameOf(ctx context.Context, sh *sheet, p portal.Publication) string {
+	if p.Gone {
+		return sh.t("publication.number", p.RecordID)
 	}
-	return sh.choice("kind", string(p.Kind)) + ": " + name
+	return cmp.Or(s.Called(ctx, form.Subject{Kind: p.Kind, State: p.State()}), p.Title)
 }
 
 // who says by which roles a change was made and decided on; the facts of the migrations were decided on by nobody here.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -191,6 +192,46 @@ func TestHistoryOfARecordThatWasTakenOutSaysSo(t *testing.T) {
 	href := entry.Find(`a[href^="/perubahan/"]`).AttrOr("href", "")
 	if path, anchor, _ := strings.Cut(href, "#"); s.page(t, path).Find("#"+anchor).Length() != 1 {
 		t.Errorf("%s leads to no version", href)
+	}
+}
+
+func TestNothingThatATakenOutRecordSaidIsToldUntilItComesBack(t *testing.T) {
+	s := openOwn(t)
+	who := s.staff(t)
+	id := s.numberOf(t, portal.KindActivity, "bsw-bridge")
+	s.publishAs(t, who, portal.KindActivity, id, "Nama peserta ditambahkan.", map[string]string{"title_id": `"Kunjungan Siti Rahmawati"`, "title_en": `"Visit of Siti Rahmawati"`})
+	kept, _, err := s.store.Live(t.Context(), portal.KindActivity, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	history := historyPath(portal.KindActivity, id)
+	paths := append(s.publicationPaths(), history, "/en/changes/activity/"+strings.TrimPrefix(history, "/perubahan/activity/"), history+"?below=3", "/perubahan/activity.json")
+	paths = slices.DeleteFunc(paths, func(path string) bool { return path == "/perubahan/agreement.atom" })
+	tells := func(path, word string) bool { return strings.Contains(s.ask(http.MethodGet, path).Body.String(), word) }
+	s.retire(t, who, portal.KindActivity, id, "Memuat nama orang pribadi.")
+	for _, path := range paths {
+		for _, secret := range []string{"Siti", "judul", "rgerpark"} {
+			if tells(path, secret) {
+				t.Errorf("%s tells %q", path, secret)
+			}
+		}
+		if !strings.HasSuffix(path, "below=3") && !tells(path, "Memuat nama orang pribadi.") || !tells(path, fmt.Sprint("number ", id)) && !tells(path, fmt.Sprint("nomor ", id)) {
+			t.Errorf("%s does not say that record %d was taken out, and why", path, id)
+		}
+	}
+	text := words(s.page(t, history).Find("main"))
+	for _, told := range []string{"Riwayat: Kegiatan nomor", "Nama peserta ditambahkan.", "Pengusul: penyunting. Pemutus: peninjau.", "Data awal", "isinya tidak diperlihatkan lagi", "Diubah", "Baru"} {
+		if !strings.Contains(text, told) {
+			t.Errorf("the history lacks %q: %q", told, text)
+		}
+	}
+	back := portal.Change{Kind: portal.KindActivity, RecordID: id, Op: portal.OpSave, Title: "judul", After: kept, Reason: "Keliru ditarik.", State: portal.Submitted}
+	if err := s.store.SaveChange(t.Context(), who.editor, &back); err != nil {
+		t.Fatal(err)
+	}
+	s.decide(t, who, back, portal.Applied)
+	if !tells(history, "Kunjungan Siti Rahmawati") {
+		t.Error("the record is back, and its history is not")
 	}
 }
 

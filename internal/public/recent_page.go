@@ -121,6 +121,8 @@ func (sh *sheet) publication(p published, name string, shown store.ShownUse) vie
 	}
 	switch {
 	case p.Act() == portal.ActAdded || p.Act() == portal.ActRetired:
+	case p.Gone:
+		e.Said = sh.t("publication.not_told")
 	case len(labels) == 0:
 		e.Said = sh.t("publication.arranged")
 	default:

@@ -7,7 +7,6 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"kotakembar/internal/form"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
@@ -17,7 +16,7 @@ import (
 // versionsShown is how many versions of a record stand on one page.
 const versionsShown = 20
 
-// recordHistory shows what was published of one record, also after it was taken out.
+// recordHistory shows what was published of one record; of one that was taken out, who decided what, when and why, and not what it said.
 func (s Site) recordHistory(w http.ResponseWriter, r *http.Request) error {
 	id, err := strconv.ParseInt(chi.URLParam(r, "id"), 10, 64)
 	of := store.Named{Kind: portal.Kind(chi.URLParam(r, "kind")), ID: id}
@@ -44,8 +43,7 @@ func (s Site) recordHistory(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := s.Called(r.Context(), form.Subject{Kind: of.Kind, State: list[0].State()})
-	page := sh.recordHistoryPage(of, name, versions, below)
+	page := sh.recordHistoryPage(of, s.nameOf(r.Context(), sh, list[0]), versions, below)
 	if url := sh.recordPath(shown[of]); url != "" {
 		page.Record = view.Link{Label: sh.t("publication.record"), URL: url}
 	}
@@ -53,9 +51,13 @@ func (s Site) recordHistory(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (sh *sheet) recordHistoryPage(of store.Named, name string, versions []published, below int64) view.RecordHistoryPage {
-	title, latest, older := sh.t("publication.title", name), versions[0], below > 0
+	called, latest, older := name, versions[0], below > 0
+	if latest.Gone {
+		called = sh.choice("kind", string(of.Kind)) + " " + name
+	}
+	title := sh.t("publication.title", called)
 	p := view.RecordHistoryPage{
-		Page: sh.page(view.RecordHistory, view.Path{}, title, sh.t("publication.description", name), string(of.Kind), strconv.FormatInt(of.ID, 10)),
+		Page: sh.page(view.RecordHistory, view.Path{}, title, sh.t("publication.description", called), string(of.Kind), strconv.FormatInt(of.ID, 10)),
 		Head: view.PageHead{
 			Crumbs: []view.Crumb{
 				{Label: sh.t("recent.title"), URL: view.Recent.In(sh.lang)},
@@ -64,13 +66,14 @@ func (sh *sheet) recordHistoryPage(of store.Named, name string, versions []publi
 			Title: title,
 		},
 	}
+	if latest.Gone {
+		p.Gone, p.Page.NoIndex = sh.t("publication.gone"), true
+	}
 	switch {
 	case older:
 		p.Page.Part = belowQuery(below)
 		p.Page.Query = p.Page.Part
-	case latest.Op == portal.OpRetire:
-		p.Gone, p.Page.NoIndex = sh.t("publication.gone"), true
-	default:
+	case !latest.Gone:
 		p.Head.Lead.Text = sh.plural("publication.lead", int(latest.Version), portal.When(sh.lang, latest.At))
 	}
 	for i, v := range versions[:min(len(versions), versionsShown)] {
@@ -93,12 +96,14 @@ func (sh *sheet) version(p published, current bool) view.Version {
 		Tags: []view.TagValue{sh.act(p.Publication)}, Who: sh.whoPublished(p.Publication), Reason: sh.reason(p.Publication),
 		Rows: p.rows, First: p.all,
 	}
-	if current && p.Op != portal.OpRetire {
+	if current && !p.Gone {
 		v.Tags = append(v.Tags, view.TagValue{Tone: view.ToneOn, Word: sh.t("publication.current")})
 	}
 	switch {
 	case p.Op == portal.OpRetire:
 		v.Said, v.Rows = sh.t("publication.retired"), nil
+	case p.Gone:
+		v.Said = sh.t("publication.not_told")
 	case len(v.First) > 0:
 		v.Fold = sh.t("publication.first", sh.number(len(v.First)))
 	case len(v.Rows) == 0:

@@ -63,6 +63,9 @@ var faults = []struct {
 
 // faultOf finds how an error is answered.
 func faultOf(err error) fault {
+	if _, gone := errors.AsType[*store.Gone](err); gone { // which is an ErrNotFound as well
+		return fault{http.StatusGone, "gone"}
+	}
 	for _, known := range faults {
 		if errors.Is(err, known.err) {
 			return known.fault
@@ -142,11 +145,38 @@ func failure(r *http.Request, f fault, err error) view.Failure {
 	switch f.status {
 	case http.StatusNotFound:
 		page.Search = true
-		page.Links = append(page.Links, view.Link{Label: l.T("footer.partners"), URL: view.Partners.In(l)})
+		page.Links = append(page.Links, view.Link{Label: l.T("footer.partners"), URL: view.Partners.In(l)}, brokenLink(r, l))
+	case http.StatusGone:
+		page.Search = true
+		page.Links = append(page.Links, aroundGone(l, err)...)
 	case http.StatusUnauthorized:
 		page.Links = []view.Link{{Label: l.T("footer.sign_in"), URL: view.SignIn.In(l)}}
 	}
 	return page
+}
+
+// brokenLink leads to the form by which readers tell of the address that they came to.
+func brokenLink(r *http.Request, l i18n.Lang) view.Link {
+	return view.Link{Label: l.T("error.broken_link"), URL: view.ReportAbout(l, r.URL.Path)}
+}
+
+// lists are where records stand that have a page of their own.
+var lists = map[portal.Kind]view.Path{
+	portal.KindCity: view.Partners, portal.KindAgreement: view.Agreements, portal.KindProgram: view.Programs, portal.KindSource: view.Sources,
+}
+
+// aroundGone leads from a record that was taken out to its list and to its history.
+func aroundGone(l i18n.Lang, err error) (links []view.Link) {
+	gone, ok := errors.AsType[*store.Gone](err)
+	if !ok {
+		return nil
+	}
+	if list, ok := lists[gone.Kind]; ok {
+		links = append(links, view.Link{Label: l.T("kinds." + string(gone.Kind)), URL: list.In(l)})
+	}
+	return append(links, view.Link{
+		Label: l.T("publication.link"), URL: view.RecordHistory.In(l, string(gone.Kind), strconv.FormatInt(gone.ID, 10)),
+	})
 }
 
 // words are all problems in a row, for the rare page that has no form to show them in.

@@ -13,6 +13,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -30,6 +31,7 @@ func TestEachErrorHasItsStatusAndWords(t *testing.T) {
 	}{
 		{portal.ErrNotFound, 404, "The lights are out here"},
 		{fmt.Errorf("city x: %w", portal.ErrNotFound), 404, "The lights are out here"},
+		{fmt.Errorf("program x: %w", &store.Gone{Kind: portal.KindProgram, ID: 7}), 410, "/en/changes/program/7"},
 		{portal.ErrForbidden, 403, "not for your role"},
 		{respond.ErrCrossOrigin, 403, "another site"},
 		{portal.ErrConflict, 409, "has changed"},

@@ -13,17 +13,33 @@ import (
 // seeded is SQL that tells whether a change c brought facts of the migrations.
 const seeded = "(c.author_id is null and c.author = '" + portal.Seed + "')"
 
+// taken is SQL that tells whether the record of a change c is taken out now.
+const taken = `(
+		select l.op = 'retire'
+		from changes l
+		where l.kind = c.kind
+			and l.record_id = c.record_id
+			and l.state = 'applied'
+		order by l.decided_at desc, l.id desc
+		limit 1
+	)`
+
 // publications are the changes c that became public, with the roles that author and reviewer have today. Names are not read.
 const publications = `
 	select c.id, c.kind, c.record_id, %s as version, c.op, c.title, c.before, c.after, c.reason, c.undo_of is not null,
-		` + seeded + `, coalesce(author.role, ''), coalesce(reviewer.role, ''), c.decided_at
+		` + seeded + `, coalesce(author.role, ''), coalesce(reviewer.role, ''), c.decided_at,
+		` + taken + `
 	from %s c
 	left join staff author on author.id = c.author_id
 	left join staff reviewer on reviewer.id = c.reviewer_id`
 
 func scanPublication(row pgx.CollectableRow) (p portal.Publication, err error) {
 	err = row.Scan(&p.ID, &p.Kind, &p.RecordID, &p.Version, &p.Op, &p.Title, &p.Before, &p.After, &p.Reason, &p.Restores,
-		&p.Seeded, &p.Author, &p.Reviewer, &p.At)
+		&p.Seeded, &p.Author, &p.Reviewer, &p.At, &p.Gone)
+	p.New = p.Before.Empty()
+	if p.Gone {
+		p.Title, p.Before, p.After = "", portal.Snapshot{}, portal.Snapshot{}
+	}
 	return p, err
 }
 
