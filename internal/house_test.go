@@ -20,7 +20,7 @@ var levels = map[string]int{
 	"internal/portal": 2,
 	"internal/store":  3, "internal/form": 3, "internal/media": 3,
 	"internal/auth": 4, "internal/export": 4, "web/view": 4,
-	"internal/respond": 5,
+	"internal/respond": 5, "internal/jobs": 5,
 	"internal/admin":   6, "internal/api": 6, "internal/public": 6,
 	"internal/server": 7,
 	"cmd/kotakembar":  8,
@@ -28,7 +28,8 @@ var levels = map[string]int{
 
 // guests are imports from outside that only some rooms may have.
 var guests = map[string][]string{
-	"github.com/jackc/pgx/":             {"internal/store", "internal/store/storetest", "cmd/kotakembar"},
+	"github.com/jackc/pgx/":             {"internal/jobs", "internal/store", "internal/store/storetest", "cmd/kotakembar"},
+	"github.com/riverqueue/river":       {"internal/jobs", "internal/store"},
 	"github.com/a-h/templ":              {"internal/respond", "web/view"},
 	"github.com/go-chi/chi":             {"internal/admin", "internal/api", "internal/public", "internal/server"},
 	"github.com/danielgtaylor/huma":     {"internal/api"},

@@ -23,6 +23,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
+	{"KOTAKEMBAR_JOBS", "true", "false leaves background work, such as mail and link checks, to other nodes; one at least must do it"},
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug"},
 }
 
@@ -40,6 +41,7 @@ type config struct {
 	solo          bool
 	contactDays   int
 	apiRate       int
+	jobs          bool
 	logJSON       bool
 	logLevel      slog.Level
 }

@@ -57,6 +57,7 @@ func readConfig(env func(string) string) (config, error) {
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
 		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
+		jobs:          r.yes("KOTAKEMBAR_JOBS"),
 	}
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()

@@ -130,7 +130,8 @@ func (n node) keepDatabase(ctx context.Context) error {
 		fmt.Fprintln(n.out, "Ready.")
 		var behind sync.WaitGroup
 		behind.Go(func() { n.site.KeepMonths(ctx) })
-		n.tidyHourly(ctx, st)
+		behind.Go(func() { n.work(ctx, d, st) })
+		<-ctx.Done()
 		behind.Wait()
 	}
 	<-n.drained

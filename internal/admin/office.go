@@ -50,6 +50,7 @@ func (o Office) Mount(r chi.Router) {
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Administrator))
 				o.mountStaff(r)
+				o.mountJobs(r)
 			})
 		})
 	}
@@ -146,6 +147,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
 		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})
+		items = append(items, view.RailItem{Label: l.T("admin.jobs"), URL: view.Admin(l, jobsRoute), Current: section == jobsRoute})
 	}
 	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil
 }

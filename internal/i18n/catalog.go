@@ -25,6 +25,7 @@ var catalog = join(
 	guideWords,
 	historyWords,
 	indicatorWords,
+	jobWords,
 	lawWords,
 	letterDeskWords,
 	letterWords,

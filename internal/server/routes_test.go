@@ -46,6 +46,7 @@ var expectations = []expectation{
 	{path: desks("/password"), any: true},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
+	{path: desks("/jobs"), role: portal.Administrator},
 }
 
 func alike(path string) view.Path { return view.Path{ID: path, EN: path} }

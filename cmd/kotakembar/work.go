@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"kotakembar/internal/jobs"
+	"kotakembar/internal/store"
+)
+
+// work does background work until ctx is done, and lets what is under way come to its end. Where it cannot begin, because the
+// database has gone meanwhile, it tries again.
+func (n node) work(ctx context.Context, d database, st *store.Store) {
+	if !n.jobs {
+		return
+	}
+	const pause = 10 * time.Second
+	for ctx.Err() == nil {
+		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
+			Store: st, Now: time.Now, ContactDays: n.contactDays, Forget: n.files.Forget,
+		})
+		if err == nil {
+			<-ctx.Done()
+			n.letFinish(ctx, crew)
+			return
+		}
+		slog.WarnContext(ctx, "background work could not begin", "error", err, "again_in", pause)
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+		}
+	}
+}
+
+func (n node) letFinish(ctx context.Context, crew *jobs.Crew) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
+	defer cancel()
+	if err := crew.Stop(ctx); err != nil {
+		slog.Warn("some background work was cut off; it is done again later", "error", err)
+	}
+}

@@ -1,0 +1,134 @@
+package admin
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// jobsRoute is the part of addresses of the page of background work.
+const jobsRoute = "jobs"
+
+func (o Office) mountJobs(r chi.Router) {
+	r.Method(http.MethodGet, "/"+jobsRoute, respond.Handler(o.jobs))
+	r.Method(http.MethodPost, "/"+jobsRoute+"/{id}/again", respond.Handler(o.runJobAgain))
+}
+
+// jobs lists what the program does in the background.
+func (o Office) jobs(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l, q := i18n.From(ctx), r.URL.Query()
+	page := asked(q)
+	filter := store.JobFilter{Number: page.Number, Size: page.Size}
+	if state := portal.JobState(q.Get("state")); slices.Contains(portal.JobStates, state) {
+		filter.State = state
+	}
+	counts, err := o.Store.JobCounts(ctx)
+	if err != nil {
+		return err
+	}
+	found, err := o.Store.Jobs(ctx, filter)
+	if err != nil {
+		return err
+	}
+	all := 0
+	for _, n := range counts {
+		all += n
+	}
+	chips := []view.Chip{{Label: l.T("jobs.all"), Count: l.Number(int64(all)), URL: view.Admin(l, jobsRoute), Current: filter.State == ""}}
+	for _, s := range portal.JobStates {
+		chips = append(chips, view.Chip{
+			Label: l.T("choice.job_state." + string(s)), Count: l.Number(int64(counts[s])),
+			URL: view.Admin(l, jobsRoute) + "?state=" + string(s), Current: s == filter.State,
+		})
+	}
+	total := all
+	if filter.State != "" {
+		total = counts[filter.State]
+	}
+	body := view.MachineryView(view.Machinery{
+		Notice: saved(l, q.Get("saved")), Label: l.T("jobs.states"), Chips: chips,
+		Table: jobTable(l, found), Empty: l.T("jobs.none"), Pages: pages(l, q, page, total),
+	})
+	return o.page(w, r, http.StatusOK, jobsRoute, view.AdminPage{Title: l.T("admin.jobs"), Lead: l.T("jobs.lead")}, body)
+}
+
+func jobTable(l i18n.Lang, jobs []portal.Job) view.Table {
+	t := view.Table{Caption: l.T("admin.jobs"), Columns: []view.Column{
+		{Label: l.T("jobs.what")}, {Label: l.T("jobs.state")}, {Label: l.T("jobs.when")}, {Label: l.T("jobs.tries")}, {Label: l.T("jobs.error")}, {},
+	}}
+	for _, j := range jobs {
+		again := view.Text(view.Cited{})
+		if j.MayRunAgain() {
+			again = view.PostButton(view.PostLink{
+				Label: l.T("jobs.again"), Action: view.Admin(l, jobsRoute, strconv.FormatInt(j.ID, 10), "again"), Look: view.LookSmall,
+			})
+		}
+		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
+			view.Text(view.Cited{Text: jobName(l, j.What)}), view.Tag(jobStateTag(l, j.State)), view.Text(view.Cited{Text: jobTime(l, j)}),
+			view.Text(view.Cited{Text: l.T("jobs.tried", j.Attempts, j.Most)}), view.Text(view.Cited{Text: shortened(j.Error)}), again,
+		}})
+	}
+	return t
+}
+
+// jobName is what work is called; work of a newer program may be on the queue.
+func jobName(l i18n.Lang, what string) string {
+	if !slices.Contains(portal.JobKinds, what) {
+		return l.T("jobs.unknown", what)
+	}
+	return l.T("job." + what)
+}
+
+func jobStateTag(l i18n.Lang, s portal.JobState) view.TagValue {
+	tag := view.TagValue{Word: l.T("choice.job_state." + string(s)), Tone: view.ToneNeutral}
+	switch s {
+	case portal.JobDead:
+		tag.Tone = view.ToneAlert
+	case portal.JobFailing:
+		tag.Tone = view.ToneWarn
+	case portal.JobDone:
+		tag.Tone = view.ToneOn
+	case portal.JobRunning:
+		tag.Tone = view.ToneLine
+	}
+	return tag
+}
+
+func jobTime(l i18n.Lang, j portal.Job) string {
+	switch {
+	case !j.Ended.IsZero():
+		return l.T("jobs.ended", portal.When(l, j.Ended))
+	case j.State == portal.JobRunning:
+		return l.T("jobs.began", portal.When(l, j.Tried))
+	}
+	return l.T("jobs.due", portal.When(l, j.Due))
+}
+
+// shortened is a text in a length that a table bears.
+func shortened(s string) string {
+	const most = 160
+	if letters := []rune(s); len(letters) > most {
+		return string(letters[:most]) + " …"
+	}
+	return s
+}
+
+func (o Office) runJobAgain(w http.ResponseWriter, r *http.Request) error {
+	id, err := number(r)
+	if err != nil {
+		return err
+	}
+	if err := o.Store.RunJobAgain(r.Context(), id); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), jobsRoute)+"?saved=job")
+}

@@ -1,0 +1,107 @@
+// Package jobs does what need not be done while somebody waits: it sends mail, looks after links, reminds, and forgets.
+//
+// Work lies in a queue in the database (river) and is put there by the transaction that causes it, or by the clock. Any number of
+// nodes take from it; what a killed node had begun is taken up by another, so that all work here may be done twice without harm.
+// What does not belong here: SQL, markup, and how a message reaches a mail server.
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+	"github.com/riverqueue/river/rivertype"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+)
+
+// Config is what the crew must know from outside.
+type Config struct {
+	Store       *store.Store
+	Now         func() time.Time
+	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
+	Forget      func(hash string) error // removes the bytes of a file
+}
+
+// Crew works off the queue on one node.
+type Crew struct {
+	client *river.Client[pgx.Tx]
+}
+
+// Limits of the work of one node: it shares a small machine with the pages.
+const (
+	workers   = 4
+	patience  = 2 * time.Minute  // for one piece of work
+	lostAfter = 10 * time.Minute // work of a node that was killed is taken up
+	pollEvery = 5 * time.Second  // where no notification came
+	doneKept  = 3 * 24 * time.Hour
+	deadKept  = 30 * 24 * time.Hour
+)
+
+// Start begins to work off the queue in the database of the pool.
+func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
+	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
+		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: workers}},
+		Workers:                     c.workers(),
+		PeriodicJobs:                periodic(),
+		JobTimeout:                  patience,
+		RescueStuckJobsAfter:        lostAfter,
+		FetchPollInterval:           pollEvery,
+		CompletedJobRetentionPeriod: doneKept,
+		CancelledJobRetentionPeriod: deadKept,
+		DiscardedJobRetentionPeriod: deadKept,
+		Logger:                      slog.Default(),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("background work: %w", err)
+	}
+	if err := client.Start(context.WithoutCancel(ctx)); err != nil {
+		return nil, fmt.Errorf("background work: %w", err)
+	}
+	return &Crew{client: client}, nil
+}
+
+// Stop takes no more work and waits for what is under way; when ctx is done, that is called off and left to another node.
+func (c *Crew) Stop(ctx context.Context) error {
+	if err := c.client.Stop(ctx); err == nil || ctx.Err() == nil {
+		return err
+	}
+	const last = 5 * time.Second
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), last)
+	defer cancel()
+	return c.client.StopAndCancel(ctx)
+}
+
+// workers are all work that is known, each with who does it.
+func (c Config) workers() *river.Workers {
+	w := river.NewWorkers()
+	does(w, func(ctx context.Context, _ *river.Job[portal.Tidy]) error { return c.tidy(ctx) })
+	return w
+}
+
+func does[W river.JobArgs](w *river.Workers, do func(context.Context, *river.Job[W]) error) {
+	river.AddWorker(w, river.WorkFunc(do))
+}
+
+// periodic is the work that the clock brings, to all nodes together once.
+func periodic() []*river.PeriodicJob {
+	return []*river.PeriodicJob{
+		every(time.Hour, portal.Tidy{}),
+	}
+}
+
+// every has work done again and again, and soon after a node has taken the lead. While one of its kind waits, there is no second.
+func every(span time.Duration, work river.JobArgs) *river.PeriodicJob {
+	once := river.UniqueOpts{ByState: []rivertype.JobState{
+		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
+	}}
+	return river.NewPeriodicJob(river.PeriodicInterval(span),
+		func() (river.JobArgs, *river.InsertOpts) { return work, &river.InsertOpts{UniqueOpts: once} },
+		&river.PeriodicJobOpts{RunOnStart: true})
+}
