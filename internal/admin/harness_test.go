@@ -12,6 +12,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/go-chi/chi/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kotakembar/internal/admin"
 	"kotakembar/internal/auth"
@@ -36,7 +37,19 @@ type office struct {
 
 func newOffice(t *testing.T, solo bool) office {
 	t.Helper()
-	s := storetest.New(t)
+	o, _ := newOfficeOver(t, storetest.URL(t), solo)
+	return o
+}
+
+// newOfficeOver is an office whose database the test may also ask itself.
+func newOfficeOver(t *testing.T, database string, solo bool) (office, *pgxpool.Pool) {
+	t.Helper()
+	pool, err := store.Open(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(pool.Close)
+	s := store.New(pool)
 	files, err := media.Open(t.TempDir(), media.DefaultLimit)
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +64,7 @@ func newOffice(t *testing.T, solo bool) office {
 	admin.Office{Store: s, Keeper: keeper, Files: files, Now: time.Now, ContactDays: 180}.Mount(r)
 	server := httptest.NewServer(r)
 	t.Cleanup(server.Close)
-	return office{Store: s, t: t, url: server.URL, files: files}
+	return office{Store: s, t: t, url: server.URL, files: files}, pool
 }
 
 // english tells the language by the address, as the server does.

@@ -42,6 +42,8 @@ const (
 	pollEvery = 5 * time.Second  // where no notification came
 	doneKept  = 3 * 24 * time.Hour
 	deadKept  = 30 * 24 * time.Hour
+
+	clockTries = 5 // of work that the clock brings again anyway
 )
 
 // Start begins to work off the queue in the database of the pool.
@@ -102,6 +104,6 @@ func every(span time.Duration, work river.JobArgs) *river.PeriodicJob {
 		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 	}}
 	return river.NewPeriodicJob(river.PeriodicInterval(span),
-		func() (river.JobArgs, *river.InsertOpts) { return work, &river.InsertOpts{UniqueOpts: once} },
+		func() (river.JobArgs, *river.InsertOpts) { return work, &river.InsertOpts{MaxAttempts: clockTries, UniqueOpts: once} },
 		&river.PeriodicJobOpts{RunOnStart: true})
 }

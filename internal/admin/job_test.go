@@ -1,0 +1,48 @@
+package admin_test
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"testing"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store/storetest"
+)
+
+func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	var dead, done int64
+	for state, id := range map[string]*int64{"discarded": &dead, "completed": &done} {
+		err := pool.QueryRow(t.Context(),
+			`insert into river_job (kind, args, state, attempt, max_attempts, attempted_at, finalized_at, errors)
+			values ('tidy', '{}', $1::text::river_job_state, 5, 5, now(), now(),
+				case $1 when 'discarded' then array['{"error": "the disk is away"}'::jsonb] end)
+			returning id`, state).Scan(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	boss := o.person("kepala", portal.Administrator)
+	page := boss.get("/admin/jobs").is(http.StatusOK)
+	page.holds("main table", "Menghapus yang habis masa simpannya")
+	page.holds("main table", "the disk is away")
+	if n := page.page.Find("main table form").Length(); n != 1 {
+		t.Errorf("%d of the two can be run again, want the one that failed", n)
+	}
+	boss.get("/en/admin/jobs?state=dead").is(http.StatusOK).holds("main table", "Given up")
+	boss.get("/admin/jobs?state=failing").is(http.StatusOK).holds("main", "Tidak ada pekerjaan yang cocok.")
+	again := func(id int64) answer { return boss.post("/admin/jobs/"+strconv.FormatInt(id, 10)+"/again", url.Values{}) }
+	if a := again(dead).is(http.StatusSeeOther); a.location != "/admin/jobs?saved=job" {
+		t.Errorf("leads to %q", a.location)
+	}
+	boss.get("/admin/jobs?saved=job").holds("main .notice", "masuk antrean lagi")
+	var state string
+	if err := pool.QueryRow(t.Context(), "select state from river_job where id = $1", dead).Scan(&state); err != nil || state != "available" {
+		t.Errorf("state %q, %v", state, err)
+	}
+	again(done).is(http.StatusConflict)
+	again(dead).is(http.StatusConflict)
+	again(999999).is(http.StatusNotFound)
+}
