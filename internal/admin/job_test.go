@@ -33,7 +33,9 @@ func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
 	}
 	boss.get("/en/admin/jobs?state=dead").is(http.StatusOK).holds("main table", "Given up")
 	boss.get("/admin/jobs?state=failing").is(http.StatusOK).holds("main", "Tidak ada pekerjaan yang cocok.")
-	again := func(id int64) answer { return boss.post("/admin/jobs/"+strconv.FormatInt(id, 10)+"/again", url.Values{}) }
+	again := func(id int64) answer {
+		return boss.post("/admin/jobs/"+strconv.FormatInt(id, 10)+"/again", url.Values{})
+	}
 	if a := again(dead).is(http.StatusSeeOther); a.location != "/admin/jobs?saved=job" {
 		t.Errorf("leads to %q", a.location)
 	}

@@ -104,6 +104,8 @@ func every(span time.Duration, work river.JobArgs) *river.PeriodicJob {
 		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 	}}
 	return river.NewPeriodicJob(river.PeriodicInterval(span),
-		func() (river.JobArgs, *river.InsertOpts) { return work, &river.InsertOpts{MaxAttempts: clockTries, UniqueOpts: once} },
+		func() (river.JobArgs, *river.InsertOpts) {
+			return work, &river.InsertOpts{MaxAttempts: clockTries, UniqueOpts: once}
+		},
 		&river.PeriodicJobOpts{RunOnStart: true})
 }
