@@ -46,6 +46,7 @@ func (o Office) Mount(r chi.Router) {
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Reviewer))
 				r.Method(http.MethodPost, "/changes/{id}/decide", respond.Handler(o.decide))
+				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
 			})
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Administrator))
@@ -65,6 +66,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
 	o.mountLetters(r)
+	o.mountBatches(r)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)
 	}
@@ -137,6 +139,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 	items := []view.RailItem{
 		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
 		{Label: l.T("admin.changes"), URL: view.Admin(l, "changes"), Count: l.Number(int64(waiting)), Current: section == "changes"},
+		{Label: l.T("admin.batches"), URL: view.Admin(l, batchesRoute), Current: section == batchesRoute},
 		{Label: l.T("admin.letters"), URL: view.Admin(l, lettersRoute), Count: l.Number(int64(waitingLetters)), Current: section == lettersRoute},
 	}
 	for _, d := range o.desks() {

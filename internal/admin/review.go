@@ -110,6 +110,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	if c.LetterID != 0 {
 		page.Links = append(page.Links, view.Link{Label: l.T("letters.see", c.LetterID), URL: letterAt(l, c.LetterID)})
 	}
+	if c.BatchID != 0 {
+		page.Links = append(page.Links, view.Link{Label: l.T("batch.part", c.BatchID), URL: batchAt(l, c.BatchID)})
+	}
 	if c.RecordID != 0 {
 		page.Links = append(page.Links, view.Link{
 			Label: l.T("desk.history"), URL: view.Admin(l, desk.path(), strconv.FormatInt(c.RecordID, 10), "history"),

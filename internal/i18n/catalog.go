@@ -15,6 +15,7 @@ var catalog = join(
 	adminWords,
 	apiFieldWords,
 	apiWords,
+	batchWords,
 	benefitWords,
 	calendarWords,
 	choiceWords,

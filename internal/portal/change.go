@@ -58,6 +58,7 @@ type Change struct {
 	Key         string // idempotency: one form, one change
 	UndoOf      int64  // the change whose earlier state it brings back, or 0
 	LetterID    int64  // the citizen's letter that it was made from, or 0
+	BatchID     int64  // the batch that it belongs to, or 0
 	CreatedAt   time.Time
 	SubmittedAt time.Time
 	DecidedAt   time.Time

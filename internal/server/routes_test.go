@@ -45,6 +45,7 @@ var expectations = []expectation{
 	{path: desks(""), role: portal.Editor},
 	{path: desks("/password"), any: true},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
+	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator},
 }

@@ -35,6 +35,7 @@ func changeColumns(c *portal.Change) []column {
 		known("key", &c.Key),
 		ref("undo_of", &c.UndoOf),
 		ref("letter_id", &c.LetterID),
+		ref("batch_id", &c.BatchID),
 		{"created_at", &c.CreatedAt},
 		{"submitted_at", (*zeronull.Timestamptz)(&c.SubmittedAt)},
 		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},

@@ -15,6 +15,7 @@ type ChangeFilter struct {
 	Kind     portal.Kind
 	RecordID int64
 	AuthorID int64
+	BatchID  int64
 	States   []portal.State
 	Number   int // of the page, from 1
 	Size     int
@@ -26,17 +27,18 @@ func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.C
 		where ($1 = '' or kind = $1)
 			and ($2 = 0 or record_id = $2)
 			and ($3 = 0 or author_id = $3)
-			and (cardinality($4::text[]) = 0 or state = any($4))`
+			and (cardinality($4::text[]) = 0 or state = any($4))
+			and ($5 = 0 or batch_id = $5)`
 	states := make([]string, len(f.States))
 	for i, state := range f.States {
 		states[i] = string(state)
 	}
-	args := []any{string(f.Kind), f.RecordID, f.AuthorID, states}
+	args := []any{string(f.Kind), f.RecordID, f.AuthorID, states, f.BatchID}
 	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom changes"+where, args...).Scan(&total); err != nil {
 		return nil, 0, err
 	}
 	changes, err = all(ctx, s.pool, scanChange,
-		"select "+changeNames()+"\nfrom changes"+where+"\norder by coalesce(decided_at, submitted_at, created_at) desc, id desc\nlimit $5\noffset $6",
+		"select "+changeNames()+"\nfrom changes"+where+"\norder by coalesce(decided_at, submitted_at, created_at) desc, id desc\nlimit $6\noffset $7",
 		append(args, f.Size, (f.Number-1)*f.Size)...)
 	return changes, total, err
 }

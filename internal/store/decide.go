@@ -31,19 +31,24 @@ func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verd
 		if err := decidable(c, actor, v); err != nil {
 			return err
 		}
-		c.State, c.Note = v.State, v.Note
-		c.ReviewerID, c.Reviewer, c.DecidedAt = actor.ID, actor.Name, time.Now()
-		if c.State == portal.Applied {
-			if err := apply(ctx, tx, &c, v); err != nil {
-				return err
-			}
-		}
-		if err := markDecided(ctx, tx, c); err != nil {
-			return err
-		}
-		return followChange(ctx, tx, actor, c)
+		return settle(ctx, tx, actor, &c, v)
 	})
 	return c, err
+}
+
+// settle carries a verdict out on a change that is locked.
+func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change, v Verdict) error {
+	c.State, c.Note = v.State, v.Note
+	c.ReviewerID, c.Reviewer, c.DecidedAt = actor.ID, actor.Name, time.Now()
+	if c.State == portal.Applied {
+		if err := apply(ctx, tx, c, v); err != nil {
+			return err
+		}
+	}
+	if err := markDecided(ctx, tx, *c); err != nil {
+		return err
+	}
+	return followChange(ctx, tx, actor, *c)
 }
 
 func decidable(c portal.Change, actor portal.Actor, v Verdict) error {
@@ -84,7 +89,8 @@ func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.
 	rest := portal.Change{
 		Kind: c.Kind, RecordID: c.RecordID, BaseVersion: version, Op: portal.OpSave, Title: c.Title,
 		Before: c.After, After: proposed, Reason: c.Reason, State: portal.Returned,
-		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note, LetterID: c.LetterID,
+		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note,
+		LetterID: c.LetterID, BatchID: c.BatchID,
 	}
 	return insertChange(ctx, tx, &rest)
 }

@@ -1,0 +1,35 @@
+package i18n
+
+// batchWords are the words of changes that are made, decided on and undone together.
+var batchWords = map[string]Text{
+	"admin.batches":      {"Kumpulan usulan", "Sets of changes"},
+	"batch.lead":         {"Perubahan banyak catatan sekaligus: ditinjau bersama, dan bisa dibatalkan bersama.", "Changes of many records at once: reviewed together, and undone together where needed."},
+	"batch.none":         {"Belum ada kumpulan usulan.", "There is no set of changes yet."},
+	"batch.empty":        {"Tidak ada usulan dalam kumpulan ini.", "This set holds no changes."},
+	"batch.title.bulk":   {"Kumpulan %d: ubah %s catatan sekaligus", "Set %d: one correction of records, %s in all"},
+	"batch.title.import": {"Kumpulan %d: impor %s catatan", "Set %d: import of records, %s in all"},
+	"batch.title.undo":   {"Kumpulan %d: pembatalan %s perubahan", "Set %d: undoing changes, %s in all"},
+	"batch.waiting":      {"%s menunggu", "%s waiting"},
+	"batch.states":       {"Keadaan usulan dalam kumpulan", "State of the changes in the set"},
+	"batch.new":          {"Catatan baru.", "A new record."},
+	"batch.left_out":     {"Catatan yang tidak ikut karena sudah diubah lagi atau tidak bisa diubah: %d.", "Records left out because they were changed again since or cannot be changed: %d."},
+	"batch.part":         {"Bagian dari kumpulan %d", "Part of set %d"},
+	"batch.verdict":      {"Keputusan untuk semua yang menunggu", "Decision on all that wait"},
+	"batch.apply":        {"Setujui dan terbitkan semuanya", "Approve and publish all"},
+	"batch.return":       {"Kembalikan semuanya kepada pengusul", "Return all to the author"},
+	"batch.reject":       {"Tolak semuanya", "Reject all"},
+	"batch.one_by_one":   {"Satu usulan bisa juga diputuskan tersendiri dari daftar di bawah.", "One change can also be decided on by itself, from the list below."},
+	"batch.changes":      {"Isi kumpulan", "Changes in the set"},
+	"batch.withdraw":     {"Tarik yang belum diputuskan", "Withdraw what is undecided"},
+	"batch.undo":         {"Batalkan kumpulan ini", "Undo this set"},
+	"batch.undoes":       {"Membatalkan kumpulan %d", "Undoes set %d"},
+	"batch.undo_title":   {"Batalkan kumpulan %d", "Undo set %d"},
+	"batch.undo_lead":    {"Perubahan yang sudah terbit: %d. Semuanya diusulkan kembali ke keadaan semula, lalu diputuskan orang lain. Catatan yang sejak itu diubah lagi dibiarkan.", "Changes published: %d. All are proposed to go back to what they were, and someone else decides. Records that were changed again since are left as they are."},
+	"batch.undo_submit":  {"Ajukan pembatalan", "Submit the undoing"},
+
+	"saved.batch_decided":   {"Keputusan dijalankan. Bila masih ada yang menunggu, putuskan sekali lagi untuk melanjutkan.", "The decision was carried out. Where some still wait, decide once more to go on."},
+	"saved.batch_stuck":     {"Keputusan dijalankan, kecuali untuk usulan yang masih menunggu di bawah: catatannya sudah berubah atau tidak bisa diubah. Periksa satu per satu.", "The decision was carried out, except on the changes that still wait below: their records have moved on or cannot be changed. Look at them one by one."},
+	"saved.batch_moved":     {"Tidak ada lagi yang menunggu dari yang Anda lihat.", "Nothing of what you saw waits any longer."},
+	"saved.batch_withdrawn": {"Usulan yang belum diputuskan ditarik.", "What was undecided has been withdrawn."},
+	"problem.undo":          {"Tidak ada yang bisa dibatalkan: pembatalannya sudah menunggu, atau semua catatannya sudah berubah sejak itu.", "Nothing can be undone: undoing it waits already, or all its records have changed since."},
+}

@@ -1,0 +1,193 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
+
+	"kotakembar/internal/portal"
+)
+
+// Unfit is the error of a batch of which some changes cannot be handed in.
+type Unfit struct {
+	Why map[int]error // what stands in the way of a change, by its place in the list
+}
+
+func (u *Unfit) Error() string {
+	return fmt.Sprintf("changes of the batch that cannot be handed in: %d", len(u.Why))
+}
+
+// AddBatch hands a set of changes in as one batch, all of them or none, and gives the batch its number. Where some cannot be handed
+// in, the error is an *Unfit that tells why of each. A second call with the same key adds nothing and returns the first batch.
+func (s *Store) AddBatch(ctx context.Context, actor portal.Actor, b *portal.Batch, changes []portal.Change) error {
+	if err := b.Check(); err != nil {
+		return err
+	}
+	return s.within(ctx, "add batch", func(tx pgx.Tx) error {
+		if added, err := insertBatch(ctx, tx, actor, b); err != nil || !added {
+			return err
+		}
+		why, err := unfit(ctx, tx, changes, b.Reason)
+		if err != nil {
+			return err
+		}
+		if len(why) > 0 {
+			return &Unfit{Why: why}
+		}
+		return fillBatch(ctx, tx, actor, *b, changes)
+	})
+}
+
+// Rehearse tells what would keep each of several changes from being handed in for a reason, by its place in the list; none are
+// written. They are tried one after the other, so that a change may need what an earlier one brings.
+func (s *Store) Rehearse(ctx context.Context, changes []portal.Change, reason string) (why map[int]error, err error) {
+	err = s.within(ctx, "rehearse changes", func(tx pgx.Tx) error {
+		why, err = unfit(ctx, tx, changes, reason)
+		return err
+	})
+	return why, err
+}
+
+func unfit(ctx context.Context, tx pgx.Tx, changes []portal.Change, reason string) (map[int]error, error) {
+	why := map[int]error{}
+	rehearsed := errors.New("rehearsed")
+	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
+		for i := range changes {
+			c := &changes[i]
+			c.Reason, c.State = reason, portal.Submitted
+			err := pgx.BeginFunc(ctx, trial, func(step pgx.Tx) error { return try(ctx, step, c) })
+			switch err = violated(err); {
+			case err == nil:
+			case portal.AsInvalid(err) != nil, errors.Is(err, portal.ErrConflict), errors.Is(err, portal.ErrNotFound):
+				why[i] = err
+			default:
+				return err
+			}
+		}
+		return rehearsed
+	})
+	if errors.Is(err, rehearsed) {
+		err = nil
+	}
+	return why, err
+}
+
+// try writes a change as its approval would.
+func try(ctx context.Context, tx pgx.Tx, c *portal.Change) error {
+	door, ok := doors[c.Kind]
+	if !ok {
+		return portal.ErrNotFound
+	}
+	if err := rebased(ctx, tx, door, c); err != nil {
+		return err
+	}
+	if err := submittable(door, *c); err != nil {
+		return err
+	}
+	_, _, err := door.write(ctx, tx, *c)
+	return err
+}
+
+// insertBatch adds a batch, unless there is one with its key: then that one is read, and added is false.
+func insertBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b *portal.Batch) (added bool, err error) {
+	b.AuthorID, b.Author, b.CreatedAt = actor.ID, actor.Name, time.Now()
+	err = tx.QueryRow(ctx,
+		`insert into batches (origin, reason, author_id, author, undo_of, left_out, key, created_at)
+		values (@origin, @reason, @author_id, @author, nullif(@undo_of::bigint, 0), @left_out, nullif(@key, ''), @created_at)
+		on conflict (key) do nothing
+		returning id`,
+		pgx.StrictNamedArgs{
+			"origin": b.Origin, "reason": b.Reason, "author_id": b.AuthorID, "author": b.Author, "undo_of": b.UndoOf,
+			"left_out": b.LeftOut, "key": b.Key, "created_at": b.CreatedAt,
+		}).Scan(&b.ID)
+	if !errors.Is(err, pgx.ErrNoRows) {
+		return err == nil, err
+	}
+	first, err := one(ctx, tx, scanBatch, batchSQL+"\nwhere b.key = $1", b.Key)
+	if err == nil && first.AuthorID != actor.ID {
+		err = portal.ErrForbidden
+	}
+	*b = first
+	return false, err
+}
+
+// fillBatch adds changes to a batch, each on top of what is public of its record.
+func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batch, changes []portal.Change) error {
+	for i := range changes {
+		c := &changes[i]
+		c.BatchID, c.Reason, c.State, c.SubmittedAt = b.ID, b.Reason, portal.Submitted, b.CreatedAt
+		c.AuthorID, c.Author = actor.ID, actor.Name
+		if err := insertChange(ctx, tx, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// batchSQL selects batches without their counts.
+const batchSQL = `
+	select b.id, b.origin, b.reason, b.author_id, b.author, coalesce(b.undo_of, 0), b.left_out, coalesce(b.key, ''), b.created_at
+	from batches b`
+
+func scanBatch(row pgx.CollectableRow) (b portal.Batch, err error) {
+	err = row.Scan(&b.ID, &b.Origin, &b.Reason, &b.AuthorID, &b.Author, &b.UndoOf, &b.LeftOut, &b.Key, &b.CreatedAt)
+	b.Counts = map[portal.State]int{}
+	return b, err
+}
+
+// Batch returns one batch with its counts.
+func (s *Store) Batch(ctx context.Context, id int64) (portal.Batch, error) {
+	b, err := one(ctx, s.pool, scanBatch, batchSQL+"\nwhere b.id = $1", id)
+	if err != nil {
+		return b, err
+	}
+	batches := []portal.Batch{b}
+	err = countBatches(ctx, s.pool, batches)
+	return batches[0], err
+}
+
+// Batches returns one page of batches, newest first, and how many there are in all.
+func (s *Store) Batches(ctx context.Context, number, size int) (batches []portal.Batch, total int, err error) {
+	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom batches").Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	batches, err = all(ctx, s.pool, scanBatch, batchSQL+"\norder by b.id desc\nlimit $1\noffset $2", size, (number-1)*size)
+	if err != nil {
+		return nil, 0, err
+	}
+	return batches, total, countBatches(ctx, s.pool, batches)
+}
+
+// countBatches counts the changes of batches by state, in one question.
+func countBatches(ctx context.Context, q db, batches []portal.Batch) error {
+	place := map[int64]int{}
+	ids := make([]int64, len(batches))
+	for i, b := range batches {
+		ids[i], place[b.ID] = b.ID, i
+	}
+	rows, err := q.Query(ctx,
+		`select batch_id, state, count(*), max(submitted_at)
+		from changes
+		where batch_id = any($1)
+		group by batch_id, state`, ids)
+	if err != nil {
+		return err
+	}
+	var id int64
+	var state portal.State
+	var n int
+	var at time.Time
+	_, err = pgx.ForEachRow(rows, []any{&id, &state, &n, (*zeronull.Timestamptz)(&at)}, func() error {
+		b := &batches[place[id]]
+		b.Counts[state] = n
+		if state == portal.Submitted {
+			b.SeenAt = at
+		}
+		return nil
+	})
+	return err
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// batchPart is how many changes of a batch are decided on, or made, in one go.
+const batchPart = 200
+
+// DecideBatch carries one verdict out on the changes of a batch that waited at the instant seen, part by part until all are done or
+// the deadline has passed, so that it can be asked again. A change that cannot be applied as things stand keeps waiting, and the
+// others go on. The verdict's fields and revision say nothing here. It returns how many were decided, and how many of those that it
+// came to could not be.
+func (s *Store) DecideBatch(
+	ctx context.Context, actor portal.Actor, id int64, v Verdict, seen, deadline time.Time,
+) (done, stuck int, err error) {
+	v.Fields = nil
+	for after := int64(0); ; {
+		var more bool
+		err = s.within(ctx, "decide on batch", func(tx pgx.Tx) error {
+			ids, err := all(ctx, tx, pgx.RowTo[int64],
+				`select id
+				from changes
+				where batch_id = $1
+					and id > $2
+					and state = 'submitted'
+					and submitted_at <= $3
+				order by id
+				limit $4
+				for update`, id, after, seen, batchPart)
+			if err != nil {
+				return err
+			}
+			more = len(ids) == batchPart
+			for _, change := range ids {
+				after = change
+				switch err := decideInStep(ctx, tx, actor, change, v); {
+				case err == nil:
+					done++
+				case errors.Is(err, errStuck):
+					stuck++
+				default:
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil || !more || time.Now().After(deadline) {
+			return done, stuck, err
+		}
+	}
+}
+
+// errStuck is the error of a change that cannot be decided as things stand.
+var errStuck = errors.New("the change cannot be applied as things stand")
+
+// decideInStep decides on one change of several, so that one that cannot be applied takes no other with it.
+func decideInStep(ctx context.Context, tx pgx.Tx, actor portal.Actor, id int64, v Verdict) error {
+	return pgx.BeginFunc(ctx, tx, func(step pgx.Tx) error {
+		c, err := lockChange(ctx, step, id)
+		if err != nil {
+			return err
+		}
+		v.Revision = c.Revision
+		if err := decidable(c, actor, v); err != nil {
+			return err
+		}
+		err = violated(settle(ctx, step, actor, &c, v))
+		if errors.Is(err, portal.ErrConflict) || portal.AsInvalid(err) != nil {
+			return errStuck
+		}
+		return err
+	})
+}
+
+// WithdrawBatch takes back what of a batch of the actor's own has not been decided on.
+func (s *Store) WithdrawBatch(ctx context.Context, actor portal.Actor, id int64) error {
+	return s.within(ctx, "withdraw batch", func(tx pgx.Tx) error {
+		b, err := one(ctx, tx, scanBatch, batchSQL+"\nwhere b.id = $1", id)
+		if err != nil {
+			return err
+		}
+		if b.AuthorID != actor.ID {
+			return portal.ErrForbidden
+		}
+		tag, err := tx.Exec(ctx,
+			`update changes
+			set state = 'withdrawn', decided_at = now()
+			where batch_id = $1
+				and state in ('draft', 'submitted', 'returned')`, id)
+		if err == nil && tag.RowsAffected() == 0 {
+			err = portal.ErrConflict
+		}
+		return err
+	})
+}
+
+// UndoBatch hands in a batch that takes back what a batch made public, the latest change first. What was changed again since then is
+// left as it is and counted. Where nothing can be taken back, or undoing it waits already, it is portal.ErrConflict. A second call
+// with the same key returns the first one's batch.
+func (s *Store) UndoBatch(ctx context.Context, actor portal.Actor, id int64, reason, key string) (portal.Batch, error) {
+	undo := portal.Batch{Origin: portal.BatchUndo, UndoOf: id, Reason: reason, Key: key}
+	if err := undo.Check(); err != nil {
+		return undo, err
+	}
+	err := s.within(ctx, "undo batch", func(tx pgx.Tx) error {
+		if _, err := one(ctx, tx, scanBatch, batchSQL+"\nwhere b.id = $1\nfor update", id); err != nil {
+			return err
+		}
+		added, err := insertBatch(ctx, tx, actor, &undo)
+		if err != nil || !added {
+			return err
+		}
+		if err := noUndoUnderWay(ctx, tx, undo); err != nil {
+			return err
+		}
+		made, err := undoParts(ctx, tx, actor, &undo)
+		if err == nil && made == 0 {
+			err = portal.ErrConflict
+		}
+		if err == nil {
+			_, err = tx.Exec(ctx, "update batches\nset left_out = $2\nwhere id = $1", undo.ID, undo.LeftOut)
+		}
+		return err
+	})
+	return undo, err
+}
+
+func noUndoUnderWay(ctx context.Context, tx pgx.Tx, undo portal.Batch) error {
+	var open bool
+	err := tx.QueryRow(ctx,
+		`select exists (
+			select
+			from batches b
+			join changes c on c.batch_id = b.id
+			where b.undo_of = $1
+				and b.id <> $2
+				and c.state in ('submitted', 'returned'))`, undo.UndoOf, undo.ID).Scan(&open)
+	if err == nil && open {
+		return portal.ErrConflict
+	}
+	return err
+}
+
+// undoParts makes the changes that undo, part by part, from the latest to the first.
+func undoParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, undo *portal.Batch) (made int, err error) {
+	for before := int64(1 << 62); ; {
+		past, err := all(ctx, tx, scanChange, "select "+changeNames()+`
+			from changes
+			where batch_id = $1
+				and id < $2
+				and state = 'applied'
+			order by id desc
+			limit $3`, undo.UndoOf, before, batchPart)
+		if err != nil || len(past) == 0 {
+			return made, err
+		}
+		var back []portal.Change
+		for _, c := range past {
+			before = c.ID
+			live, version, err := doors[c.Kind].live(ctx, tx, c.RecordID)
+			if err != nil {
+				return made, err
+			}
+			if change, ok := c.Undone(live, version); ok {
+				back = append(back, change)
+			} else {
+				undo.LeftOut++
+			}
+		}
+		if err := fillBatch(ctx, tx, actor, *undo, back); err != nil {
+			return made, err
+		}
+		made += len(back)
+	}
+}
