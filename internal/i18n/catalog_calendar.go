@@ -6,7 +6,7 @@ var calendarWords = map[string]Text{
 	"calendar.description": {"Tanggal yang akan datang dalam kerja sama Bandung dengan kota lain: ulang tahun, akhir masa berlaku, program, tenggat, dan laporan.", "Coming dates in Bandung's ties with other cities: anniversaries, ends of terms, programs, deadlines and reports."},
 	"calendar.lead":        {"Yang akan datang menurut catatan kami. Bila hanya bulan atau tahunnya yang diketahui, itu yang kami tulis; kemitraan yang tahun mulainya tidak pasti tidak punya ulang tahun di sini.", "What is coming, as our records have it. Where only the month or year is known, that is what we write; partnerships whose first year is uncertain have no anniversary here."},
 	"calendar.subscribe":   {"Langganan kalender (iCalendar)", "Subscribe to the calendar (iCalendar)"},
-	"calendar.none":        {"Tidak ada tanggal yang tercatat untuk waktu mendatang.", "No coming date is on record."},
+	"calendar.none":        {"Tidak ada tanggal yang tercatat untuk waktu mendatang", "No coming date is on record"},
 	"calendar.year":        {"Sepanjang %s, harinya tidak diketahui", "In %s, day not known"},
 	"calendar.in":          {"Dalam %s, harinya tidak diketahui", "In %s, day not known"},
 	"calendar.round":       {"Angka bulat", "Round number"},

@@ -36,6 +36,7 @@ var directoryWords = map[string]Text{
 
 	"partners.nothing":             {"Tidak ada kota yang cocok", "No city fits"},
 	"partners.nothing_text":        {"Yang dicari: %s. Tidak ada perjanjian, penjajakan, maupun klaim yang kami temukan.", "Looked for: %s. We have found no agreement, no exploration and no claim."},
+	"partners.read_1955":           {"Baca sejarah 1955", "Read the history of 1955"},
 	"partners.nothing_africa":      {"Belum ada mitra di Afrika", "No partner in Africa yet"},
 	"partners.nothing_africa_text": {"Ironis untuk kota Konferensi Asia Afrika, tetapi begitulah catatannya. Tidak ada perjanjian, penjajakan, maupun klaim yang kami temukan.", "An irony for the city of the Asian-African Conference, but so says the record. We have found no agreement, no exploration and no claim."},
 	"partners.sought_name":         {"nama “%s”", "the name “%s”"},
@@ -74,6 +75,12 @@ var directoryWords = map[string]Text{
 	"compare.facts":       {"Fakta", "Facts"},
 	"compare.indicators":  {"Penanda", "Indicators"},
 	"compare.papers":      {"Perjanjian dan janji", "Agreements and promises"},
+
+	"list.nothing":      {"Tidak ada catatan yang cocok", "No record fits"},
+	"list.nothing_text": {"Yang dicari: %s.", "Looked for: %s."},
+	"list.empty":        {"Belum ada yang tercatat", "Nothing is on record yet"},
+	"list.empty_text":   {"Daftar ini diisi begitu ada catatan dengan sumber yang disetujui dua petugas.", "This list fills as soon as a record with a source has been approved by two members of staff."},
+	"list.empty_help":   {"Kirim yang Anda tahu", "Send what you know"},
 
 	"filter.apply":  {"Terapkan", "Apply"},
 	"filter.more":   {"Saringan lain", "More filters"},

@@ -31,7 +31,6 @@ var promiseWords = map[string]Text{
 	"promises.list":        {"Daftar janji", "List of promises"},
 	"promises.paper":       {"Perjanjian", "Agreement"},
 	"promises.state":       {"Keadaan", "State"},
-	"promises.none":        {"Tidak ada janji yang cocok dengan saringan ini.", "No promise fits this filter."},
 	"filter.by":            {"Saring: %s", "Filter: %s"},
 	"promises.overdue":     {"Lewat batas waktu", "Overdue"},
 

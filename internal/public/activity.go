@@ -41,6 +41,7 @@ func (sh *sheet) activitiesPage(ties []portal.Tie, q url.Values) view.Activities
 		Page:    sh.page(view.Activities, view.Benefits, title, sh.t("activities.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("activities.lead", sh.number(len(lines)), sh.number(reported))}},
 		Filters: narrow.filters(sh, here),
+		Nothing: narrow.nothing(sh, here),
 		Found:   sh.plural("activities.found", len(kept)),
 		CSV:     view.Link{Label: sh.t("csv.list"), URL: view.ActivitiesCSV.In(sh.lang) + narrow.query()},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),

@@ -41,6 +41,7 @@ func (sh *sheet) agreementsPage(ties []portal.Tie) view.AgreementsPage {
 			p.Groups = append(p.Groups, view.AgreementGroup{Head: head, Rows: rows})
 		}
 	}
+	p.Nothing = sh.noneYet(len(p.Groups))
 	return p
 }
 

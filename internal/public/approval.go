@@ -56,6 +56,7 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPa
 		},
 		From: firstYear, To: sh.now.Year(),
 		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
+		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang)),
 	}
 	p.Page.Query = narrow.query()
 	for _, line := range narrow.kept("") {

@@ -115,13 +115,7 @@ func (sh *sheet) noCity(d directory) view.NothingFound {
 	if d.words != "" {
 		sought = append(sought, sh.t("partners.sought_name", d.words))
 	}
-	for _, f := range d.list {
-		for _, c := range f.choices {
-			if chosen, ok := d.chosen[f.name]; ok && c.value == chosen {
-				sought = append(sought, f.label+": "+c.word)
-			}
-		}
-	}
+	sought = append(sought, d.sought()...)
 	n := view.NothingFound{
 		Title: sh.t("partners.nothing"),
 		Text:  sh.t("partners.nothing_text", strings.Join(sought, "; ")),
@@ -132,6 +126,7 @@ func (sh *sheet) noCity(d directory) view.NothingFound {
 	}
 	if sh.isAbout(d, i18n.Africa) {
 		n.Title, n.Text = sh.t("partners.nothing_africa"), sh.t("partners.nothing_africa_text")
+		n.More = append(n.More, view.Link{Label: sh.t("partners.read_1955"), URL: view.History.In(sh.lang) + "#" + yearID(1955)})
 	}
 	return n
 }

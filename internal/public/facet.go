@@ -3,6 +3,7 @@ package public
 import (
 	"maps"
 	"net/url"
+	"strings"
 
 	"kotakembar/web/view"
 )
@@ -119,6 +120,44 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 		}
 	}
 	return shown
+}
+
+// nothing says what was looked for in a list and not found, and leads back to all of it; of a list that holds nothing at all, that.
+// It is empty where the list is not.
+func (n facets[T]) nothing(sh *sheet, here string) view.NothingFound {
+	if len(n.kept("")) > 0 {
+		return view.NothingFound{}
+	}
+	if len(n.lines) == 0 {
+		return sh.noneYet(0)
+	}
+	return view.NothingFound{
+		Title: sh.t("list.nothing"), Text: sh.t("list.nothing_text", strings.Join(n.sought(), "; ")),
+		Clear: view.Link{Label: sh.t("filter.clear"), URL: here},
+	}
+}
+
+// sought are the choices in words: Keadaan: Selesai.
+func (n facets[T]) sought() (said []string) {
+	for _, f := range n.list {
+		for _, c := range f.choices {
+			if chosen, ok := n.chosen[f.name]; ok && c.value == chosen {
+				said = append(said, f.label+": "+c.word)
+			}
+		}
+	}
+	return said
+}
+
+// noneYet says of a register of so many records that it is empty, and how to help it; nothing where it is not.
+func (sh *sheet) noneYet(records int) view.NothingFound {
+	if records > 0 {
+		return view.NothingFound{}
+	}
+	return view.NothingFound{
+		Title: sh.t("list.empty"), Text: sh.t("list.empty_text"),
+		More: []view.Link{{Label: sh.t("list.empty_help"), URL: view.Report.In(sh.lang)}},
+	}
 }
 
 // address is the list with one choice changed and the others as they are.

@@ -60,6 +60,7 @@ func (sh *sheet) programsPage(lines []programme, q url.Values) view.ProgramsPage
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(lines)}},
 		Filters: narrow.filters(sh, view.Programs.In(sh.lang)),
+		Nothing: narrow.nothing(sh, view.Programs.In(sh.lang)),
 		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
 	}
 	p.Page.Query = narrow.query()

@@ -43,6 +43,7 @@ func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.Sour
 			p.Groups = append(p.Groups, g)
 		}
 	}
+	p.Nothing = sh.noneYet(len(p.Groups))
 	return p
 }
 

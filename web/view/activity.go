@@ -5,6 +5,7 @@ type ActivitiesPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	Found   string // how many the filters leave
 	CSV     Link   // the filtered list as a file
 	Records []Record

@@ -4,9 +4,10 @@ import "github.com/a-h/templ"
 
 // AgreementsPage is the list of agreements.
 type AgreementsPage struct {
-	Page   Page
-	Head   PageHead
-	Groups []AgreementGroup
+	Page    Page
+	Head    PageHead
+	Groups  []AgreementGroup
+	Nothing NothingFound
 }
 
 // AgreementGroup is the agreements of one kind: in force or concluded, intents, explorations.

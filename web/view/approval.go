@@ -14,6 +14,7 @@ type ApprovalsPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	Rows    []ApprovalRow
 	From    int // first year of the spans
 	To      int // last year of the spans

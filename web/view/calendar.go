@@ -5,6 +5,7 @@ type CalendarPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	File    Link // the same for programs that keep calendars
 	Months  []CalendarMonth
 }

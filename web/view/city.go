@@ -29,14 +29,6 @@ type PartnersPage struct {
 // PartnersID is the part of the directory at which the list stands, so that whoever narrows it sees it at once.
 const PartnersID = "daftar"
 
-// NothingFound says what was looked for in vain, empty where something was found.
-type NothingFound struct {
-	Title string
-	Text  string
-	Clear Link // takes all away that narrows
-	More  []Link
-}
-
 // IndicatorTable is some of the indicators of several ties beside each other.
 type IndicatorTable struct {
 	Title string

@@ -37,3 +37,11 @@ func (f FilterForm) unfolded() bool {
 	}
 	return false
 }
+
+// NothingFound says what was looked for in vain, empty where something was found.
+type NothingFound struct {
+	Title string
+	Text  string
+	Clear Link // takes all away that narrows; may be empty
+	More  []Link
+}

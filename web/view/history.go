@@ -12,6 +12,7 @@ type HistoryPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	Decades []Link // to the first year of each
 	Years   []HistoryYear
 	Sources []SourceItem

@@ -13,6 +13,7 @@ type ProgramsPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	Rows    []ProgramRow
 	Propose Link // to propose a program
 }

@@ -13,6 +13,7 @@ type PromisesPage struct {
 	Page    Page
 	Head    PageHead
 	Filters []Filter
+	Nothing NothingFound
 	Rows    []PromiseRow
 	Sources []SourceItem
 }

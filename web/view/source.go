@@ -10,9 +10,10 @@ import (
 
 // SourcesPage is the list of sources by quality.
 type SourcesPage struct {
-	Page   Page
-	Head   PageHead
-	Groups []SourceGroup
+	Page    Page
+	Head    PageHead
+	Groups  []SourceGroup
+	Nothing NothingFound
 }
 
 // SourceGroup is the sources of one quality.

@@ -13,6 +13,7 @@ type VisitsPage struct {
 	Page     Page
 	Head     PageHead
 	Filters  []Filter
+	Nothing  NothingFound
 	Found    string
 	CSV      Link // the filtered register as a file
 	Overdue  []VisitRow

@@ -1,0 +1,70 @@
+package public_test
+
+import (
+	"maps"
+	"strings"
+	"testing"
+)
+
+// fruitless are the lists that readers can narrow, each by choices that leave nothing of it.
+var fruitless = map[string]string{
+	"/persetujuan-dprd": "result=refused", "/janji": "partner=cuenca&sector=HRD", "/program": "partner=bandung&result=reported",
+	"/kegiatan": "nature=protocol&partner=kawasaki", "/kunjungan": "partner=hangzhou&way=out", "/sejarah": "decade=1980&kind=paper",
+	"/mitra": "continent=africa",
+}
+
+func TestListsKeepWhatNarrowsThemWhenTheLanguageIsChanged(t *testing.T) {
+	s := open(t)
+	lists := maps.Clone(fruitless)
+	lists["/kalender"], lists["/perubahan"], lists["/cari"], lists["/bandingkan"] = "partner=melbourne", "kind=program", "q=magang", "kota=suwon"
+	for path, query := range lists {
+		english := s.page(t, path+"?"+query).Find(`a[hreflang="en"]`).First().AttrOr("href", "")
+		if _, kept, _ := strings.Cut(english, "?"); !strings.HasPrefix(english, "/en/") || kept != query {
+			t.Errorf("%s?%s is in English %s", path, query, english)
+		}
+		if back := s.page(t, english).Find(`a[hreflang="id"]`).First().AttrOr("href", ""); back != path+"?"+query {
+			t.Errorf("%s leads back to %s", english, back)
+		}
+	}
+}
+
+func TestListNarrowedToNothingSaysWhatWasSoughtAndLeadsBack(t *testing.T) {
+	s := open(t)
+	for path, sought := range map[string]string{
+		"/persetujuan-dprd": "Ditolak", "/janji": "Cuenca", "/program": "Hasil tercatat", "/kegiatan": "Kawasaki", "/kunjungan": "Hangzhou", "/sejarah": "1980", "/mitra": "Afrika",
+	} {
+		doc := s.page(t, path+"?"+fruitless[path])
+		empty := doc.Find("main .empty")
+		if empty.Length() != 1 || !strings.Contains(words(empty), sought) || empty.Find(`a.button[href="`+path+`"]`).Length() != 1 {
+			t.Errorf("%s?%s: %q", path, fruitless[path], words(empty))
+		}
+		if full := s.page(t, path); full.Find("main .empty").Length() != 0 {
+			t.Errorf("%s is said to be empty", path)
+		}
+	}
+	if s.page(t, "/mitra?continent=africa").Find(`.empty a[href="/sejarah#tahun-1955"]`).Length() != 1 {
+		t.Error("the city of the Asian-African Conference does not lead to 1955")
+	}
+	if s.page(t, "/sejarah").Find("#tahun-1955").Length() != 1 {
+		t.Error("the history of 1955 has no place to lead to")
+	}
+}
+
+func TestRegisterWithoutRecordsSaysSoAndAsksForThem(t *testing.T) {
+	s := openOwn(t)
+	s.exec(t, "truncate agreements, programs, activities, promises, opportunities, venues, sources cascade")
+	for _, path := range []string{
+		"/perjanjian", "/persetujuan-dprd", "/janji", "/program", "/kegiatan", "/kunjungan", "/sumber", "/sejarah", "/kalender", "/en/agreements", "/en/calendar",
+	} {
+		empty, report := s.page(t, path).Find("main .empty"), "/lapor"
+		if strings.HasPrefix(path, "/en/") {
+			report = "/en/report"
+		}
+		if empty.Length() != 1 || empty.Find(`a[href="`+report+`"]`).Length() != 1 {
+			t.Errorf("%s: %q", path, words(empty))
+		}
+	}
+	for _, path := range []string{"/", "/mitra", "/manfaat", "/tempat", "/peluang", "/belum-ditemukan", "/mitra/suwon", "/cari?q=suwon"} {
+		s.page(t, path)
+	}
+}
