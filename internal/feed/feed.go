@@ -38,7 +38,7 @@ type Entry struct {
 	URL   string
 	Text  string // plain
 	At    time.Time
-	Tag   string // what kind of news it is
+	Tag   string // what kind of news it is; empty for several kinds
 }
 
 type atomFeed struct {
@@ -64,13 +64,13 @@ type atomPerson struct {
 }
 
 type atomEntry struct {
-	ID        string       `xml:"id"`
-	Title     string       `xml:"title"`
-	Published string       `xml:"published"`
-	Updated   string       `xml:"updated"`
-	Link      atomLink     `xml:"link"`
-	Category  atomCategory `xml:"category"`
-	Summary   string       `xml:"summary"`
+	ID        string        `xml:"id"`
+	Title     string        `xml:"title"`
+	Published string        `xml:"published"`
+	Updated   string        `xml:"updated"`
+	Link      atomLink      `xml:"link"`
+	Category  *atomCategory `xml:"category"`
+	Summary   string        `xml:"summary"`
 }
 
 type atomCategory struct {
@@ -84,10 +84,14 @@ func (f Feed) WriteAtom() ([]byte, error) {
 		Links: []atomLink{{"self", AtomType, f.Atom}, {"alternate", "text/html", f.Home}, {"license", "", f.Licence}},
 	}
 	for _, e := range f.Entries {
-		out.Entries = append(out.Entries, atomEntry{
+		entry := atomEntry{
 			ID: e.ID, Title: e.Title, Published: stamp(e.At), Updated: stamp(e.At), Link: atomLink{"alternate", "text/html", e.URL},
-			Category: atomCategory{e.Tag}, Summary: e.Text,
-		})
+			Summary: e.Text,
+		}
+		if e.Tag != "" {
+			entry.Category = &atomCategory{e.Tag}
+		}
+		out.Entries = append(out.Entries, entry)
 	}
 	body, err := xml.MarshalIndent(out, "", " ")
 	return append([]byte(xml.Header), body...), err
@@ -113,7 +117,7 @@ type jsonItem struct {
 	Title     string   `json:"title"`
 	Text      string   `json:"content_text"`
 	Published string   `json:"date_published"`
-	Tags      []string `json:"tags"`
+	Tags      []string `json:"tags,omitempty"`
 }
 
 // WriteJSON writes the feed as JSON Feed 1.1.
@@ -123,7 +127,11 @@ func (f Feed) WriteJSON() ([]byte, error) {
 		Authors: []jsonAuthor{{f.Author}}, Items: []jsonItem{},
 	}
 	for _, e := range f.Entries {
-		out.Items = append(out.Items, jsonItem{ID: e.ID, URL: e.URL, Title: e.Title, Text: e.Text, Published: stamp(e.At), Tags: []string{e.Tag}})
+		item := jsonItem{ID: e.ID, URL: e.URL, Title: e.Title, Text: e.Text, Published: stamp(e.At)}
+		if e.Tag != "" {
+			item.Tags = []string{e.Tag}
+		}
+		out.Items = append(out.Items, item)
 	}
 	return json.MarshalIndent(out, "", " ")
 }

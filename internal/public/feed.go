@@ -91,11 +91,34 @@ func (s Site) news(r *http.Request, sh *sheet) (f feed.Feed, err error) {
 	}
 	f.ID, f.Home = tagURI(base, path.In(i18n.ID, args...)+"/"+string(sh.lang)), base+home
 	f.Atom, f.JSON = base+path.Atom().In(sh.lang, args...), base+path.JSONFeed().In(sh.lang, args...)
-	f.Entries, err = s.newsEntries(ctx, sh, base, list)
+	if f.Entries, err = s.newsEntries(ctx, sh, base, list); err != nil {
+		return f, err
+	}
+	if city == "" && len(list) < feedShown {
+		first, err := s.firstData(ctx, sh, kind, base)
+		if err != nil {
+			return f, err
+		}
+		f.Entries = append(f.Entries, first...)
+		slices.SortStableFunc(f.Entries, func(a, b feed.Entry) int { return b.At.Compare(a.At) })
+	}
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].At
 	}
-	return f, err
+	return f, nil
+}
+
+// firstData are what the migrations brought, an entry for each day, so that whoever subscribes to a young register sees where it began.
+func (s Site) firstData(ctx context.Context, sh *sheet, kind portal.Kind, base string) (entries []feed.Entry, err error) {
+	seeds, err := s.Store.SeedDays(ctx, kind, endOfTime, seedsShown)
+	for _, d := range sh.seedEntries(seeds) {
+		day := string(portal.On(d.at.In(portal.WIB)))
+		entries = append(entries, feed.Entry{
+			ID: tagURI(base, "first/"+string(kind)+"/"+day), Title: d.entry.Title, URL: base + recentPath(sh.lang, kind, store.Moment{}),
+			At: d.at, Tag: string(kind), Text: sentences(d.entry.Said, d.entry.Who),
+		})
+	}
+	return entries, err
 }
 
 func (s Site) newsEntries(ctx context.Context, sh *sheet, base string, list []portal.Publication) (entries []feed.Entry, err error) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,9 +39,9 @@ func TestFeedsTellWhatWasPublishedInBothFormsAndLanguages(t *testing.T) {
 	s := openOwn(t)
 	s.changed(t)
 	for path, want := range map[string]int{
-		"/perubahan.atom": 3, "/perubahan.json": 3, "/en/changes.atom": 3, "/en/changes.json": 3,
+		"/perubahan.atom": 4, "/perubahan.json": 4, "/en/changes.atom": 4, "/en/changes.json": 4,
 		"/mitra/suwon/perubahan.atom": 2, "/en/partners/melbourne/changes.json": 1, "/mitra/yingkou/perubahan.atom": 0,
-		"/perubahan/agreement.atom": 1, "/en/changes/source.json": 0,
+		"/perubahan/agreement.atom": 2, "/en/changes/source.json": 1, "/perubahan/opportunity.atom": 0,
 	} {
 		f := s.subscribed(t, path)
 		if len(f.Items) != want {
@@ -53,7 +54,7 @@ func TestFeedsTellWhatWasPublishedInBothFormsAndLanguages(t *testing.T) {
 			t.Errorf("%s says that it stands at %q", path, f.FeedLink)
 		}
 		for _, e := range f.Items {
-			if !strings.HasPrefix(e.GUID, "tag:kembar.example,2026:change/") || e.PublishedParsed == nil || !strings.HasPrefix(e.Link, baseURL) {
+			if !strings.HasPrefix(e.GUID, "tag:kembar.example,2026:") || e.PublishedParsed == nil || !strings.HasPrefix(e.Link, baseURL) {
 				t.Errorf("%s: %q, %v, %q", path, e.GUID, e.PublishedParsed, e.Link)
 			}
 		}
@@ -80,6 +81,21 @@ func TestEntriesOfAFeedKeepTheirNamesAndLeadToTheVersion(t *testing.T) {
 	var version struct{ Version string }
 	if err := json.Unmarshal(s.ask(http.MethodGet, "/perubahan.json").Body.Bytes(), &version); err != nil || version.Version != "https://jsonfeed.org/version/1.1" {
 		t.Errorf("version %q, %v", version.Version, err)
+	}
+}
+
+func TestFeedOfAYoungRegisterTellsOfItsFirstData(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{"/perubahan.atom": "Data awal", "/en/changes.json": "First data"} {
+		f := s.subscribed(t, path)
+		if len(f.Items) != 1 || f.Items[0].Title != want {
+			t.Fatalf("%s: %v", path, f.Items)
+		}
+		e := f.Items[0]
+		if cities := s.count(t, "select count(*)::int from cities"); !strings.Contains(e.Description+e.Content, strconv.Itoa(cities)) {
+			t.Errorf("%s does not tell of %d cities: %q", path, cities, e.Description+e.Content)
+		}
+		s.page(t, strings.TrimPrefix(e.Link, baseURL))
 	}
 }
 
