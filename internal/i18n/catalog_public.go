@@ -2,6 +2,7 @@ package i18n
 
 // publicWords are the words of the citizens' pages, page by page.
 var publicWords = map[string]Text{
+	"fold.more":           {"Tampilkan %d lagi", "Show %d more"},
 	"documents.heading":   {"Dokumen", "Documents"},
 	"date.unknown":        {"Tanggal tidak diketahui", "Date not known"},
 	"duration.years":      {"%s tahun", "%s years"},

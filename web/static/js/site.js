@@ -124,6 +124,19 @@ document.addEventListener("click", (event) => {
 });
 tools(document);
 
+// Folds: what is folded away goes on paper all the same, and a link that leads into it opens it.
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll(".fold")) fold.open = true;
+});
+const unfold = () => {
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1))), fold = part?.closest(".fold:not([open])");
+  if (!fold) return;
+  fold.open = true;
+  part.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 // Lists: a filter, a sort or a part of a list within main comes without a new page, at the same address that it has without scripts.
 // Whatever goes wrong, the browser loads the page as if there were no script.
 const parsed = async (url, signal) => {
