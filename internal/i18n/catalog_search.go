@@ -33,6 +33,8 @@ var searchWords = map[string]Text{
 	"search.example.3":     {"kota kembar di Jepang", "sister cities in Japan"},
 	"search.example.4":     {"persetujuan DPRD 2023", "council approval 2023"},
 
+	"search.tie": {"kota kembar", "sister city"},
+
 	"search.kind.city":        {"Kota", "Cities"},
 	"search.kind.agreement":   {"Perjanjian", "Agreements"},
 	"search.kind.step":        {"Langkah", "Steps"},

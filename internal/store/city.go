@@ -22,7 +22,7 @@ var cities = table[portal.City]{
 		if c.IsHome { // it has no page, but what happened in it is found by its names
 			return findable{Also: append(also, c.Name.ID, c.Name.EN)}
 		}
-		return findable{Slug: c.Slug, Title: c.Name, Also: also, Body: c.Summary, Near: []string{c.Region}}
+		return findable{Slug: c.Slug, Title: c.Name, Also: also, Body: c.Summary, Near: append(tieWords(c.Standing), c.Region)}
 	},
 	columns: func(c *portal.City) []column {
 		return columns(
@@ -55,6 +55,15 @@ var cities = table[portal.City]{
 // Home returns the portal's own city.
 func (s *Store) Home(ctx context.Context) (portal.City, error) {
 	return one(ctx, s.pool, cities.read, "select "+cities.names("")+"\nfrom cities\nwhere is_home")
+}
+
+// tieWords are what readers call a city that is or was tied to the home city, whatever is told of it.
+func tieWords(s portal.Standing) []string {
+	if s != portal.Partner && s != portal.Ended {
+		return nil
+	}
+	tie := words("search.tie")
+	return []string{tie.ID, tie.EN}
 }
 
 // CityFilter narrows a list of cities; what is empty narrows nothing.

@@ -1,0 +1,80 @@
+package store_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+)
+
+// answer is a record that has to stand among the first three, by the address of its page or by words of its title.
+type answer struct {
+	kind portal.Kind
+	name string
+}
+
+func (a answer) is(h store.Hit) bool {
+	return h.Kind == a.kind && (h.Slug == a.name || strings.Contains(said(h.Title), a.name))
+}
+
+func city(slug string) answer      { return answer{portal.KindCity, slug} }
+func agreement(slug string) answer { return answer{portal.KindAgreement, slug} }
+func program(slug string) answer   { return answer{portal.KindProgram, slug} }
+func activity(name string) answer  { return answer{portal.KindActivity, name} }
+
+// asked is what people type: names, mistyped and in other scripts, words of one meaning, questions, and what everybody types first.
+var asked = []struct {
+	words   string
+	answers []answer
+}{
+	{"kota kembar jepang", []answer{city("hamamatsu"), city("kawasaki")}},
+	{"sister cities in Japan", []answer{city("hamamatsu"), city("kawasaki")}},
+	{"kota kembar di Korea", []answer{city("suwon"), agreement("suwon")}},
+	{"kota saudara Jerman", []answer{city("braunschweig")}},
+	{"twin town Germany", []answer{city("braunschweig")}},
+	{"kota kembar cina", []answer{city("liuzhou"), city("yingkou")}},
+	{"brunswick", []answer{city("braunschweig")}},
+	{"braunshweig", []answer{city("braunschweig")}},
+	{"forth wort", []answer{city("fort-worth")}},
+	{"melborne", []answer{city("melbourne")}},
+	{"bengalore", []answer{city("bengaluru")}},
+	{"수원시", []answer{city("suwon")}},
+	{"水原", []answer{city("suwon")}},
+	{"浜松", []answer{city("hamamatsu")}},
+	{"营口", []answer{city("yingkou")}},
+	{"litle bandung hongdea", []answer{program("seo-hongdae")}},
+	{"apa itu Little Bandung di Paris", []answer{program("lb-paris")}},
+	{"MoU Melbourne", []answer{city("melbourne"), agreement("melbourne")}},
+	{"nota kesepahaman hamamatsu 2025", []answer{agreement("hamamatsu-2025")}},
+	{"letter of intent toyota", []answer{city("toyota"), agreement("toyota")}},
+	{"persetujuan DPRD Melbourne", []answer{{portal.KindApproval, "DPRD Kota Bandung"}}},
+	{"piagam persahabatan 1960", []answer{agreement("braunschweig")}},
+	{"siapa saja perawat yang magang", []answer{program("fw-capacity")}},
+	{"firefighters", []answer{program("fw-fire")}},
+	{"sampah kawasaki", []answer{program("kws-jica")}},
+	{"pertukaran pelajar", []answer{program("bsw-itb")}},
+	{"bantuan masker korea", []answer{program("swn-2020")}},
+	{"face masks suwon", []answer{program("swn-2020")}},
+	{"monumen gedung sate", []answer{activity("Gedung Sate")}},
+	{"soccer", []answer{program("swn-2002")}},
+}
+
+func TestWhatPeopleAskForStandsAmongTheFirstThree(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for _, q := range asked {
+		for _, l := range i18n.Langs {
+			found := look(t, s, q.words, l)
+			first := found.Hits[:min(3, len(found.Hits))]
+			for _, a := range q.answers {
+				if !slices.ContainsFunc(first, a.is) {
+					t.Errorf("%q in %s: %s %s is not among the first three of %s", q.words, l, a.kind, a.name, listed(found))
+				}
+			}
+		}
+	}
+}
