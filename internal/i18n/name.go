@@ -2,6 +2,8 @@ package i18n
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -30,6 +32,46 @@ func (l Lang) tag() language.Tag {
 		return language.English
 	}
 	return language.Indonesian
+}
+
+// Written is the language of a name as its script tells it, as a BCP 47 tag. Beside the name stand that of the same place in its own
+// language, and this language. It is empty where the script is Latin, or belongs to several languages and none of them is that one.
+func Written(name, native, lang string) string {
+	script := scriptOf(name)
+	switch {
+	case script == "" || script == "Latin":
+		return ""
+	case script == scriptOf(native), script == "Han" && slices.Contains(writtenInHan, base(lang)):
+		return lang
+	}
+	return alone[script]
+}
+
+// alone are the languages that alone are written so where they are official, by the names of their scripts in Unicode.
+var alone = map[string]string{"Hangul": "ko", "Hiragana": "ja", "Katakana": "ja", "Thai": "th", "Georgian": "ka", "Armenian": "hy", "Greek": "el"}
+
+// writtenInHan are languages whose names may be written in Han characters alone.
+var writtenInHan = []string{"zh", "ja", "ko", "yue"}
+
+// scriptOf is the script of the first letter, by its name in Unicode; empty where there is no letter.
+func scriptOf(s string) string {
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			continue
+		}
+		for name, table := range unicode.Scripts {
+			if unicode.Is(table, c) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// base is a language without its script and region.
+func base(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
 }
 
 // Direction is the way in which a language is written, by its BCP 47 tag, as the attribute dir has it: rtl, or ltr also where

@@ -63,3 +63,25 @@ func TestLanguagesAreWrittenInTheirDirection(t *testing.T) {
 		}
 	}
 }
+
+func TestScriptTellsTheLanguageOfANameWhereItCan(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ name, native, lang, want string }{
+		{"수원", "수원시", "ko", "ko"},
+		{"水原", "수원시", "ko", "ko"},
+		{"杭州", "杭州市", "zh", "zh"},
+		{"臺北", "臺北市", "zh-TW", "zh-TW"},
+		{"バンドン", "Kota Bandung", "id", "ja"},
+		{"반둥", "Kota Bandung", "id", "ko"},
+		{"万隆", "Kota Bandung", "id", ""}, // Chinese or Japanese
+		{"ಬೆಂಗಳೂರು", "ಬೆಂಗಳೂರು", "kn", "kn"},
+		{"Вроцлав", "Wrocław", "pl", ""},
+		{"Breslau", "Wrocław", "pl", ""},
+		{"1960", "수원시", "ko", ""},
+		{"", "", "", ""},
+	} {
+		if got := i18n.Written(tt.name, tt.native, tt.lang); got != tt.want {
+			t.Errorf("%q beside %q in %q is in %q, not %q", tt.name, tt.native, tt.lang, got, tt.want)
+		}
+	}
+}

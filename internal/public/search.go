@@ -157,7 +157,7 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 		Kind: sh.t("choice.kind." + string(h.Kind)), Title: marks(h.Title), Lang: h.Lang, URL: sh.hitPath(h),
 	}
 	if len(h.Also) > 0 && !holdsHit(h.Title) {
-		r.Also = append([]view.Marked{{Text: sh.t("search.found_by") + " "}}, marks(h.Also)...)
+		r.Also = names(h.Also)
 	}
 	if date := h.On.In(sh.lang); date != "" {
 		r.Text = append(r.Text, view.Marked{Text: date + ". "})
@@ -170,6 +170,13 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 		r.Text = append(r.Text, view.Marked{Text: h.Above.Title + "."})
 	}
 	return r
+}
+
+func names(list []store.Name) (shown []view.FoundName) {
+	for _, n := range list {
+		shown = append(shown, view.FoundName{Text: marks(n.Pieces), Lang: n.Lang})
+	}
+	return shown
 }
 
 func marks(pieces []store.Piece) (list []view.Marked) {

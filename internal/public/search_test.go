@@ -210,12 +210,19 @@ func TestLostReaderMaySearch(t *testing.T) {
 	}
 }
 
-func TestHitSaysByWhichOtherNameItWasFound(t *testing.T) {
+func TestHitSaysByWhichOtherNameItWasFoundAndInWhichLanguageThatIs(t *testing.T) {
 	s := open(t)
-	for typed, want := range map[string]string{"수원": "Matches: 수원시", "Lizhuo": "Matches: Lizhuo", "germany": "Matches: Germany"} {
+	for typed, want := range map[string]struct{ said, lang string }{
+		"수원": {"Matches: 수원시", "ko"}, "水原": {"Matches: 水原", "ko"}, "杭州": {"Matches: 杭州市", "zh"}, "浜松": {"Matches: 浜松市", "ja"},
+		"ಬೆಂಗಳೂರು": {"Matches: ಬೆಂಗಳೂರು", "kn"}, "Lizhuo": {"Matches: Lizhuo", ""}, "germany": {"Matches: Germany", ""},
+	} {
 		doc := s.find(t, i18n.EN, typed)
-		if got := words(doc.Find(".hits > li").First().Find("p").First()); got != want || doc.Find(".hits mark").Length() == 0 {
+		other := doc.Find(".hits > li").First().Find("p").First()
+		if got := words(other); got != want.said || other.Find("mark").Length() == 0 {
 			t.Errorf("%q: %q", typed, got)
+		}
+		if lang := other.Find("[lang]").AttrOr("lang", ""); lang != want.lang {
+			t.Errorf("%q: the name is marked %q, not %q", typed, lang, want.lang)
 		}
 	}
 }

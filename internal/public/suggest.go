@@ -27,8 +27,14 @@ type suggestions struct {
 type suggestion struct {
 	Title string `json:"title"`
 	Lang  string `json:"lang,omitempty"` // of the title where it is not the reader's, BCP 47
-	Note  string `json:"note"`           // what kind of record it is, by which other name it was found, and where it belongs
+	Notes []note `json:"notes"`          // what kind of record it is, by which other names it was found, and where it belongs
 	URL   string `json:"url"`
+}
+
+// note is a word on a suggestion.
+type note struct {
+	Text string `json:"text"`
+	Lang string `json:"lang,omitempty"` // where it is not the reader's, BCP 47
 }
 
 // mountSuggestions puts the suggestions of the search on the router. They are counted apart, so that who types much may still search.
@@ -66,13 +72,13 @@ func (sh *sheet) suggestions(hits []store.Hit) suggestions {
 		if url == "" {
 			continue
 		}
-		one := suggestion{Title: plain(h.Title), Note: sh.t("choice.kind." + string(h.Kind)), URL: url}
+		one := suggestion{Title: store.Plain(h.Title), Notes: []note{{Text: sh.t("choice.kind." + string(h.Kind))}}, URL: url}
 		if h.Lang != string(sh.lang) {
 			one.Lang = h.Lang
 		}
-		for _, more := range append(strings.Split(plain(h.Also), ", "), h.Above.Title) {
-			if more != "" && !strings.Contains(one.Title, more) {
-				one.Note += ", " + more
+		for _, name := range append(h.Also, store.Name{Pieces: []store.Piece{{Text: h.Above.Title}}}) {
+			if text := name.String(); text != "" && !strings.Contains(one.Title, text) {
+				one.Notes = append(one.Notes, note{text, name.Lang})
 			}
 		}
 		said.Suggestions = append(said.Suggestions, one)
@@ -81,12 +87,4 @@ func (sh *sheet) suggestions(hits []store.Hit) suggestions {
 		said.Said = sh.plural("search.suggested", n)
 	}
 	return said
-}
-
-// plain is a text without the marks in it.
-func plain(pieces []store.Piece) (text string) {
-	for _, p := range pieces {
-		text += p.Text
-	}
-	return text
 }

@@ -13,7 +13,10 @@ import (
 
 type suggestions struct {
 	Said        string
-	Suggestions []struct{ Title, Lang, Note, URL string }
+	Suggestions []struct {
+		Title, Lang, URL string
+		Notes            []struct{ Text, Lang string }
+	}
 }
 
 func (s site) suggestions(t *testing.T, l i18n.Lang, typed string) (found suggestions) {
@@ -40,13 +43,13 @@ func TestSuggestionsLeadToPagesInTheReadersLanguage(t *testing.T) {
 		if found.Said != want.Said || len(found.Suggestions) != 1 {
 			t.Fatalf("in %s: %+v", l, found)
 		}
-		if one := found.Suggestions[0]; one.Title != "Suwon" || one.URL != view.Partner.In(l, "suwon") || !strings.HasSuffix(one.Note, ", 수원시") {
+		if one := found.Suggestions[0]; one.Title != "Suwon" || one.URL != view.Partner.In(l, "suwon") || len(one.Notes) != 2 || one.Notes[1].Text != "수원시" || one.Notes[1].Lang != "ko" {
 			t.Errorf("in %s: %+v", l, one)
 		}
 		for _, typed := range []string{"ba", "litle", "suw", "dprd", "br"} {
 			for _, one := range s.suggestions(t, l, typed).Suggestions {
 				path, id, _ := strings.Cut(one.URL, "#")
-				if page := s.page(t, path); one.Title == "" || one.Note == "" || strings.Contains(one.Note, "choice.") || id != "" && page.Find("#"+id).Length() != 1 {
+				if page := s.page(t, path); one.Title == "" || len(one.Notes) == 0 || strings.Contains(one.Notes[0].Text, "choice.") || id != "" && page.Find("#"+id).Length() != 1 {
 					t.Errorf("%q in %s: %+v", typed, l, one)
 				}
 			}

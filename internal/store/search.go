@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -51,7 +52,7 @@ type Hit struct {
 	On    portal.Date
 	Title []Piece
 	Lang  string  // of the title where it is not the reader's, BCP 47; may be empty
-	Also  []Piece // those of its other names that hold the words
+	Also  []Name  // those of its other names that hold the words
 	Text  []Piece // a passage of what is told of it
 	Above Above
 }
@@ -61,6 +62,24 @@ type Above struct {
 	Named
 	Slug  string
 	Title string
+}
+
+// Name is another name of a record.
+type Name struct {
+	Pieces []Piece
+	Lang   string // BCP 47, where its script tells it
+}
+
+// String is the name without the marks in it.
+func (n Name) String() string { return Plain(n.Pieces) }
+
+// Plain is a text without the marks in it.
+func Plain(pieces []Piece) string {
+	var text strings.Builder
+	for _, p := range pieces {
+		text.WriteString(p.Text)
+	}
+	return text.String()
 }
 
 // Piece is a stretch of text; Hit where it is what the reader looked for.

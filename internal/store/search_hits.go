@@ -6,6 +6,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
 
@@ -61,11 +62,13 @@ const hitsSQL = askedSQL + `, found as (
 		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @marking), d.title_lang,
 		ts_headline('register_words', d.also, shown, @marking),
 		ts_headline(@config::regconfig, left(case @lang when 'en' then d.body_en else d.body_id end, 20000), shown, @marking),
-		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
+		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, ''),
+		coalesce(c.native_name, ''), coalesce(c.native_lang, '')
 	from page
 	cross join asked
 	join search_documents d using (kind, record_id)
 	left join search_documents a on a.kind = d.above_kind and a.record_id = d.above_id
+	left join cities c on d.kind = 'city' and c.id = d.record_id
 	order by page.rank desc, d.kind, d.record_id`
 
 // The signs around a hit in what the database returns; no text of a record holds them.
@@ -83,9 +86,10 @@ func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, erro
 }
 
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {
-	var title, also, text string
-	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title)
-	h.Title, h.Also, h.Text = pieces(title), pieces(hitNames(also)), pieces(passage(text))
+	var title, also, text, native, lang string
+	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title,
+		&native, &lang)
+	h.Title, h.Also, h.Text = pieces(title), hitNames(also, native, lang), pieces(passage(text))
 	return h, err
 }
 
@@ -112,10 +116,16 @@ func passage(s string) string {
 	return s
 }
 
-// hitNames keeps of several names those that hold a hit.
-func hitNames(s string) string {
-	held := only(strings.Split(s, betweenNames), func(name string) bool { return strings.Contains(name, markOn) })
-	return strings.Join(held, ", ")
+// hitNames keeps of several names those that hold a hit, each in its language where its script tells it.
+func hitNames(s, native, lang string) (names []Name) {
+	for _, name := range strings.Split(s, betweenNames) {
+		if strings.Contains(name, markOn) {
+			n := Name{Pieces: pieces(name)}
+			n.Lang = i18n.Written(n.String(), native, lang)
+			names = append(names, n)
+		}
+	}
+	return names
 }
 
 // pieces parts a text at the signs around hits.

@@ -89,11 +89,13 @@ const suggestSQL = `with asked as (
 	)
 	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''), case @lang when 'en' then d.title_en else d.title_id end, d.title_lang,
 		ts_headline('register_words', d.also, asked.query, @marking), '',
-		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, '')
+		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, ''),
+		coalesce(c.native_name, ''), coalesce(c.native_lang, '')
 	from likeliest
 	cross join asked
 	join search_documents d using (kind, record_id)
 	left join search_documents a on a.kind = d.above_kind and a.record_id = d.above_id
+	left join cities c on d.kind = 'city' and c.id = d.record_id
 	order by likeliest.place`
 
 func (s *Store) suggested(ctx context.Context, lang i18n.Lang, list []term) ([]Hit, error) {

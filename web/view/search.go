@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -28,10 +29,16 @@ type FindPage struct {
 type FoundRecord struct {
 	Kind  string
 	Title []Marked
-	Lang  string // of the title where it is not the page's, BCP 47
-	URL   string // empty where it has no page
-	Also  []Marked
+	Lang  string      // of the title where it is not the page's, BCP 47
+	URL   string      // empty where it has no page
+	Also  []FoundName // by which it was found as well
 	Text  []Marked
+}
+
+// FoundName is another name of a hit.
+type FoundName struct {
+	Text []Marked
+	Lang string // BCP 47, where its script tells it
 }
 
 // Marked is a stretch of text; Hit where it is what the reader looked for.
@@ -46,17 +53,36 @@ const findID = "q"
 // marked shows a text with what was looked for. It is no template, because no space may come between the stretches.
 func marked(pieces []Marked) templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		for _, p := range pieces {
-			text := templ.EscapeString(p.Text)
-			if p.Hit {
-				text = "<mark>" + text + "</mark>"
-			}
-			if _, err := io.WriteString(w, text); err != nil {
-				return err
+		_, err := io.WriteString(w, markedText(pieces))
+		return err
+	})
+}
+
+// foundNames shows names with what was looked for, each in its language.
+func foundNames(list []FoundName) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		shown := make([]string, len(list))
+		for i, n := range list {
+			shown[i] = markedText(n.Text)
+			if n.Lang != "" {
+				shown[i] = `<bdi lang="` + templ.EscapeString(n.Lang) + `">` + shown[i] + "</bdi>"
 			}
 		}
-		return nil
+		_, err := io.WriteString(w, strings.Join(shown, ", "))
+		return err
 	})
+}
+
+func markedText(pieces []Marked) string {
+	var shown strings.Builder
+	for _, p := range pieces {
+		text := templ.EscapeString(p.Text)
+		if p.Hit {
+			text = "<mark>" + text + "</mark>"
+		}
+		shown.WriteString(text)
+	}
+	return shown.String()
 }
 
 func (p FindPage) asked() bool { return p.Summary != "" || p.Nothing != "" }

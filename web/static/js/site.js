@@ -65,16 +65,20 @@ const suggest = (field) => {
     wait();
     open(false);
   };
-  const option = ({ title, lang, note, url }, i) => {
-    const one = document.createElement("li"), name = document.createElement("b"), more = document.createElement("span");
+  const words = (tag, { text, lang }) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (lang) element.lang = lang;
+    return element;
+  };
+  const option = ({ title, lang, notes, url }, i) => {
+    const one = document.createElement("li"), more = document.createElement("span");
     Object.assign(one, { id: list.id + i, role: "option" });
     one.dataset.url = url;
     one.setAttribute("aria-selected", false);
-    name.textContent = title;
-    if (lang) name.lang = lang;
     more.className = "meta";
-    more.textContent = note;
-    one.append(name, " ", more);
+    more.append(...notes.flatMap((note) => [", ", words("bdi", note)]).slice(1));
+    one.append(words("b", { text: title, lang }), " ", more);
     return one;
   };
   const ask = async () => {
