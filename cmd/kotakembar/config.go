@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"net/netip"
 	"path/filepath"
+
+	"kotakembar/internal/mail"
 )
 
 // setting is one row of the table of settings.
@@ -24,6 +26,8 @@ var settings = []setting{
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
 	{"KOTAKEMBAR_JOBS", "true", "false leaves background work, such as mail and link checks, to other nodes; one at least must do it"},
+	{"KOTAKEMBAR_SMTP_URL", "", "mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example; without it mails are kept on the page Outbox"},
+	{"KOTAKEMBAR_MAIL_FROM", "", "sender of all mails, such as Kota Kembar <kembar@bandung.go.id>; needed with a mail server"},
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug"},
 }
 
@@ -42,6 +46,7 @@ type config struct {
 	contactDays   int
 	apiRate       int
 	jobs          bool
+	mail          *mail.Server // nil where there is none
 	logJSON       bool
 	logLevel      slog.Level
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	post "kotakembar/internal/mail"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/server"
 	"kotakembar/internal/store"
@@ -58,6 +59,7 @@ func readConfig(env func(string) string) (config, error) {
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
 		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
 		jobs:          r.yes("KOTAKEMBAR_JOBS"),
+		mail:          r.mail(),
 	}
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
@@ -110,6 +112,19 @@ func (r *reader) adminEmail() string {
 		r.add("KOTAKEMBAR_ADMIN_EMAIL is %q, which is no email address", v)
 	}
 	return v
+}
+
+// mail is the mail server; nil where none is set.
+func (r *reader) mail() *post.Server {
+	address := r.text("KOTAKEMBAR_SMTP_URL")
+	if address == "" {
+		return nil
+	}
+	s, err := post.Open(address, r.text("KOTAKEMBAR_MAIL_FROM"))
+	if err != nil {
+		r.add("KOTAKEMBAR_SMTP_URL and KOTAKEMBAR_MAIL_FROM cannot be used: %v", err)
+	}
+	return s
 }
 
 func (r *reader) adminPassword() string {

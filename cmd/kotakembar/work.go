@@ -18,7 +18,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	const pause = 10 * time.Second
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
-			Store: st, Now: time.Now, ContactDays: n.contactDays, Forget: n.files.Forget,
+			Store: st, Mail: n.mail, Home: n.home(), Now: time.Now, ContactDays: n.contactDays, Forget: n.files.Forget,
 		})
 		if err == nil {
 			<-ctx.Done()
@@ -31,6 +31,14 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 		case <-time.After(pause):
 		}
 	}
+}
+
+// home is the address by which mails lead to the site.
+func (n node) home() string {
+	if n.baseURL != "" {
+		return n.baseURL
+	}
+	return "http://" + n.address.String()
 }
 
 func (n node) letFinish(ctx context.Context, crew *jobs.Crew) {

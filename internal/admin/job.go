@@ -39,21 +39,7 @@ func (o Office) jobs(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	all := 0
-	for _, n := range counts {
-		all += n
-	}
-	chips := []view.Chip{{Label: l.T("jobs.all"), Count: l.Number(int64(all)), URL: view.Admin(l, jobsRoute), Current: filter.State == ""}}
-	for _, s := range portal.JobStates {
-		chips = append(chips, view.Chip{
-			Label: l.T("choice.job_state." + string(s)), Count: l.Number(int64(counts[s])),
-			URL: view.Admin(l, jobsRoute) + "?state=" + string(s), Current: s == filter.State,
-		})
-	}
-	total := all
-	if filter.State != "" {
-		total = counts[filter.State]
-	}
+	chips, total := stateChips(l, view.Admin(l, jobsRoute), "jobs.all", "choice.job_state.", portal.JobStates, filter.State, counts)
 	body := view.MachineryView(view.Machinery{
 		Notice: saved(l, q.Get("saved")), Label: l.T("jobs.states"), Chips: chips,
 		Table: jobTable(l, found), Empty: l.T("jobs.none"), Pages: pages(l, q, page, total),

@@ -30,7 +30,8 @@ type Office struct {
 	Files  *media.Store
 	Now    func() time.Time
 
-	ContactDays int // for which the contact of a letter's sender is kept after the last word
+	Mails       bool // there is a mail server
+	ContactDays int  // for which the contact of a letter's sender is kept after the last word
 }
 
 // Mount adds the pages of staff in both languages.
@@ -52,6 +53,7 @@ func (o Office) Mount(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Administrator))
 				o.mountStaff(r)
 				o.mountJobs(r)
+				o.mountOutbox(r)
 			})
 		})
 	}
@@ -67,6 +69,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
 	o.mountLetters(r)
 	o.mountBatches(r)
+	o.mountNotices(r)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)
 	}
@@ -150,8 +153,11 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
 		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})
-		items = append(items, view.RailItem{Label: l.T("admin.jobs"), URL: view.Admin(l, jobsRoute), Current: section == jobsRoute})
+		for _, route := range []string{jobsRoute, outboxRoute} {
+			items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
+		}
 	}
+	items = append(items, view.RailItem{Label: l.T("admin.notices"), URL: view.Admin(l, noticesRoute), Current: section == noticesRoute})
 	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil
 }
 

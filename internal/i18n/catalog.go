@@ -30,6 +30,7 @@ var catalog = join(
 	lawWords,
 	letterDeskWords,
 	letterWords,
+	mailWords,
 	mapWords,
 	methodWords,
 	mirrorWords,

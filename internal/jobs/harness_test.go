@@ -40,6 +40,7 @@ func (h house) node(change func(*jobs.Config)) *jobs.Crew {
 	h.t.Helper()
 	c := jobs.Config{
 		Store: h.Store, Now: func() time.Time { return today }, ContactDays: 180, Forget: func(string) error { return nil },
+		Pause: func(int) time.Duration { return 50 * time.Millisecond }, Poll: 100 * time.Millisecond,
 	}
 	if change != nil {
 		change(&c)

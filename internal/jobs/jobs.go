@@ -6,6 +6,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -17,6 +18,7 @@ import (
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivertype"
 
+	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
@@ -24,9 +26,14 @@ import (
 // Config is what the crew must know from outside.
 type Config struct {
 	Store       *store.Store
+	Mail        *mail.Server // nil where there is none: mails are kept
+	Home        string       // scheme and host of the site, for addresses in mails
 	Now         func() time.Time
 	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
 	Forget      func(hash string) error // removes the bytes of a file
+
+	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones
+	Poll  time.Duration                 // between looks at the queue where no notification came; 0 for the usual time
 }
 
 // Crew works off the queue on one node.
@@ -54,10 +61,11 @@ func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
 		PeriodicJobs:                periodic(),
 		JobTimeout:                  patience,
 		RescueStuckJobsAfter:        lostAfter,
-		FetchPollInterval:           pollEvery,
+		FetchPollInterval:           cmp.Or(c.Poll, pollEvery),
 		CompletedJobRetentionPeriod: doneKept,
 		CancelledJobRetentionPeriod: deadKept,
 		DiscardedJobRetentionPeriod: deadKept,
+		RetryPolicy:                 c.retries(),
 		Logger:                      slog.Default(),
 	})
 	if err != nil {
@@ -67,6 +75,19 @@ func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
 		return nil, fmt.Errorf("background work: %w", err)
 	}
 	return &Crew{client: client}, nil
+}
+
+// pauses are those between the tries of work that fails.
+type pauses func(tries int) time.Duration
+
+// NextRetry is when work that failed is tried again.
+func (p pauses) NextRetry(job *rivertype.JobRow) time.Time { return time.Now().Add(p(job.Attempt)) }
+
+func (c Config) retries() river.ClientRetryPolicy {
+	if c.Pause == nil {
+		return &river.DefaultClientRetryPolicy{} // the fourth power of the tries in seconds
+	}
+	return pauses(c.Pause)
 }
 
 // Stop takes no more work and waits for what is under way; when ctx is done, that is called off and left to another node.
@@ -84,6 +105,10 @@ func (c *Crew) Stop(ctx context.Context) error {
 func (c Config) workers() *river.Workers {
 	w := river.NewWorkers()
 	does(w, func(ctx context.Context, _ *river.Job[portal.Tidy]) error { return c.tidy(ctx) })
+	does(w, c.send)
+	does(w, c.tellReviewers)
+	does(w, c.tellAuthor)
+	does(w, c.tellSender)
 	return w
 }
 

@@ -7,13 +7,37 @@ import "time"
 type (
 	// Tidy forgets what is kept for a time only and whose time has passed.
 	Tidy struct{}
+
+	// SendMail sends a mail.
+	SendMail struct{ MailID int64 }
+
+	// TellReviewers writes to those who may decide on a change that was handed in.
+	TellReviewers struct{ ChangeID, Revision int64 }
+
+	// TellAuthor writes to the author of a change that was decided on.
+	TellAuthor struct{ ChangeID, Revision int64 }
+
+	// TellSender writes to the sender of a letter that was answered.
+	TellSender struct{ LetterID, Revision int64 }
 )
 
 // Kind is the name of the work in the queue.
 func (Tidy) Kind() string { return "tidy" }
 
+// Kind is the name of the work in the queue.
+func (SendMail) Kind() string { return "mail" }
+
+// Kind is the name of the work in the queue.
+func (TellReviewers) Kind() string { return "tell_reviewers" }
+
+// Kind is the name of the work in the queue.
+func (TellAuthor) Kind() string { return "tell_author" }
+
+// Kind is the name of the work in the queue.
+func (TellSender) Kind() string { return "tell_sender" }
+
 // JobKinds names all work that there is, for lists and for the words of each.
-var JobKinds = []string{Tidy{}.Kind()}
+var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellSender{}.Kind()}
 
 // JobState is where a piece of background work stands.
 type JobState string

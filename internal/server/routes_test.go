@@ -47,7 +47,7 @@ var expectations = []expectation{
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
-	{path: desks("/jobs"), role: portal.Administrator},
+	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},
 }
 
 func alike(path string) view.Path { return view.Path{ID: path, EN: path} }

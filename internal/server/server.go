@@ -37,6 +37,7 @@ type Config struct {
 	Proxies []netip.Prefix // proxies whose word on client address and https is taken
 	Solo    bool           // one person may decide on their own changes
 	Files   *media.Store
+	Mails   bool // there is a mail server
 	Now     func() time.Time
 
 	Searches    int       // that one address may ask for in a minute; 0 for the usual number
@@ -151,7 +152,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
 	})
-	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays}
+	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails}
 	site := public.Site{
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,

@@ -113,6 +113,11 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 		if err != nil {
 			return err
 		}
+		if c.State == portal.Submitted {
+			if err := later(ctx, tx, portal.TellReviewers{ChangeID: c.ID, Revision: c.Revision}, nil); err != nil {
+				return err
+			}
+		}
 		return followChange(ctx, tx, actor, *c)
 	})
 }

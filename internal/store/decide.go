@@ -48,6 +48,11 @@ func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change
 	if err := markDecided(ctx, tx, *c); err != nil {
 		return err
 	}
+	if c.BatchID == 0 { // of thousands of changes in one set, its author need not hear one by one
+		if err := later(ctx, tx, portal.TellAuthor{ChangeID: c.ID, Revision: c.Revision}, nil); err != nil {
+			return err
+		}
+	}
 	return followChange(ctx, tx, actor, *c)
 }
 

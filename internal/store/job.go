@@ -94,7 +94,11 @@ func (s *Store) RunJobAgain(ctx context.Context, id int64) error {
 		if !(portal.Job{State: state}).MayRunAgain() {
 			return portal.ErrConflict
 		}
-		_, err = q.JobRetryTx(ctx, tx, id)
+		job, err := q.JobRetryTx(ctx, tx, id)
+		if err != nil || job.Kind != (portal.SendMail{}).Kind() {
+			return err
+		}
+		_, err = tx.Exec(ctx, "update mails\nset state = 'waiting'\nwhere id = ($1::jsonb ->> 'MailID')::bigint\n\tand state = 'dead'", job.EncodedArgs)
 		return err
 	})
 }

@@ -42,7 +42,10 @@ func (s *Store) TreatLetter(ctx context.Context, actor portal.Actor, id int64, t
 				return err
 			}
 		}
-		return updateLetter(ctx, tx, &l, before.State, actor.Name, t.At)
+		if err := updateLetter(ctx, tx, &l, before.State, actor.Name, t.At); err != nil || l.Answer == before.Answer {
+			return err
+		}
+		return later(ctx, tx, portal.TellSender{LetterID: l.ID, Revision: l.Revision}, nil)
 	})
 	return l, err
 }

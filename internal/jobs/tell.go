@@ -1,0 +1,121 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/riverqueue/river"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// tellReviewers writes to those who may decide on a change that was handed in, unless somebody was faster.
+func (c Config) tellReviewers(ctx context.Context, job *river.Job[portal.TellReviewers]) error {
+	change, err := c.Store.Change(ctx, job.Args.ChangeID)
+	if err != nil || change.State != portal.Submitted || change.Revision != job.Args.Revision {
+		return err
+	}
+	people, err := c.Store.Staff(ctx)
+	if err != nil {
+		return err
+	}
+	var mails []portal.Mail
+	for _, p := range people {
+		if p.Disabled || !change.MayDecide(portal.Actor{ID: p.ID, Role: p.Role}) {
+			continue
+		}
+		wants, err := c.Store.NoticesOf(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if !wants.HandedIn {
+			continue
+		}
+		l := wants.Lang
+		m, err := c.toStaff(ctx, portal.Mail{
+			Key:  fmt.Sprintf("handed_in/%d/%d/%d", change.ID, change.Revision, p.ID),
+			Kind: portal.MailHandedIn, To: p.Email, Lang: l, Subject: l.T("mail.handed_in.subject", changeName(l, change)),
+		}, view.Mail{
+			Lines:  []string{l.T("mail.handed_in.text", change.Author, change.Reason)},
+			Action: view.Link{Label: l.T("mail.handed_in.do"), URL: c.changeAt(l, change)},
+		})
+		if err != nil {
+			return err
+		}
+		mails = append(mails, m)
+	}
+	return c.Store.AddMails(ctx, mails...)
+}
+
+// changeName is how a change is called: the kind and the name of its record.
+func changeName(l i18n.Lang, c portal.Change) string {
+	return l.T("kind."+string(c.Kind)) + " " + c.Title
+}
+
+func (c Config) changeAt(l i18n.Lang, change portal.Change) string {
+	return c.Home + view.Admin(l, "changes", strconv.FormatInt(change.ID, 10))
+}
+
+// tellAuthor writes to the author of a change that somebody else decided on.
+func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor]) error {
+	change, err := c.Store.Change(ctx, job.Args.ChangeID)
+	if err != nil || change.Revision != job.Args.Revision || change.AuthorID == 0 || change.AuthorID == change.ReviewerID {
+		return err
+	}
+	key := "mail.decided." + string(change.State)
+	if !i18n.Has(key) {
+		return nil // taken up again meanwhile
+	}
+	author, err := c.Store.StaffByID(ctx, change.AuthorID)
+	if err != nil || author.Disabled {
+		return err
+	}
+	wants, err := c.Store.NoticesOf(ctx, author.ID)
+	if err != nil || !wants.Decided {
+		return err
+	}
+	l := wants.Lang
+	said := view.Mail{
+		Lines:  []string{l.T("mail.decided.text", change.Reviewer)},
+		Action: view.Link{Label: l.T("mail.decided.do"), URL: c.changeAt(l, change)},
+	}
+	if change.Note != "" {
+		said.Lines = append(said.Lines, l.T("mail.decided.note", change.Note))
+	}
+	m, err := c.toStaff(ctx, portal.Mail{
+		Key:  fmt.Sprintf("decided/%d/%d", change.ID, change.Revision),
+		Kind: portal.MailDecided, To: author.Email, Lang: l, Subject: l.T(key, changeName(l, change)),
+	}, said)
+	if err != nil {
+		return err
+	}
+	return c.Store.AddMails(ctx, m)
+}
+
+// tellSender writes to the sender of a letter that was answered, where they left an address.
+func (c Config) tellSender(ctx context.Context, job *river.Job[portal.TellSender]) error {
+	letter, err := c.Store.Letter(ctx, job.Args.LetterID)
+	if err != nil || letter.Answer == "" || letter.State == portal.LetterSpam {
+		return err
+	}
+	contact, err := c.Store.Contact(ctx, letter.ID)
+	if err != nil || contact.Email == "" {
+		return err
+	}
+	l := letter.Lang
+	m, err := c.written(ctx, portal.Mail{
+		Key:  fmt.Sprintf("answer/%d/%d", letter.ID, job.Args.Revision),
+		Kind: portal.MailAnswer, To: contact.Email, Lang: l, Subject: l.T("mail.answer.subject", letter.Code), LetterID: letter.ID,
+	}, view.Mail{
+		Lines:  []string{l.T("mail.answer.text"), letter.Answer},
+		Action: view.Link{Label: l.T("mail.answer.do"), URL: c.Home + view.ReportSent.In(l, letter.Code)},
+		Foot:   []string{l.T("mail.answer.foot"), l.T("mail.foot")},
+	})
+	if err != nil {
+		return err
+	}
+	return c.Store.AddMails(ctx, m)
+}
