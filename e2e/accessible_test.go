@@ -20,6 +20,7 @@ func publicPages(l i18n.Lang) []string {
 		view.Agreement.In(l, "braunschweig"), view.Agreement.In(l, "melbourne"),
 		view.Program.In(l, "seo-hongdae"), view.Program.In(l, "seo-wall"), view.Source.In(l, "bsw-de"),
 		view.PulseFrame.In(l, "suwon"),
+		view.APIDocs.In(l), view.APIDoc.In(l, "agreements"), view.Compare.In(l) + "?kota=suwon&kota=melbourne",
 		view.Data.In(l), view.DataSet.In(l, "activities"),
 		view.History.In(l), view.Recent.In(l), view.Calendar.In(l), view.RecordHistory.In(l, "agreement", "1"),
 		view.Report.In(l), view.Report.In(l) + "?kind=idea", view.Report.In(l) + "?kind=document&about=agreement/1&field=signed_on",

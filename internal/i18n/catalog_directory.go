@@ -70,6 +70,7 @@ var directoryWords = map[string]Text{
 	"compare.oldest":      {"yang paling lama: %s", "the oldest: %s"},
 	"compare.latest":      {"yang kegiatannya paling baru: %s", "those with the latest activity: %s"},
 	"compare.nearest":     {"yang paling dekat: %s", "the nearest: %s"},
+	"compare.this":        {"Bandingkan %s dengan mitra lain", "Compare %s with other partners"},
 	"compare.with":        {"%s dengan %s", "%s with %s"},
 	"compare.pulses":      {"Denyut", "Pulse"},
 	"compare.facts":       {"Fakta", "Facts"},

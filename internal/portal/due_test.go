@@ -34,16 +34,23 @@ func TestTermIsRememberedEighteenTwelveAndSixMonthsBeforeItsEnd(t *testing.T) {
 }
 
 func TestAnniversaryKeepsWhatIsKnownOfTheDay(t *testing.T) {
-	for signed, want := range map[portal.Date]portal.Date{"2004-02-29": "2027-02-28", "1997-08": "2027-08", "2005": "2027", "2005?": ""} {
-		got := duesOf(portal.Agreement{SignedOn: signed})
-		name := map[bool]string{true: "city-3-anniversary-30", false: "city-3-anniversary-22"}[signed == "1997-08"]
-		if signed == "2004-02-29" {
-			name = "city-3-anniversary-23"
-		}
-		if got[name] != want {
-			t.Errorf("signed %s: %v", signed, got)
+	for _, c := range []struct {
+		signed portal.Date
+		name   string
+		want   portal.Date
+	}{
+		{"2004-02-29", "city-3-anniversary-23", "2027-02-28"},
+		{"1997-08", "city-3-anniversary-30", "2027-08"},
+		{"2005", "city-3-anniversary-22", "2027"},
+		{"2005?", "city-3-anniversary-22", ""},
+	} {
+		if got := duesOf(portal.Agreement{SignedOn: c.signed}); got[c.name] != c.want {
+			t.Errorf("signed %s: %v", c.signed, got)
 		}
 	}
+}
+
+func TestThirtyYearsAreRoundAndThirtyOneAreNot(t *testing.T) {
 	if !(portal.Due{Kind: portal.DueAnniversary, Count: 30}).Round() || (portal.Due{Kind: portal.DueAnniversary, Count: 31}).Round() {
 		t.Error("30 years are round, 31 are not")
 	}

@@ -82,6 +82,9 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		b.Labels = true
 		p.Head.Aside = view.BuildingDrawing(b)
 	}
+	if slices.Contains(standingsCompared, t.City.Standing) {
+		p.Compare = view.Link{Label: sh.t("compare.this", name), URL: view.Compare.In(sh.lang) + compareQuery([]portal.Tie{t})}
+	}
 	p.PulseHead = sh.pulseHead(t, p.Pulse)
 	p.Embed = sh.embed(t)
 	p.Page.JSONLD = sh.cityLD(t.City)

@@ -16,6 +16,9 @@ import (
 // mostCompared is how many cities stand beside each other: more have no room.
 const mostCompared = 3
 
+// standingsCompared are the standings of what can be compared: partners and prospects, not claims.
+var standingsCompared = []portal.Standing{portal.Partner, portal.Ended, portal.Prospect}
+
 // comparison is what a reader wants to see beside each other.
 type comparison struct {
 	home    portal.City
@@ -36,7 +39,7 @@ func (s Site) compare(w http.ResponseWriter, r *http.Request) error {
 // comparison reads which cities are asked for: partners and prospects, not claims, each once.
 func (sh *sheet) comparison(ties []portal.Tie, q url.Values) comparison {
 	var c comparison
-	for _, s := range []portal.Standing{portal.Partner, portal.Ended, portal.Prospect} {
+	for _, s := range standingsCompared {
 		c.offered = append(c.offered, sh.ofStanding(ties, s)...)
 	}
 	for _, t := range ties {

@@ -148,6 +148,10 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	life, err := s.lifeAround(r, sh, p)
+	if err != nil {
+		return err
+	}
 	sh.learn(parts.Cited, parts.Rulings)
 	if sh.files, err = s.Store.DocumentsOf(r.Context(), []store.Named{programName(p)}); err != nil {
 		return err
@@ -155,7 +159,21 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.ProgramView(sh.programPage(p, parts)))
+	page := sh.programPage(p, parts)
+	page.Life = life
+	return respond.Page(w, r, http.StatusOK, view.ProgramView(page))
+}
+
+// lifeAround is the partner of a program and how alive the tie with it is; empty where the program is with no single partner.
+func (s Site) lifeAround(r *http.Request, sh *sheet, p portal.Program) (view.PartnerLife, error) {
+	if p.CityID == 0 {
+		return view.PartnerLife{}, nil
+	}
+	t, err := s.tieOf(r.Context(), sh, p.CityID)
+	if err != nil || t.City.IsHome {
+		return view.PartnerLife{}, err
+	}
+	return view.PartnerLife{Partner: sh.cityLink(t.City), Vitality: sh.vitality(t)}, nil
 }
 
 func (s Site) programCard(w http.ResponseWriter, r *http.Request) error {

@@ -80,6 +80,7 @@ type PartnerPage struct {
 	Legal      TagValue
 	LegalNote  string
 	Rule       Link // by which rules and when the label was given
+	Compare    Link // to other ties; empty where this one cannot be compared
 	Pulse      Pulse
 	PulseHead  RailHead
 	Embed      Embed

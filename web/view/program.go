@@ -34,6 +34,7 @@ type ProgramPage struct {
 	Correct    []Link // to write about the page
 	Head       PageHead
 	Status     TagValue
+	Life       PartnerLife
 	Plan       []PlanRow
 	House      PlanHouse // on the stage
 	Units      []UnitChart
@@ -44,6 +45,12 @@ type ProgramPage struct {
 	Activities []Record
 	Unknown    []string // what the register cannot answer yet
 	Sources    []SourceItem
+}
+
+// PartnerLife is a partner and how alive the tie with it is; empty where there is none.
+type PartnerLife struct {
+	Partner  Link
+	Vitality VitalityLabel
 }
 
 func (p ProgramsPage) table(ctx context.Context) Table {
