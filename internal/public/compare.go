@@ -256,7 +256,7 @@ func (sh *sheet) comparedPapers(ties []portal.Tie) []view.ComparedRow {
 		var f view.Fact
 		for _, a := range t.Agreements {
 			e := sh.agreementEntry(a)
-			f.Values = append(f.Values, view.Cited{Text: sentence(", ", e.Title, e.Text.Text), URL: e.URL, Refs: e.Text.Refs})
+			f.Values = append(f.Values, linkAndWords(e, e.Text.Text)...)
 		}
 		papers.Facts = append(papers.Facts, f)
 	}
@@ -264,9 +264,14 @@ func (sh *sheet) comparedPapers(ties []portal.Tie) []view.ComparedRow {
 		var f view.Fact
 		for _, line := range promisesOf([]portal.Tie{t}) {
 			e := sh.promiseOf(line)
-			f.Values = append(f.Values, view.Cited{Text: e.Title + " (" + sh.promiseState(line.promise.State) + ")", URL: e.URL, Refs: e.Text.Refs})
+			f.Values = append(f.Values, linkAndWords(e, sh.promiseState(line.promise.State))...)
 		}
 		promises.Facts = append(promises.Facts, f)
 	}
 	return []view.ComparedRow{papers, promises}
+}
+
+// linkAndWords is an entry as a link, and below it plain words with the sources: small numbers beside links alone are hard to touch.
+func linkAndWords(e view.Record, words string) []view.Cited {
+	return []view.Cited{{Text: e.Title, URL: e.URL}, {Text: words, Refs: e.Text.Refs}}
 }
