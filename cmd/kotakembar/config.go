@@ -24,6 +24,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
+	{"KOTAKEMBAR_AUDIT_YEARS", "5", "years for which the audit trail of staff is kept, from 1 to 30"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
 	{"KOTAKEMBAR_JOBS", "true", "false leaves background work, such as mail and link checks, to other nodes; one at least must do it"},
 	{"KOTAKEMBAR_SMTP_URL", "", "mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example; without it mails are kept on the page Outbox"},
@@ -44,6 +45,7 @@ type config struct {
 	proxies       []netip.Prefix
 	solo          bool
 	contactDays   int
+	auditYears    int
 	apiRate       int
 	jobs          bool
 	mail          *mail.Server // nil where there is none

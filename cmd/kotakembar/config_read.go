@@ -57,6 +57,7 @@ func readConfig(env func(string) string) (config, error) {
 		proxies:       r.proxies(),
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
+		auditYears:    r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
 		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
 		jobs:          r.yes("KOTAKEMBAR_JOBS"),
 		mail:          r.mail(),
@@ -181,12 +182,14 @@ func (r *reader) yes(name string) bool {
 }
 
 // days is a number of days, two years at the most.
-func (r *reader) days(name string) int {
-	const most = 731
+func (r *reader) days(name string) int { return r.upTo(name, 731, "days") }
+
+// upTo is a number of something, one at the least.
+func (r *reader) upTo(name string, most int, unit string) int {
 	v := r.text(name)
 	n, err := strconv.Atoi(v)
 	if err != nil || n < 1 || n > most {
-		r.add("%s is %q, but must be a number of days from 1 to %d", name, v, most)
+		r.add("%s is %q, but must be a number of %s from 1 to %d", name, v, unit, most)
 	}
 	return n
 }

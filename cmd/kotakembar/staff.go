@@ -149,7 +149,7 @@ func resetStaff(ctx context.Context, st *store.Store, o staffOrder, out io.Write
 	if err != nil {
 		return err
 	}
-	if err := st.SetPassword(ctx, p.ID, hash, o.password == "", nil); err != nil {
+	if err := st.SetPassword(ctx, portal.Actor{}, p.ID, hash, o.password == "", nil); err != nil {
 		return err
 	}
 	o.tell(out, fmt.Sprintf("%s has a new password.", o.email), password)
@@ -161,7 +161,7 @@ func disableStaff(ctx context.Context, st *store.Store, o staffOrder, out io.Wri
 	if err != nil {
 		return err
 	}
-	if err := st.SetAccess(ctx, p.ID, p.Role, true); err != nil {
+	if err := st.SetAccess(ctx, portal.Actor{}, p.ID, p.Role, true); err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%s can no longer sign in.\n", o.email)

@@ -67,13 +67,14 @@ func newOfficeOver(t *testing.T, database string, solo bool) (office, *pgxpool.P
 	return office{Store: s, t: t, url: server.URL, files: files}, pool
 }
 
-// english tells the language by the address, as the server does.
+// english tells the language by the address and reads forms, as the server does.
 func english(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		l := i18n.ID
 		if strings.HasPrefix(r.URL.Path, "/en/") {
 			l = i18n.EN
 		}
+		_ = r.ParseForm() // what is wrong with a body, its handler finds
 		next.ServeHTTP(w, r.WithContext(i18n.With(r.Context(), l)))
 	})
 }

@@ -54,6 +54,7 @@ func (o Office) Mount(r chi.Router) {
 				o.mountStaff(r)
 				o.mountJobs(r)
 				o.mountOutbox(r)
+				o.mountAudit(r)
 			})
 		})
 	}
@@ -153,7 +154,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
 		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})
-		for _, route := range []string{jobsRoute, outboxRoute} {
+		for _, route := range []string{jobsRoute, outboxRoute, auditRoute} {
 			items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
 		}
 	}

@@ -37,7 +37,7 @@ func (o Office) addPerson(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.PasswordHash = hash
-	_, err = o.Store.AddStaff(r.Context(), p)
+	_, err = o.Store.AddStaffBy(r.Context(), actor(r.Context()), p)
 	if portal.AsInvalid(err) != nil {
 		switch same, found := o.addedAlready(r.Context(), p); {
 		case found == nil:

@@ -63,7 +63,7 @@ func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
 	}
 	f := accessForm(&p)
 	if err = f.Read(r.PostForm); err == nil {
-		err = o.Store.SetAccess(r.Context(), p.ID, p.Role, p.Disabled)
+		err = o.Store.SetAccess(r.Context(), actor(r.Context()), p.ID, p.Role, p.Disabled)
 	}
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)

@@ -76,7 +76,11 @@ func Actor(ctx context.Context) (portal.Actor, bool) {
 	if v.err != nil {
 		return portal.Actor{}, false
 	}
-	return portal.Actor{ID: v.person.ID, Name: v.person.Name, Role: v.person.Role, Solo: v.solo}, true
+	return actorOf(v), true
+}
+
+func actorOf(v visit) portal.Actor {
+	return portal.Actor{ID: v.person.ID, Name: v.person.Name, Role: v.person.Role, Solo: v.solo}
 }
 
 // Load finds who holds the session cookie. A request without one, or with one that has ended, goes on as nobody's; where the

@@ -22,7 +22,7 @@ func (k *Keeper) SignIn(w http.ResponseWriter, r *http.Request, email, password 
 	}
 	person, err := k.identify(ctx, email, password)
 	if errors.Is(err, portal.ErrNotFound) {
-		return errors.Join(k.note(ctx, try), try.refused())
+		return errors.Join(k.note(ctx, try), k.Store.NoteRefusal(ctx, email), try.refused())
 	}
 	if err != nil {
 		return err
@@ -71,7 +71,7 @@ func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Sta
 // SignOut ends the session of the request.
 func (k *Keeper) SignOut(w http.ResponseWriter, r *http.Request) error {
 	if token := k.token(r); token != nil {
-		if err := k.Store.EndSession(r.Context(), token); err != nil {
+		if err := k.Store.SignOut(r.Context(), token); err != nil {
 			return err
 		}
 	}
@@ -107,7 +107,7 @@ func (k *Keeper) ChangePassword(ctx context.Context, present, next string, clien
 	if err != nil {
 		return err
 	}
-	if err := k.Store.SetPassword(ctx, v.person.ID, hash, false, v.token); err != nil {
+	if err := k.Store.SetPassword(ctx, actorOf(v), v.person.ID, hash, false, v.token); err != nil {
 		return err
 	}
 	return k.Store.Forgive(ctx, try.account)
@@ -120,7 +120,7 @@ func (k *Keeper) GivePassword(ctx context.Context, id int64) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return password, k.Store.SetPassword(ctx, id, hash, true, nil)
+	return password, k.Store.SetPassword(ctx, actorOf(visitOf(ctx)), id, hash, true, nil)
 }
 
 // Hash is like the function Hash, but waits for its turn.

@@ -15,6 +15,7 @@ var catalog = join(
 	adminWords,
 	apiFieldWords,
 	apiWords,
+	auditWords,
 	batchWords,
 	benefitWords,
 	calendarWords,

@@ -30,6 +30,7 @@ type Config struct {
 	Home        string       // scheme and host of the site, for addresses in mails
 	Now         func() time.Time
 	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
+	AuditYears  int                     // for which the audit trail is kept; 0 for the usual time
 	Forget      func(hash string) error // removes the bytes of a file
 
 	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones

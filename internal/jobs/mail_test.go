@@ -62,7 +62,7 @@ func (p *postOffice) sends(c *jobs.Config) { c.Mail, c.Home = p.server(), "https
 func TestReviewersHearOfChangesAndAuthorsOfDecisions(t *testing.T) {
 	h := newHouse(t)
 	author, boss, peer, gone := h.person("asep", portal.Editor), h.person("rina", portal.Reviewer), h.person("dewi", portal.Reviewer), h.person("joko", portal.Reviewer)
-	if err := h.SetAccess(t.Context(), h.person("ani", portal.Administrator).ID, portal.Administrator, false); err != nil {
+	if err := h.SetAccess(t.Context(), portal.Actor{}, h.person("ani", portal.Administrator).ID, portal.Administrator, false); err != nil {
 		t.Fatal(err)
 	}
 	h.exec("update staff set disabled = true where id = $1", gone.ID)

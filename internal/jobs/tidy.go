@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 
@@ -10,15 +11,24 @@ import (
 // mailDays is how long mails are kept, sent or not.
 const mailDays = 30
 
+// usualAuditYears are those for which most offices must be able to answer.
+const usualAuditYears = 5
+
 // tidy forgets what is kept for a time only and whose time has passed. What fails is tried again.
 func (c Config) tidy(ctx context.Context) error {
 	done, err := c.Store.TidyLetters(ctx, c.Now(), c.ContactDays, c.Forget)
-	if err == nil && done != (store.Tidied{}) {
-		slog.InfoContext(ctx, "letters tidied", "contacts", done.Contacts, "files", done.Files)
-	}
 	if err != nil {
 		return err
 	}
-	_, err = c.Store.TidyMails(ctx, c.Now().AddDate(0, 0, -mailDays))
+	if done != (store.Tidied{}) {
+		slog.InfoContext(ctx, "letters tidied", "contacts", done.Contacts, "files", done.Files)
+	}
+	if _, err := c.Store.TidyMails(ctx, c.Now().AddDate(0, 0, -mailDays)); err != nil {
+		return err
+	}
+	lines, err := c.Store.ForgetTraces(ctx, c.Now().AddDate(-cmp.Or(c.AuditYears, usualAuditYears), 0, 0))
+	if err == nil && lines > 0 {
+		slog.InfoContext(ctx, "audit trail tidied", "lines", lines)
+	}
 	return err
 }

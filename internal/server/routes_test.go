@@ -48,6 +48,7 @@ var expectations = []expectation{
 	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},
+	{path: desks("/audit"), role: portal.Administrator},
 }
 
 func alike(path string) view.Path { return view.Path{ID: path, EN: path} }

@@ -87,7 +87,7 @@ func closeAccount(t *testing.T, s site, email string) {
 		t.Fatal(err)
 	}
 	s.person("bos@bandung.go.id", portal.Administrator, nil)
-	if err := s.store.SetAccess(t.Context(), p.ID, p.Role, true); err != nil {
+	if err := s.store.SetAccess(t.Context(), portal.Actor{}, p.ID, p.Role, true); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -118,7 +118,7 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 				return err
 			}
 		}
-		return followChange(ctx, tx, actor, *c)
+		return followed(ctx, tx, actor, *c)
 	})
 }
 
@@ -266,6 +266,6 @@ func (s *Store) Withdraw(ctx context.Context, actor portal.Actor, id int64) erro
 			return err
 		}
 		c.State = portal.Withdrawn
-		return followChange(ctx, tx, actor, c)
+		return followed(ctx, tx, actor, c)
 	})
 }

@@ -53,7 +53,7 @@ func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change
 			return err
 		}
 	}
-	return followChange(ctx, tx, actor, *c)
+	return followed(ctx, tx, actor, *c)
 }
 
 func decidable(c portal.Change, actor portal.Actor, v Verdict) error {

@@ -42,6 +42,9 @@ func (s *Store) TreatLetter(ctx context.Context, actor portal.Actor, id int64, t
 				return err
 			}
 		}
+		if err := note(ctx, tx, portal.By(actor, portal.TraceOfLetter(t.Act)).On(portal.AboutLetter, l.ID, l.Title)); err != nil {
+			return err
+		}
 		if err := updateLetter(ctx, tx, &l, before.State, actor.Name, t.At); err != nil || l.Answer == before.Answer {
 			return err
 		}

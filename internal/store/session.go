@@ -23,9 +23,22 @@ func (s *Store) AddSession(ctx context.Context, tokenHash []byte, staffID int64,
 		if err != nil {
 			return err
 		}
-		_, err = tx.Exec(ctx, "update staff\nset last_seen_at = now()\nwhere id = $1", staffID)
-		return err
+		name, err := one(ctx, tx, pgx.RowTo[string], "update staff\nset last_seen_at = now()\nwhere id = $1\nreturning name", staffID)
+		if err != nil {
+			return err
+		}
+		return note(ctx, tx, portal.Trace{Kind: portal.TraceSignIn, StaffID: staffID, Who: name})
 	})
+}
+
+// NoteRefusal adds a refused sign-in to the audit trail. Where nobody has the address, it names nobody: what was typed is not kept.
+func (s *Store) NoteRefusal(ctx context.Context, email string) error {
+	_, err := s.pool.Exec(ctx,
+		`insert into traces (kind, staff_id, who)
+		select $2, p.id, coalesce(p.name, '')
+		from (values ($1)) asked (email)
+		left join staff p on p.email = asked.email`, NormalEmail(email), string(portal.TraceSignInRefused))
+	return err
 }
 
 // SessionStaff returns who holds a session that has not ended: not expired, used within the idle time, and of a person who may
@@ -57,6 +70,21 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 		return found, portal.ErrSignedOut
 	}
 	return found, err
+}
+
+// SignOut ends a session at its holder's wish.
+func (s *Store) SignOut(ctx context.Context, tokenHash []byte) error {
+	_, err := s.pool.Exec(ctx,
+		`with ended as (
+			delete from sessions
+			where token_hash = $1
+			returning staff_id
+		)
+		insert into traces (kind, staff_id, who)
+		select $2, p.id, p.name
+		from ended
+		join staff p on p.id = ended.staff_id`, tokenHash, string(portal.TraceSignOut))
+	return err
 }
 
 // EndSession ends one session.

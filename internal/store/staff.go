@@ -43,20 +43,38 @@ func (s *Store) StaffByEmail(ctx context.Context, email string) (portal.Staff, e
 // NormalEmail is how addresses are kept: without space around them, in small letters.
 func NormalEmail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
-// AddStaff adds a person and returns the number.
+// AddStaff adds a person, as somebody at the machine does it, and returns the number.
 func (s *Store) AddStaff(ctx context.Context, p portal.Staff) (id int64, err error) {
+	return s.AddStaffBy(ctx, portal.Actor{}, p)
+}
+
+// AddStaffBy adds a person for an administrator and returns the number.
+func (s *Store) AddStaffBy(ctx context.Context, actor portal.Actor, p portal.Staff) (id int64, err error) {
 	p.Email = NormalEmail(p.Email)
 	if err := p.Check(); err != nil {
 		return 0, err
 	}
-	err = s.pool.QueryRow(ctx,
+	err = s.within(ctx, "add staff", func(tx pgx.Tx) (err error) {
+		id, err = addStaff(ctx, tx, actor, p)
+		return err
+	})
+	return id, err
+}
+
+func addStaff(ctx context.Context, tx pgx.Tx, actor portal.Actor, p portal.Staff) (id int64, err error) {
+	err = tx.QueryRow(ctx,
 		`insert into staff (email, name, role, password_hash, must_change)
 		values (@email, @name, @role, @hash, @must_change)
 		returning id`,
 		pgx.StrictNamedArgs{
 			"email": p.Email, "name": p.Name, "role": p.Role, "hash": p.PasswordHash, "must_change": p.MustChange,
 		}).Scan(&id)
-	return id, violated(err)
+	if err != nil {
+		return 0, err
+	}
+	d := portal.By(actor, portal.TraceStaffAdded).On(portal.AboutStaff, id, p.Name)
+	d.Became = string(p.Role)
+	return id, note(ctx, tx, d)
 }
 
 // AddFirstStaff adds a person if there is nobody yet, and tells whether it did. Of several nodes that try at once, one does.
@@ -83,14 +101,19 @@ func (s *Store) AddFirstStaff(ctx context.Context, p portal.Staff) (added bool, 
 }
 
 // SetPassword gives a person another password and ends all their sessions but the one whose token hash is kept.
-func (s *Store) SetPassword(ctx context.Context, id int64, hash string, mustChange bool, keep []byte) error {
+func (s *Store) SetPassword(ctx context.Context, actor portal.Actor, id int64, hash string, mustChange bool, keep []byte) error {
 	return s.within(ctx, "set password", func(tx pgx.Tx) error {
-		tag, err := tx.Exec(ctx, "update staff\nset password_hash = $2, must_change = $3\nwhere id = $1", id, hash, mustChange)
+		name, err := one(ctx, tx, pgx.RowTo[string],
+			"update staff\nset password_hash = $2, must_change = $3\nwhere id = $1\nreturning name", id, hash, mustChange)
 		if err != nil {
 			return err
 		}
-		if tag.RowsAffected() == 0 {
-			return portal.ErrNotFound
+		kind := portal.TracePasswordGiven
+		if actor.ID == id {
+			kind = portal.TracePassword
+		}
+		if err := note(ctx, tx, portal.By(actor, kind).On(portal.AboutStaff, id, name)); err != nil {
+			return err
 		}
 		_, err = tx.Exec(ctx, "delete from sessions\nwhere staff_id = $1\n\tand token_hash is distinct from $2", id, keep)
 		return err
@@ -98,17 +121,20 @@ func (s *Store) SetPassword(ctx context.Context, id int64, hash string, mustChan
 }
 
 // SetAccess changes a person's role and whether they may sign in. The last administrator stays one.
-func (s *Store) SetAccess(ctx context.Context, id int64, role portal.Role, disabled bool) error {
+func (s *Store) SetAccess(ctx context.Context, actor portal.Actor, id int64, role portal.Role, disabled bool) error {
 	return s.within(ctx, "set access", func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "lock table staff in share row exclusive mode"); err != nil {
 			return err
 		}
-		tag, err := tx.Exec(ctx, "update staff\nset role = $2, disabled = $3\nwhere id = $1", id, role, disabled)
+		before, err := one(ctx, tx, scanStaff, "select "+staffNames+"\nfrom staff\nwhere id = $1", id)
 		if err != nil {
 			return err
 		}
-		if tag.RowsAffected() == 0 {
-			return portal.ErrNotFound
+		if _, err := tx.Exec(ctx, "update staff\nset role = $2, disabled = $3\nwhere id = $1", id, role, disabled); err != nil {
+			return err
+		}
+		if err := noteAccess(ctx, tx, actor, before, role, disabled); err != nil {
+			return err
 		}
 		var administrators int
 		err = tx.QueryRow(ctx, "select count(*)\nfrom staff\nwhere role = 'administrator'\n\tand not disabled").Scan(&administrators)
@@ -124,6 +150,24 @@ func (s *Store) SetAccess(ctx context.Context, id int64, role portal.Role, disab
 		_, err = tx.Exec(ctx, "delete from sessions\nwhere staff_id = $1", id)
 		return err
 	})
+}
+
+// noteAccess tells what became of somebody's access; nothing where it stayed as it was.
+func noteAccess(ctx context.Context, tx pgx.Tx, actor portal.Actor, before portal.Staff, role portal.Role, disabled bool) error {
+	d := portal.By(actor, portal.TraceAccess).On(portal.AboutStaff, before.ID, before.Name)
+	d.Was, d.Became = access(before.Role, before.Disabled), access(role, disabled)
+	if d.Was == d.Became {
+		return nil
+	}
+	return note(ctx, tx, d)
+}
+
+// access is a role as the audit trail names it, or that there is none.
+func access(role portal.Role, disabled bool) string {
+	if disabled {
+		return "disabled"
+	}
+	return string(role)
 }
 
 // Failures counts the failed sign-ins of a subject since an instant.

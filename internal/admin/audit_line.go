@@ -1,0 +1,124 @@
+package admin
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/tabular"
+	"kotakembar/web/view"
+)
+
+// auditDays puts the lines under the days of the home city on which they were done.
+func auditDays(l i18n.Lang, traces []portal.Trace) (days []view.AuditDay) {
+	for _, t := range traces {
+		at := t.DoneAt.In(portal.WIB)
+		title := l.T("weekday."+strconv.Itoa(int(at.Weekday()))) + ", " + portal.On(at).In(l)
+		if len(days) == 0 || days[len(days)-1].Title != title {
+			days = append(days, view.AuditDay{Title: title})
+		}
+		last := &days[len(days)-1]
+		last.Lines = append(last.Lines, auditLine(l, t))
+	}
+	return days
+}
+
+// auditLine is what was done as a sentence, cut in three where its middle is a link.
+func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
+	const middle = "\x1f"
+	at := t.DoneAt.In(portal.WIB)
+	line := view.AuditLine{Time: at.Format("15.04"), At: at.Format(time.RFC3339), Who: actorName(l, t)}
+	if t.AboutKind == "" && t.About == "" || t.Kind == portal.TracePassword {
+		line.Before = l.T("trace." + string(t.Kind))
+	} else {
+		line.Before, line.After, _ = strings.Cut(l.T("trace."+string(t.Kind), middle), middle)
+		line.About = view.Link{Label: t.About, URL: auditLink(l, t)}
+	}
+	switch {
+	case t.Was != "":
+		line.After += l.T("trace.was_became", accessName(l, t.Was), accessName(l, t.Became))
+	case t.Became != "":
+		line.After += l.T("trace.became", accessName(l, t.Became))
+	}
+	return line
+}
+
+func actorName(l i18n.Lang, t portal.Trace) string {
+	switch {
+	case t.Who != "":
+		return t.Who
+	case t.Kind == portal.TraceSignInRefused:
+		return l.T("audit.unknown")
+	}
+	return l.T("audit.system")
+}
+
+func accessName(l i18n.Lang, access string) string {
+	if !slices.Contains(portal.Roles, portal.Role(access)) {
+		return l.T("audit.none_role")
+	}
+	return roleName(l, portal.Role(access))
+}
+
+// auditLink is where to look at what a line is about.
+func auditLink(l i18n.Lang, t portal.Trace) string {
+	id := strconv.FormatInt(t.AboutID, 10)
+	switch t.AboutKind {
+	case portal.AboutChange:
+		return view.Admin(l, "changes", id)
+	case portal.AboutStaff:
+		return view.Admin(l, "staff", id)
+	case portal.AboutLetter:
+		return view.Admin(l, lettersRoute, id)
+	}
+	return ""
+}
+
+// exportAudit sends what the filter finds as a file, and tells of that in the audit trail.
+func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l, f := i18n.From(ctx), traceFilter(r.PostForm)
+	f.Before = 0
+	traces, err := o.Store.Traces(ctx, f)
+	if err != nil {
+		return err
+	}
+	done := portal.By(actor(ctx), portal.TraceExported)
+	done.About = "jejak-audit.csv"
+	if err := o.Store.Note(ctx, done); err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	header := []string{"id", "done_at", "who", "kind", "about_kind", "about_id", "about", "was", "became"}
+	rows := func(yield func([]string) bool) {
+		for _, t := range traces {
+			if !yield(auditCells(l, t)) {
+				return
+			}
+		}
+	}
+	if err := tabular.CSV(&file, header, rows, tabular.Options{BOM: true}); err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/csv; charset=utf-8")
+	h.Set("Content-Disposition", `attachment; filename="jejak-audit.csv"`)
+	h.Set("Cache-Control", "no-store")
+	_, err = file.WriteTo(w)
+	return err
+}
+
+func auditCells(l i18n.Lang, t portal.Trace) []string {
+	about := ""
+	if t.AboutID > 0 {
+		about = strconv.FormatInt(t.AboutID, 10)
+	}
+	return []string{
+		strconv.FormatInt(t.ID, 10), t.DoneAt.UTC().Format(time.RFC3339), actorName(l, t), string(t.Kind), t.AboutKind, about, t.About, t.Was, t.Became,
+	}
+}

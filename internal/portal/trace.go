@@ -1,0 +1,68 @@
+package portal
+
+import "time"
+
+// TraceKind is what somebody of the staff did.
+type TraceKind string
+
+// What the audit trail tells of.
+const (
+	TraceSignIn         TraceKind = "sign_in"
+	TraceSignInRefused  TraceKind = "sign_in_refused"
+	TraceSignOut        TraceKind = "sign_out"
+	TracePassword       TraceKind = "password_changed"
+	TracePasswordGiven  TraceKind = "password_given"
+	TraceStaffAdded     TraceKind = "staff_added"
+	TraceAccess         TraceKind = "access_changed"
+	TraceHandedIn       TraceKind = "change_handed_in"
+	TraceWithdrawn      TraceKind = "change_withdrawn"
+	TraceApplied        TraceKind = "change_applied"
+	TraceReturned       TraceKind = "change_returned"
+	TraceRejected       TraceKind = "change_rejected"
+	TraceLetterTaken    TraceKind = "letter_take"
+	TraceLetterAnswered TraceKind = "letter_answer"
+	TraceLetterDeclined TraceKind = "letter_decline"
+	TraceLetterSpam     TraceKind = "letter_spam"
+	TraceLetterNoSpam   TraceKind = "letter_unspam"
+	TraceExported       TraceKind = "exported"
+)
+
+// TraceKinds lists what the audit trail tells of, in the order in which people look for it.
+var TraceKinds = []TraceKind{
+	TraceSignIn, TraceSignInRefused, TraceSignOut, TracePassword, TracePasswordGiven, TraceStaffAdded, TraceAccess,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected,
+	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
+}
+
+// What a deed may be about, beside the kinds of records, which are told by the change.
+const (
+	AboutChange = "change"
+	AboutStaff  = "staff"
+	AboutLetter = "letter"
+)
+
+// Trace is one line of the audit trail. It never holds passwords, codes, tokens or contact data.
+type Trace struct {
+	ID        int64
+	DoneAt    time.Time
+	Kind      TraceKind
+	StaffID   int64  // who did it; 0 where nobody is known, or the program itself
+	Who       string // the name at that time
+	AboutKind string // AboutChange, AboutStaff, AboutLetter, or empty
+	AboutID   int64
+	About     string // what it was called at that time
+	Was       string // before and after, where that is short: a role
+	Became    string
+}
+
+// By returns a deed of an actor.
+func By(a Actor, kind TraceKind) Trace { return Trace{Kind: kind, StaffID: a.ID, Who: a.Name} }
+
+// TraceOfLetter is what the audit trail calls the treatment of a letter.
+func TraceOfLetter(act LetterAct) TraceKind { return TraceKind("letter_" + act) }
+
+// On returns the deed with what it was about.
+func (d Trace) On(kind string, id int64, name string) Trace {
+	d.AboutKind, d.AboutID, d.About = kind, id, name
+	return d
+}
