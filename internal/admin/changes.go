@@ -12,42 +12,6 @@ import (
 	"kotakembar/web/view"
 )
 
-// tasks is the first page after sign-in: what waits for a decision of mine, and what of mine is open.
-func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
-	ctx := r.Context()
-	l := i18n.From(ctx)
-	waiting, _, err := o.Store.Changes(ctx, store.ChangeFilter{States: []portal.State{portal.Submitted}, Number: 1, Size: 100})
-	if err != nil {
-		return err
-	}
-	mine, _, err := o.Store.Changes(ctx, store.ChangeFilter{
-		AuthorID: actor(ctx).ID, States: []portal.State{portal.Draft, portal.Returned, portal.Submitted}, Number: 1, Size: 100,
-	})
-	if err != nil {
-		return err
-	}
-	waiting = slices.DeleteFunc(waiting, func(c portal.Change) bool { return !c.MayDecide(actor(ctx)) })
-	slices.SortFunc(waiting, func(a, b portal.Change) int { return a.SubmittedAt.Compare(b.SubmittedAt) })
-	letters, err := o.lettersWaiting(ctx)
-	if err != nil {
-		return err
-	}
-	queues := []view.Queue{
-		{Title: l.T("tasks.mine"), Empty: l.T("tasks.mine_none"), Items: o.queue(ctx, mine)}, letters,
-	}
-	if actor(ctx).Role.Reviews() {
-		queues = slices.Insert(queues, 0, view.Queue{Title: l.T("tasks.waiting"), Empty: l.T("tasks.waiting_none"), Items: o.queue(ctx, waiting)})
-	}
-	all := len(waiting) + len(mine) + len(letters.Items)
-	title := l.T("tasks.title", all)
-	if all == 0 {
-		title = l.T("tasks.none")
-	}
-	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{
-		Title: title, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")},
-	}, view.TasksView(queues))
-}
-
 // queue shows changes as things to do.
 func (o Office) queue(ctx context.Context, changes []portal.Change) []view.QueueItem {
 	l := i18n.From(ctx)

@@ -49,6 +49,12 @@ func newOfficeOver(t *testing.T, database string, solo bool) (office, *pgxpool.P
 		t.Fatal(err)
 	}
 	t.Cleanup(pool.Close)
+	return officeOn(t, pool, solo), pool
+}
+
+// officeOn is an office over a pool of connections.
+func officeOn(t *testing.T, pool *pgxpool.Pool, solo bool) office {
+	t.Helper()
 	s := store.New(pool)
 	files, err := media.Open(t.TempDir(), media.DefaultLimit)
 	if err != nil {
@@ -64,7 +70,7 @@ func newOfficeOver(t *testing.T, database string, solo bool) (office, *pgxpool.P
 	admin.Office{Store: s, Keeper: keeper, Files: files, Now: time.Now, ContactDays: 180}.Mount(r)
 	server := httptest.NewServer(r)
 	t.Cleanup(server.Close)
-	return office{Store: s, t: t, url: server.URL, files: files}, pool
+	return office{Store: s, t: t, url: server.URL, files: files}
 }
 
 // english tells the language by the address and reads forms, as the server does.

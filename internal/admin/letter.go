@@ -172,15 +172,3 @@ func letterStateTag(l i18n.Lang, s portal.LetterState) view.TagValue {
 	}
 	return tag
 }
-
-// lettersWaiting is the queue of letters on the page of tasks.
-func (o Office) lettersWaiting(ctx context.Context) (view.Queue, error) {
-	l := i18n.From(ctx)
-	q := view.Queue{Title: l.T("letters.waiting"), Empty: l.T("letters.no_waiting")}
-	letters, err := o.Store.LettersFor(ctx, actor(ctx))
-	if err != nil {
-		return q, err
-	}
-	q.Items, err = o.letterQueue(ctx, letters)
-	return q, err
-}

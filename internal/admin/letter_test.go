@@ -60,7 +60,7 @@ func TestLetterBecomesAChangeThatRemembersIt(t *testing.T) {
 	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
 	l := o.letter(nil)
 	tasks := editor.get(view.Admin(i18n.ID)).is(http.StatusOK)
-	tasks.holds("h1", "1 tugas")
+	tasks.holds(".chips", "Surat warga yang menunggu 1")
 	tasks.holds("main .queue", "Negara bagiannya Niedersachsen")
 	tasks.holds(".admin-rail", "Surat warga 1")
 	shown := editor.get(letterPath(l)).is(http.StatusOK)

@@ -45,6 +45,7 @@ var catalog = join(
 	shareWords,
 	staffWords,
 	statementWords,
+	taskWords,
 	termWords,
 	troubleWords,
 	venueWords,

@@ -146,18 +146,6 @@ var adminWords = map[string]Text{
 	"retire.submit":  {"Ajukan penarikan", "Submit for taking out"},
 	"retire.summary": {"Catatan ditarik dari situs publik", "The record is taken out of publication"},
 
-	"tasks.title":        {"%d tugas menunggu", "%d tasks waiting"},
-	"tasks.none":         {"Tidak ada tugas yang menunggu", "No tasks waiting"},
-	"tasks.new":          {"Catat kegiatan baru", "Record a new activity"},
-	"tasks.waiting":      {"Menunggu tinjauan", "Waiting for review"},
-	"tasks.waiting_none": {"Tidak ada usulan orang lain yang menunggu.", "No change of anyone else is waiting."},
-	"tasks.mine":         {"Usulan saya", "My changes"},
-	"tasks.mine_none":    {"Anda tidak punya draf atau usulan yang terbuka.", "You have no open draft or change."},
-	"tasks.review":       {"Tinjau", "Review"},
-	"tasks.go_on":        {"Lanjutkan", "Go on"},
-	"tasks.see":          {"Lihat", "See"},
-	"tasks.reason":       {"Alasan: “%s”", "Reason: “%s”"},
-
 	"section.city":         {"Kota", "City"},
 	"section.place":        {"Letak dan ukuran", "Place and size"},
 	"section.map_label":    {"Nama pada peta", "Name on the map"},

@@ -162,6 +162,19 @@ func (s *Store) Batches(ctx context.Context, number, size int) (batches []portal
 	return batches, total, countBatches(ctx, s.pool, batches)
 }
 
+// BatchesFor returns the batches of which something waits for the actor's decision, the oldest first.
+func (s *Store) BatchesFor(ctx context.Context, actor portal.Actor) ([]portal.Batch, error) {
+	batches, err := all(ctx, s.pool, scanBatch, batchSQL+`
+		where (b.author_id <> $1 or $2)
+			and exists (select from changes c where c.batch_id = b.id and c.state = 'submitted')
+		order by b.id
+		limit 100`, actor.ID, actor.Solo)
+	if err != nil {
+		return nil, err
+	}
+	return batches, countBatches(ctx, s.pool, batches)
+}
+
 // countBatches counts the changes of batches by state, in one question.
 func countBatches(ctx context.Context, q db, batches []portal.Batch) error {
 	place := map[int64]int{}

@@ -17,7 +17,10 @@ type ChangeFilter struct {
 	AuthorID int64
 	BatchID  int64
 	States   []portal.State
-	Number   int // of the page, from 1
+	NotBy    int64 // leaves out this author's
+	Single   bool  // leaves out what belongs to a batch
+	Oldest   bool  // that was handed in comes first, not the newest
+	Number   int   // of the page, from 1
 	Size     int
 }
 
@@ -28,17 +31,23 @@ func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.C
 			and ($2 = 0 or record_id = $2)
 			and ($3 = 0 or author_id = $3)
 			and (cardinality($4::text[]) = 0 or state = any($4))
-			and ($5 = 0 or batch_id = $5)`
+			and ($5 = 0 or batch_id = $5)
+			and ($6 = 0 or author_id is distinct from $6)
+			and (not $7 or batch_id is null)`
 	states := make([]string, len(f.States))
 	for i, state := range f.States {
 		states[i] = string(state)
 	}
-	args := []any{string(f.Kind), f.RecordID, f.AuthorID, states, f.BatchID}
+	args := []any{string(f.Kind), f.RecordID, f.AuthorID, states, f.BatchID, f.NotBy, f.Single}
 	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom changes"+where, args...).Scan(&total); err != nil {
 		return nil, 0, err
 	}
+	order := "coalesce(decided_at, submitted_at, created_at) desc, id desc"
+	if f.Oldest {
+		order = "coalesce(submitted_at, created_at), id"
+	}
 	changes, err = all(ctx, s.pool, scanChange,
-		"select "+changeNames()+"\nfrom changes"+where+"\norder by coalesce(decided_at, submitted_at, created_at) desc, id desc\nlimit $6\noffset $7",
+		"select "+changeNames()+"\nfrom changes"+where+"\norder by "+order+"\nlimit $8\noffset $9",
 		append(args, f.Size, (f.Number-1)*f.Size)...)
 	return changes, total, err
 }

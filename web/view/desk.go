@@ -57,8 +57,18 @@ type HistoryEntry struct {
 // Queue is a list of things that wait for a person.
 type Queue struct {
 	Title string
+	Lead  string // what all of them are, may be empty
+	More  Link   // to those that are not shown, may be empty
 	Empty string
 	Items []QueueItem
+}
+
+// TasksPage is what needs a person.
+type TasksPage struct {
+	Owners []Chip
+	Kinds  []Chip
+	Queues []Queue
+	Pages  Pages // of the one kind that is shown; without words where all are
 }
 
 // QueueItem is one thing to do.

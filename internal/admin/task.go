@@ -1,0 +1,289 @@
+package admin
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// worklist is the tasks of one kind, the most urgent first. There may be more of them than are read.
+type worklist struct {
+	kind    portal.TaskKind
+	urgency portal.Urgency // of the first
+	items   []view.QueueItem
+	total   int
+}
+
+// mostItems is how many changes are read for the page of tasks; the list of changes has the others.
+const mostItems = 100
+
+// fewItems is how many tasks of one kind the page shows before the reader asks for that kind.
+const fewItems = 5
+
+// tasks is the first page after sign-in: all that needs a person, with why, since when, and one thing to do.
+func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l, q := i18n.From(ctx), r.URL.Query()
+	all, err := o.worklists(ctx, q.Get("owner") == "mine")
+	if err != nil {
+		return err
+	}
+	kind := portal.TaskKind(q.Get("kind"))
+	total := 0
+	for _, list := range all {
+		total += list.total
+	}
+	page := view.TasksPage{Owners: ownerChips(l, q), Kinds: taskChips(l, q, all, total)}
+	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
+		page.Queues, page.Pages = o.wholeList(l, q, all[i])
+	} else {
+		page.Queues = shortLists(l, q, all)
+	}
+	title := l.T("tasks.none")
+	switch {
+	case total == 1:
+		title = l.T("tasks.title.one")
+	case total > 1:
+		title = l.T("tasks.title", total)
+	}
+	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{
+		Title: title, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")},
+	}, view.TasksView(page))
+}
+
+// worklists are the tasks that wait, kind by kind; mine are those that wait for nobody else.
+func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err error) {
+	add := func(list worklist, err error) error {
+		if err == nil && list.total > 0 {
+			all = append(all, list)
+		}
+		return err
+	}
+	if actor(ctx).Role.Reviews() {
+		if err := add(o.toReview(ctx)); err != nil {
+			return nil, err
+		}
+	}
+	if err := add(o.myChanges(ctx)); err != nil {
+		return nil, err
+	}
+	if err := add(o.myLetters(ctx, mine)); err != nil {
+		return nil, err
+	}
+	if !mine {
+		register, err := o.registerTasks(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, register...)
+	}
+	slices.SortStableFunc(all, func(a, b worklist) int {
+		return cmp.Or(cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
+	})
+	return all, nil
+}
+
+// toReview are the changes of others that the reader may decide on, the oldest first; a set of changes is one task.
+func (o Office) toReview(ctx context.Context) (list worklist, err error) {
+	l, me := i18n.From(ctx), actor(ctx)
+	filter := store.ChangeFilter{States: []portal.State{portal.Submitted}, Single: true, Oldest: true, Number: 1, Size: mostItems}
+	if !me.Solo {
+		filter.NotBy = me.ID
+	}
+	changes, total, err := o.Store.Changes(ctx, filter)
+	if err != nil {
+		return list, err
+	}
+	batches, err := o.Store.BatchesFor(ctx, me)
+	if err != nil {
+		return list, err
+	}
+	list = worklist{kind: portal.TaskReview, urgency: portal.Open, total: total + len(batches)}
+	for _, b := range batches {
+		item := batchItem(ctx, b)
+		item.Tag = o.waited(l, b.SeenAt, &list)
+		list.items = append(list.items, item)
+	}
+	items := o.queue(ctx, changes)
+	for i, c := range changes {
+		items[i].Tag = o.waited(l, c.SubmittedAt, &list)
+	}
+	list.items = append(list.items, items...)
+	return list, nil
+}
+
+// waited tells how long something has waited for a decision, and makes its list as urgent as that is.
+func (o Office) waited(l i18n.Lang, since time.Time, list *worklist) view.TagValue {
+	days := portal.DaysBetween(since, o.Now())
+	urgency := portal.Waiting(days)
+	list.urgency = min(list.urgency, urgency)
+	return view.TagValue{Word: portal.Days(days).In(l), Tone: urgencyTone(urgency)}
+}
+
+func urgencyTone(u portal.Urgency) view.Tone {
+	return map[portal.Urgency]view.Tone{portal.Overdue: view.ToneAlert, portal.Soon: view.ToneWarn}[u]
+}
+
+// myChanges are the reader's own drafts and what came back to them.
+func (o Office) myChanges(ctx context.Context) (worklist, error) {
+	changes, total, err := o.Store.Changes(ctx, store.ChangeFilter{
+		AuthorID: actor(ctx).ID, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: mostItems,
+	})
+	list := worklist{kind: portal.TaskMine, urgency: portal.Open, total: total}
+	slices.SortStableFunc(changes, func(a, b portal.Change) int { return cmp.Compare(b.State, a.State) }) // what came back comes first
+	if len(changes) > 0 && changes[0].State == portal.Returned {
+		list.urgency = portal.Soon
+	}
+	list.items = o.queue(ctx, changes)
+	return list, err
+}
+
+// myLetters are the letters that the reader keeps, and unless only those are asked for, the ones that nobody has taken up.
+func (o Office) myLetters(ctx context.Context, mine bool) (worklist, error) {
+	letters, err := o.Store.LettersFor(ctx, actor(ctx))
+	if err != nil {
+		return worklist{}, err
+	}
+	if mine {
+		letters = slices.DeleteFunc(letters, func(one portal.Letter) bool { return one.KeeperID != actor(ctx).ID })
+	}
+	items, err := o.letterQueue(ctx, letters)
+	return worklist{kind: portal.TaskLetter, urgency: portal.Soon, items: items, total: len(items)}, err
+}
+
+// registerTasks are what the register itself needs, which is everybody's.
+func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
+	cities, err := o.Store.Cities.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ties, _, err := o.Store.Ties(ctx, cities)
+	if err != nil {
+		return nil, err
+	}
+	limits, err := o.Store.Limits.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	opportunities, err := o.Store.Opportunities.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l := i18n.From(ctx)
+	names := map[int64]string{}
+	for _, c := range cities {
+		names[c.ID] = c.Name.In(l)
+	}
+	for _, t := range portal.Tasks(ties, limits, opportunities, o.Now()) {
+		i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == t.Kind })
+		if i < 0 {
+			i, all = len(all), append(all, worklist{kind: t.Kind, urgency: t.Urgency})
+		}
+		item, err := o.taskItem(l, t, names[t.CityID])
+		if err != nil {
+			return nil, err
+		}
+		all[i].items, all[i].total = append(all[i].items, item), all[i].total+1
+	}
+	return all, nil
+}
+
+// taskItem shows a task of the register.
+func (o Office) taskItem(l i18n.Lang, t portal.Task, city string) (view.QueueItem, error) {
+	desk, err := o.deskOf(t.Record.Kind)
+	if err != nil {
+		return view.QueueItem{}, err
+	}
+	item := view.QueueItem{
+		Tag: view.TagValue{Word: t.Tag.In(l), Tone: urgencyTone(t.Urgency)}, Title: t.Title.In(l), Why: t.Why.In(l), Do: l.T("tasks.do." + string(t.Kind)),
+		URL: view.Admin(l, desk.path(), strconv.FormatInt(t.Record.ID, 10)),
+	}
+	if t.Record.Kind != portal.KindCity && city != item.Title {
+		item.Title = joined(city, item.Title)
+	}
+	if t.Kind == portal.TaskSilence {
+		item.URL = view.Admin(l, "activities", "new") + "?" + url.Values{"city": {strconv.FormatInt(t.Record.ID, 10)}}.Encode()
+	}
+	return item, nil
+}
+
+// shortLists shows the first tasks of every kind, with the way to the others.
+func shortLists(l i18n.Lang, q url.Values, all []worklist) (queues []view.Queue) {
+	for _, list := range all {
+		queue := view.Queue{Title: l.T("tasks.kind." + string(list.kind)), Lead: taskLead(l, list.kind), Items: list.items}
+		if more := list.total - fewItems; more > 0 {
+			queue.Items = list.items[:fewItems]
+			queue.More = view.Link{Label: l.T("tasks.more", more), URL: taskQuery(l, q, "kind", string(list.kind))}
+		}
+		queues = append(queues, queue)
+	}
+	return queues
+}
+
+// wholeList shows the tasks of one kind, page by page.
+func (o Office) wholeList(l i18n.Lang, q url.Values, list worklist) ([]view.Queue, view.Pages) {
+	page := asked(q)
+	first := min((page.Number-1)*page.Size, len(list.items))
+	last := min(first+page.Size, len(list.items))
+	queue := view.Queue{Title: l.T("tasks.kind." + string(list.kind)), Lead: taskLead(l, list.kind), Items: list.items[first:last]}
+	if list.total > len(list.items) {
+		queue.More = view.Link{Label: l.T("tasks.all_changes"), URL: view.Admin(l, "changes")}
+	}
+	return []view.Queue{queue}, pages(l, q, page, len(list.items))
+}
+
+// taskLead says what a kind of tasks is, where its name alone does not.
+func taskLead(l i18n.Lang, kind portal.TaskKind) string {
+	if key := "tasks.lead." + string(kind); i18n.Has(key) {
+		return l.T(key)
+	}
+	return ""
+}
+
+// ownerChips choose between everybody's tasks and the reader's own.
+func ownerChips(l i18n.Lang, q url.Values) []view.Chip {
+	mine := q.Get("owner") == "mine"
+	return []view.Chip{
+		{Label: l.T("tasks.owner.all"), URL: view.Admin(l), Current: !mine},
+		{Label: l.T("tasks.owner.mine"), URL: view.Admin(l) + "?owner=mine", Current: mine},
+	}
+}
+
+// taskChips choose a kind of tasks, each with how many there are.
+func taskChips(l i18n.Lang, q url.Values, all []worklist, total int) []view.Chip {
+	kind := q.Get("kind")
+	chips := []view.Chip{{Label: l.T("tasks.owner.kinds"), Count: l.Number(int64(total)), URL: taskQuery(l, q, "kind", ""), Current: true}}
+	for _, list := range all {
+		current := string(list.kind) == kind
+		chips[0].Current = chips[0].Current && !current
+		chips = append(chips, view.Chip{
+			Label: l.T("tasks.kind." + string(list.kind)), Count: l.Number(int64(list.total)), Current: current,
+			URL: taskQuery(l, q, "kind", string(list.kind)),
+		})
+	}
+	return chips
+}
+
+// taskQuery is the address of the page with one of its filters set anew.
+func taskQuery(l i18n.Lang, q url.Values, name, value string) string {
+	next := url.Values{}
+	if q.Get("owner") == "mine" {
+		next.Set("owner", "mine")
+	}
+	if value != "" {
+		next.Set(name, value)
+	}
+	if len(next) == 0 {
+		return view.Admin(l)
+	}
+	return view.Admin(l) + "?" + next.Encode()
+}
