@@ -42,8 +42,10 @@ func TestEditorChangesAFactAndReviewerPublishesIt(t *testing.T) {
 		t.Error("the author is offered a decision")
 	}
 	review := boss.get(path("changes", change)).is(http.StatusOK)
-	review.holds(".diff-row del", "Niedersachsen")
-	review.holds(".diff-row ins", "Niedersachsen, Jerman")
+	review.holds(".diff-row .diff-new p", "Niedersachsen, Jerman")
+	if added := review.text(".diff-new > p:not(.diff-source) ins"); added != ", Jerman" {
+		t.Errorf("marked as added: %q", added)
+	}
 	review.holds(".diff-new .diff-source", "Bandung/Indonesien")
 	if rows := review.page.Find("section.diff-row").Length(); rows != 1 {
 		t.Errorf("%d changed fields are shown, want 1", rows)

@@ -1,19 +1,20 @@
 package admin
 
 import (
+	"context"
 	"crypto/rand"
-	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/respond"
 	"kotakembar/web/view"
 )
 
-// history shows every published change of a record, newest first, each with a way back to it.
+// history shows every published version of a record, newest first, each with a way back to it, and two of them compared.
 func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
@@ -21,36 +22,107 @@ func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	changes, err := d.office.Store.History(ctx, d.kind(), id)
+	versions, err := d.office.Store.History(ctx, d.kind(), id)
 	if err != nil {
 		return err
 	}
-	if len(changes) == 0 {
+	if len(versions) == 0 {
 		return portal.ErrNotFound
 	}
-	entries := make([]view.HistoryEntry, len(changes))
-	for i, c := range changes {
-		entries[i] = d.entry(l, c, i == len(changes)-1)
+	page := view.DeskHistory{Days: d.days(l, versions)}
+	if err := d.compare(ctx, &page, versions, r.URL.Query()); err != nil {
+		return err
 	}
-	slices.Reverse(entries)
-	name := changes[len(changes)-1].Title
-	address := view.Admin(l, d.route, strconv.FormatInt(id, 10))
-	page := view.AdminPage{
-		Title: l.T("history.title", name), Lead: l.T("history.lead"),
-		Crumbs: []view.Crumb{{Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.route)}, {Label: name, URL: address}, {Label: l.T("desk.history")}},
+	last := versions[len(versions)-1]
+	head := view.AdminPage{
+		Title: l.T("history.title", last.Title), Lead: l.T("history.lead"),
+		Crumbs: []view.Crumb{
+			{Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.route)},
+			{Label: last.Title, URL: view.Admin(l, d.route, strconv.FormatInt(id, 10))}, {Label: l.T("desk.history")},
+		},
 	}
-	if changes[len(changes)-1].Op == portal.OpRetire {
-		page.Crumbs[1].URL = ""
+	if last.Op == portal.OpRetire {
+		head.Crumbs[1].URL = ""
 	}
-	return d.office.page(w, r, http.StatusOK, d.route, page, view.HistoryView(entries))
+	return d.office.page(w, r, http.StatusOK, d.route, head, view.DeskHistoryView(page))
 }
 
-// entry is one line of the history; the state that is public now is not offered to be brought back.
-func (d desk[R]) entry(l i18n.Lang, c portal.Change, current bool) view.HistoryEntry {
+// compare sets two versions beside each other. They are named by their numbers, in either order; what is no version of the record
+// compares nothing.
+func (d desk[R]) compare(ctx context.Context, page *view.DeskHistory, versions []portal.Change, q url.Values) error {
+	if len(versions) < 2 {
+		return nil
+	}
+	l := i18n.From(ctx)
+	from, to := version(q.Get("from"), versions), version(q.Get("to"), versions)
+	chosen := from > 0 && to > 0
+	if !chosen {
+		from, to = len(versions)-1, len(versions)
+	}
+	if from > to {
+		from, to = to, from
+	}
+	page.Compare = view.FilterForm{
+		Button: l.T("history.compare"),
+		Open: []view.Select{
+			versionChoice(l, "from", versions, from), versionChoice(l, "to", versions, to),
+		},
+	}
+	if !chosen {
+		return nil
+	}
+	rows, _, err := d.office.difference(ctx, d.kind(), versions[from-1].After, versions[to-1].After)
+	page.Compared, page.Nothing, page.Was, page.Is, page.Rows = l.T("history.compared", from, to), l.T("history.no_difference"), "diff.earlier", "diff.later", rows
+	return err
+}
+
+// version reads the number of a version, 0 for none of the record's.
+func version(written string, versions []portal.Change) int {
+	n, err := strconv.Atoi(written)
+	if err != nil || n < 1 || n > len(versions) {
+		return 0
+	}
+	return n
+}
+
+// versionChoice offers the versions of a record, newest first.
+func versionChoice(l i18n.Lang, name string, versions []portal.Change, current int) view.Select {
+	s := view.Select{Name: name, Label: l.T("history." + name)}
+	for i, c := range slices.Backward(versions) {
+		s.Options = append(s.Options, view.Option{
+			Value: strconv.Itoa(i + 1), Label: l.T("history.version_of", i+1, portal.When(l, c.DecidedAt)), Current: i+1 == current,
+		})
+	}
+	return s
+}
+
+// days lists the versions by the day on which they were published, newest first.
+func (d desk[R]) days(l i18n.Lang, versions []portal.Change) (days []view.HistoryDay) {
+	blank := d.blank()
+	for i, c := range slices.Backward(versions) {
+		day := portal.On(c.DecidedAt.In(portal.WIB)).In(l)
+		if n := len(days); n == 0 || days[n-1].Title != day {
+			days = append(days, view.HistoryDay{Title: day})
+		}
+		e := d.entry(l, c, i+1, len(versions))
+		var fields []string
+		for _, q := range blank {
+			if !c.Before.Empty() && !c.After.Empty() && len(q.Names(c.Changed())) > 0 {
+				fields = append(fields, l.T(q.Label))
+			}
+		}
+		e.Fields = strings.Join(fields, ", ")
+		days[len(days)-1].Entries = append(days[len(days)-1].Entries, e)
+	}
+	return days
+}
+
+// entry is one version in the history; the state that is public now is not offered to be brought back.
+func (d desk[R]) entry(l i18n.Lang, c portal.Change, number, last int) view.HistoryEntry {
 	id := strconv.FormatInt(c.ID, 10)
 	e := view.HistoryEntry{
-		When: portal.When(l, c.DecidedAt), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
-		What: l.T("history.changed", len(c.Changed())),
+		Time: c.DecidedAt.In(portal.WIB).Format("15.04"), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
+		Version: view.TagValue{Word: l.T("history.version", number)}, What: l.T("history.changed", len(c.Changed())),
 	}
 	switch {
 	case c.Op == portal.OpRetire:
@@ -60,82 +132,20 @@ func (d desk[R]) entry(l i18n.Lang, c portal.Change, current bool) view.HistoryE
 	case c.UndoOf != 0:
 		e.What = l.T("history.restored")
 	}
-	if current {
+	if number > 1 {
+		e.Compare = view.Link{
+			Label: l.T("history.compare_before"),
+			URL:   view.Admin(l, d.route, strconv.FormatInt(c.RecordID, 10), "history") + "?from=" + strconv.Itoa(number-1) + "&to=" + strconv.Itoa(number),
+		}
+	}
+	if number == last {
 		e.Tags = []view.TagValue{{Word: l.T("history.now"), Tone: view.ToneOn}}
 	}
-	if c.Op == portal.OpSave && !current {
+	if c.Op == portal.OpSave && number != last {
 		e.Restore = &view.PostLink{
 			Label: l.T("history.restore"), Action: view.Admin(l, "changes", id, "restore"), Look: view.LookSmall,
 			Hidden: []view.Hidden{{Name: "key", Value: rand.Text()}},
 		}
 	}
 	return e
-}
-
-// askRetire asks for the reason before a record is taken out of publication.
-func (d desk[R]) askRetire(w http.ResponseWriter, r *http.Request) error {
-	c, err := d.onLive(r)
-	if err != nil {
-		return err
-	}
-	c.Key = rand.Text()
-	return d.showRetire(w, r, http.StatusOK, c, nil)
-}
-
-// retire hands in the change that takes a record out.
-func (d desk[R]) retire(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
-	c, err := d.onLive(r)
-	if err != nil {
-		return err
-	}
-	ctx := r.Context()
-	c.Op, c.State, c.After, c.Title = portal.OpRetire, portal.Submitted, portal.Snapshot{}, d.nameIn(ctx, c.Before)
-	c.Reason, c.Key = r.PostForm.Get("reason"), r.PostForm.Get("key")
-	if c.BaseVersion, err = posted(r, "base"); err != nil {
-		return err
-	}
-	err = d.office.Store.SaveChange(ctx, actor(ctx), &c)
-	if portal.AsInvalid(err) != nil {
-		return d.showRetire(w, r, http.StatusUnprocessableEntity, c, err)
-	}
-	if errors.Is(err, portal.ErrConflict) {
-		return d.retireAgain(w, r, c.Reason)
-	}
-	if err != nil {
-		return err
-	}
-	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10))+"?saved=submitted")
-}
-
-// retireAgain asks anew, with the reason as typed, where the record was published anew meanwhile.
-func (d desk[R]) retireAgain(w http.ResponseWriter, r *http.Request, reason string) error {
-	c, err := d.onLive(r)
-	if err != nil {
-		return err
-	}
-	c.Reason, c.Key = reason, rand.Text()
-	moved := &portal.Invalid{Problems: []portal.Problem{{Key: "problem.moved_on"}}}
-	return d.showRetire(w, r, http.StatusConflict, c, moved)
-}
-
-func (d desk[R]) showRetire(w http.ResponseWriter, r *http.Request, status int, c portal.Change, err error) error {
-	l := i18n.From(r.Context())
-	name := d.nameIn(r.Context(), c.Before)
-	f := reasonForm(&c.Reason)
-	page := view.FormPage{
-		Action: r.URL.Path, Form: f, Rest: f.Blame(err),
-		Hidden: []view.Hidden{{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)}, {Name: "key", Value: c.Key}},
-		Submit: []view.Choice{{Label: l.T("retire.submit"), Look: view.LookDanger}},
-		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route, strconv.FormatInt(c.RecordID, 10))},
-	}
-	if c.LetterID != 0 {
-		page.Hidden = append(page.Hidden, letterHidden(c))
-	}
-	return d.office.page(w, r, status, d.route, view.AdminPage{
-		Title: l.T("retire.title", name), Lead: l.T("retire.lead"),
-		Crumbs: []view.Crumb{{Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.route)}, {Label: name}},
-	}, view.FormView(page))
 }

@@ -51,6 +51,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	if err != nil {
 		return err
 	}
+	bare := unsourced(l, changed)
 	page := view.ReviewPage{
 		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
 		State: stateTag(l, c.State), Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
@@ -64,6 +65,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	if c.MayDecide(actor(ctx)) {
 		d.Action = view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "decide")
 		d.Revision, d.Fields = strconv.FormatInt(c.Revision, 10), changed
+		if len(bare) > 0 {
+			d.Hold = l.T("review.hold", strings.Join(bare, ", "))
+		}
 		if c.Op == portal.OpRetire {
 			d.Fields = nil
 		}
@@ -74,6 +78,17 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
 		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},
 	}, view.ReviewView(page))
+}
+
+// unsourced marks the changed fields whose new value nothing supports, and names them.
+func unsourced(l i18n.Lang, changed []view.DiffRow) (names []string) {
+	for i := range changed {
+		if row := &changed[i]; row.Cited && len(row.New) > 0 && len(row.NewSources) == 0 {
+			row.Tags = append(row.Tags, view.TagValue{Word: l.T("review.needs_source"), Tone: view.ToneAlert})
+			names = append(names, row.Label)
+		}
+	}
+	return names
 }
 
 // sinceThen shows what was published of the record since the change was begun. Such a change cannot be applied any more: its

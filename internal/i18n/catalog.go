@@ -41,6 +41,7 @@ var catalog = join(
 	promiseWords,
 	publicWords,
 	publicationWords,
+	reviewWords,
 	searchWords,
 	shareWords,
 	staffWords,

@@ -55,7 +55,7 @@ func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.C
 // History returns every change of a record that became public, oldest first.
 func (s *Store) History(ctx context.Context, kind portal.Kind, id int64) ([]portal.Change, error) {
 	return all(ctx, s.pool, scanChange,
-		"select "+changeNames()+"\nfrom changes\nwhere kind = $1\n\tand record_id = $2\n\tand state = 'applied'\norder by id", kind, id)
+		"select "+changeNames()+"\nfrom changes\nwhere kind = $1\n\tand record_id = $2\n\tand state = 'applied'\norder by decided_at, id", kind, id)
 }
 
 // Options returns every public record of a kind as a choice.

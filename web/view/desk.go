@@ -18,7 +18,8 @@ type Decision struct {
 	Verdict  string    // as chosen
 	Note     string    // as typed
 	Problems []Link
-	Stale    bool // the record has moved on, so that nothing can be approved
+	Hold     string // which fields had better wait
+	Stale    bool   // the record has moved on, so that nothing can be approved
 }
 
 // ReviewPage is one change with what can be done about it.
@@ -41,17 +42,6 @@ type PostLink struct {
 	Action string
 	Look   Look
 	Hidden []Hidden
-}
-
-// HistoryEntry is one line of a record's history.
-type HistoryEntry struct {
-	When    string
-	Who     string
-	What    string
-	Reason  string
-	URL     string
-	Tags    []TagValue
-	Restore *PostLink
 }
 
 // Queue is a list of things that wait for a person.

@@ -97,3 +97,47 @@ func tongue(line Cited) string {
 	}
 	return strings.ToUpper(string(line.Lang)) + ": "
 }
+
+// diffLine is a line of one side of a difference, cut where the other side says something else.
+type diffLine struct {
+	Cited
+	parts []portal.Stretch
+}
+
+// beside sets lines that stand on one side alone beside the one of the other side that is most like them, so that only the words
+// that differ are marked; one that is like none differs as a whole.
+func beside(now, proposed []Cited) (was, is []diffLine) {
+	was, is = uncut(now, proposed), uncut(proposed, now)
+	for i := range was {
+		if !was[i].parts[0].Differs {
+			continue
+		}
+		for j := range is {
+			if len(is[j].parts) != 1 || !is[j].parts[0].Differs || was[i].Lang != is[j].Lang {
+				continue
+			}
+			old, new := portal.Beside(was[i].Text, is[j].Text)
+			if portal.Alike(old, new) {
+				was[i].parts, is[j].parts = old, new
+				break
+			}
+		}
+	}
+	return was, is
+}
+
+// uncut are lines that are the same on the other side as a whole, or not at all.
+func uncut(lines, other []Cited) []diffLine {
+	cut := make([]diffLine, len(lines))
+	for i, line := range lines {
+		cut[i] = diffLine{line, []portal.Stretch{{Text: line.Text, Differs: !stands(line, other)}}}
+	}
+	return cut
+}
+
+// piece is a part of the line, in the line's language.
+func (d diffLine) piece(part portal.Stretch) Cited {
+	line := d.Cited
+	line.Text = part.Text
+	return line
+}
