@@ -12,6 +12,7 @@ func Lookup(key string) (Text, bool) {
 // catalog is all fixed words of the site, put together once from the lists that stand by the rooms they serve.
 var catalog = join(
 	activityWords,
+	alertWords,
 	adminWords,
 	apiFieldWords,
 	apiWords,

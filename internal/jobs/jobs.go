@@ -110,6 +110,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellReviewers)
 	does(w, c.tellAuthor)
 	does(w, c.tellSender)
+	does(w, c.askToConfirm)
+	does(w, c.tellCitizens)
 	return w
 }
 
@@ -121,6 +123,7 @@ func does[W river.JobArgs](w *river.Workers, do func(context.Context, *river.Job
 func periodic() []*river.PeriodicJob {
 	return []*river.PeriodicJob{
 		every(time.Hour, portal.Tidy{}),
+		every(time.Hour, portal.TellCitizens{}),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
@@ -24,6 +25,9 @@ func (c Config) tidy(ctx context.Context) error {
 		slog.InfoContext(ctx, "letters tidied", "contacts", done.Contacts, "files", done.Files)
 	}
 	if _, err := c.Store.TidyMails(ctx, c.Now().AddDate(0, 0, -mailDays)); err != nil {
+		return err
+	}
+	if err := c.Store.TidyAlerts(ctx, c.Now().Add(-portal.AlertPatience)); err != nil {
 		return err
 	}
 	lines, err := c.Store.ForgetTraces(ctx, c.Now().AddDate(-cmp.Or(c.AuditYears, usualAuditYears), 0, 0))

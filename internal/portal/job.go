@@ -19,6 +19,12 @@ type (
 
 	// TellSender writes to the sender of a letter that was answered.
 	TellSender struct{ LetterID, Revision int64 }
+
+	// AskToConfirm asks an address whether it wants an alert.
+	AskToConfirm struct{ AlertID int64 }
+
+	// TellCitizens writes to those whose alerts something published concerns.
+	TellCitizens struct{}
 )
 
 // Kind is the name of the work in the queue.
@@ -36,8 +42,15 @@ func (TellAuthor) Kind() string { return "tell_author" }
 // Kind is the name of the work in the queue.
 func (TellSender) Kind() string { return "tell_sender" }
 
+// Kind is the name of the work in the queue.
+func (AskToConfirm) Kind() string { return "ask_to_confirm" }
+
+// Kind is the name of the work in the queue.
+func (TellCitizens) Kind() string { return "tell_citizens" }
+
 // JobKinds names all work that there is, for lists and for the words of each.
-var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellSender{}.Kind()}
+var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellSender{}.Kind(),
+	AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
 
 // JobState is where a piece of background work stands.
 type JobState string

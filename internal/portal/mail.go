@@ -28,6 +28,8 @@ const (
 	MailHandedIn MailKind = "handed_in" // to reviewers: a change waits
 	MailDecided  MailKind = "decided"   // to an author: their change was decided on
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
+	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
+	MailNews     MailKind = "news"      // to a citizen: what was published that their alerts concern
 )
 
 // Mail is one message to one person, and how far it has come.
@@ -47,6 +49,7 @@ type Mail struct {
 	WrittenAt time.Time
 	SentAt    time.Time
 	LetterID  int64 // whose sender it goes to, or 0
+	AlertID   int64 // whose address it goes to, or 0
 }
 
 // MaySend tells whether a person may have the mail sent, or sent again.

@@ -3,6 +3,7 @@ package public
 import (
 	"net/http"
 	"slices"
+	"strconv"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -18,7 +19,9 @@ func (s Site) partner(w http.ResponseWriter, r *http.Request) error {
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.PartnerView(sh.partnerPage(home, t)))
+	p := sh.partnerPage(home, t)
+	p.Alert = s.alertOffer(sh, "city_id", strconv.FormatInt(t.City.ID, 10))
+	return respond.Page(w, r, http.StatusOK, view.PartnerView(p))
 }
 
 func (s Site) partnerCard(w http.ResponseWriter, r *http.Request) error {

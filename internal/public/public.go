@@ -28,6 +28,7 @@ type Site struct {
 	Now         func() time.Time
 	Files       *media.Store // where files of letters are kept
 	ContactDays int          // for which the contact of a letter's sender is kept after the last word
+	Mails       bool         // there is a mail server
 	Searches    int          // that one address may ask for in a minute; 0 for any number
 	Posts       int          // that one address may send in a minute; 0 for any number
 
@@ -43,6 +44,7 @@ func (s Site) Mount(r chi.Router) {
 	s.studio = newStudio()
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
+	s.mountAlerts(r)
 	s.mountSuggestions(r)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)

@@ -33,7 +33,12 @@ func (s Site) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.FindView(sh.findPage(r.URL.Query().Get("q"), q, found)))
+	typed := r.URL.Query().Get("q")
+	p := sh.findPage(typed, q, found)
+	if typed != "" {
+		p.Alert = s.alertOffer(sh, "word", typed)
+	}
+	return respond.Page(w, r, http.StatusOK, view.FindView(p))
 }
 
 // searchOf reads what is asked for. What cannot be is taken for the beginning of all hits.

@@ -30,7 +30,7 @@ var sitePages = []struct {
 	{view.Calendar, "calendar", true}, {view.Recent, "recent", true}, {view.Missing, "missing", true}, {view.Data, "data", true},
 	{view.APIDocs, "", false}, {view.Find, "search", false}, {view.About, "about", false}, {view.Method, "method", false},
 	{view.LegalPath, "legal_path", false}, {view.Glossary, "glossary", false}, {view.Report, "", false},
-	{view.Accessibility, "accessibility", false}, {view.Privacy, "privacy", false},
+	{view.Alerts, "", false}, {view.Accessibility, "accessibility", false}, {view.Privacy, "privacy", false},
 }
 
 // recordPages are the kinds of records that have pages of their own.

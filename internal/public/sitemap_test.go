@@ -119,6 +119,7 @@ func TestSitemapKnowsWhenAPageChanged(t *testing.T) {
 var unlisted = map[view.Path]string{
 	view.RecordHistory: "there is one for each record; search engines have the record's own page",
 	view.ReportSent:    "it is of one reader",
+	view.Alert:         "it is of one reader",
 	view.Request:       "it is a form about one gap",
 	view.PulseFrame:    "other sites show it in a frame; search engines have the partner's page",
 	view.APIDoc:        "the page of the API leads there",

@@ -154,7 +154,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails}
 	site := public.Site{
-		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Searches: s.Searches, Posts: usualPosts,
+		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,
 	}
 	site.Mount(r)

@@ -84,6 +84,7 @@ type PartnerPage struct {
 	Pulse      Pulse
 	PulseHead  RailHead
 	Embed      Embed
+	Alert      Link     // to the form by which news of the partner come by mail; may be empty
 	HasTie     bool     // false for a place that only programs name
 	Reached    []Record // what reached residents
 	Summary    Cited

@@ -43,6 +43,8 @@ var (
 	Missing       = Path{"/belum-ditemukan", "/en/not-found-yet"}
 	Request       = Path{"/belum-ditemukan/{gap}", "/en/not-found-yet/{gap}"}
 	Report        = Path{"/lapor", "/en/report"}
+	Alerts        = Path{"/kabar", "/en/alerts"}
+	Alert         = Path{"/kabar/{token}", "/en/alerts/{token}"}
 	ReportSent    = Path{"/lapor/{code}", "/en/report/{code}"}
 	Data          = Path{"/data", "/en/data"}
 	APIDocs       = Path{"/api/v1/docs", "/en/api/v1/docs"}
