@@ -72,9 +72,8 @@ func abandoned(t *testing.T, st *store.Store, dir string) string {
 		t.Fatal(err)
 	}
 	defer files.Close()
-	kept, err := files.KeepNoted(t.Context(), strings.NewReader("%PDF-1.4\n"), func(f media.File) error {
-		file := portal.LetterFile{Hash: f.Hash, MediaType: f.MediaType, Size: f.Size}
-		return st.NoteLetterFile(t.Context(), file, time.Now().AddDate(0, 0, -2))
+	kept, err := files.KeepNoted(t.Context(), strings.NewReader("%PDF-1.4\n"), func(f portal.File) error {
+		return st.NoteLetterFile(t.Context(), f, time.Now().AddDate(0, 0, -2))
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,15 +29,28 @@ func documentDesk(o Office) desk[portal.Document] {
 			}
 			return rows, nil
 		},
+		fresh:   newDocument,
 		receive: o.receiveFile, written: writtenDocument,
 	}
+}
+
+// aboutAsked names the record of a new document in an address, as the question does.
+const aboutAsked = "about"
+
+// newDocument belongs to the record from whose form it was begun.
+func newDocument(q url.Values) (d portal.Document) {
+	if kind, id, ok := readAbout(q.Get(aboutAsked)); ok && slices.Contains(portal.DocumentKinds, kind) {
+		d.AboutKind, d.AboutID = kind, id
+	}
+	return d
 }
 
 // documentForm asks for no evidence: a document is evidence itself.
 func documentForm(d *portal.Document, c choices) form.Form {
 	return form.Form{
 		form.Both("title", &d.Title).Own().Under("section.document"),
-		form.Upload("file", func(l i18n.Lang) []string { return fileShown(l, *d) }).Filling("hash", "media_type", "size").Own(),
+		form.Upload("file", func(l i18n.Lang) []string { return fileShown(l, *d) }).Keeping(&d.Hash).
+			Filling("hash", "media_type", "size").Own(),
 		form.Text("language", &d.Language).Own(),
 		aboutField(d, c),
 		form.BothLong("alt_text", &d.AltText).Own(),
@@ -44,13 +59,11 @@ func documentForm(d *portal.Document, c choices) form.Form {
 
 // aboutField asks which record the document belongs to.
 func aboutField(d *portal.Document, c choices) *form.Field {
-	f := form.Pick("about",
+	f := form.Pick(aboutAsked,
 		func() string { return aboutValue(d.AboutKind, d.AboutID) },
-		func(s string) bool {
-			kind, id, _ := strings.Cut(s, ":")
-			n, err := strconv.ParseInt(id, 10, 64)
-			d.AboutKind, d.AboutID = portal.Kind(kind), n
-			return err == nil && n > 0
+		func(s string) (ok bool) {
+			d.AboutKind, d.AboutID, ok = readAbout(s)
+			return ok
 		})
 	f.Options = append([]form.Option{{Key: "choice.none"}}, c.papers...)
 	return f.Filling("about_kind").Own()
@@ -63,6 +76,13 @@ func aboutValue(kind portal.Kind, id int64) string {
 	return fmt.Sprintf("%s:%d", kind, id)
 }
 
+// readAbout is the way back from aboutValue.
+func readAbout(s string) (kind portal.Kind, id int64, ok bool) {
+	word, digits, _ := strings.Cut(s, ":")
+	id, err := strconv.ParseInt(digits, 10, 64)
+	return portal.Kind(word), id, err == nil && id > 0
+}
+
 // papers are the records to which a document may belong.
 func papers(l i18n.Lang, kind portal.Kind, records []store.Option) []form.Option {
 	list := make([]form.Option, len(records))
@@ -72,22 +92,39 @@ func papers(l i18n.Lang, kind portal.Kind, records []store.Option) []form.Option
 	return list
 }
 
-// receiveFile keeps an uploaded file and notes it in the document. A draft may wait for its file.
+// receiveFile keeps an uploaded file and notes it in the document; without one, it is what the form remembers of an earlier try. A
+// draft may wait for its file.
 func (o Office) receiveFile(r *http.Request, d *portal.Document) error {
-	file, _, err := r.FormFile("file")
-	if errors.Is(err, http.ErrMissingFile) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	kept, err := o.Files.Keep(r.Context(), file)
+	kept, err := o.keptFile(r, d.Hash)
 	if err != nil {
 		return err
 	}
 	d.Hash, d.MediaType, d.Size = kept.Hash, kept.MediaType, kept.Size
 	return nil
+}
+
+func (o Office) keptFile(r *http.Request, remembered string) (portal.File, error) {
+	file, _, err := r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
+		return o.rememberedFile(r.Context(), remembered)
+	}
+	if err != nil {
+		return portal.File{}, err
+	}
+	defer file.Close()
+	return o.Files.KeepNoted(r.Context(), file, func(f portal.File) error { return o.Store.NoteFile(r.Context(), f) })
+}
+
+// rememberedFile is a file that was kept before; one that is gone has to be chosen again.
+func (o Office) rememberedFile(ctx context.Context, hash string) (portal.File, error) {
+	if hash == "" {
+		return portal.File{}, nil
+	}
+	f, err := o.Store.File(ctx, hash)
+	if errors.Is(err, portal.ErrNotFound) {
+		return f, &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}}
+	}
+	return f, err
 }
 
 func fileShown(l i18n.Lang, d portal.Document) []string {

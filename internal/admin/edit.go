@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"kotakembar/internal/form"
@@ -161,6 +162,10 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 	id := strconv.FormatInt(c.RecordID, 10)
 	if record, err := d.records.Record(c.Before); err == nil && d.public != nil && d.public(ctx, record) != "" {
 		links = append(links, view.Link{Label: l.T("desk.public"), URL: d.public(ctx, record)})
+	}
+	if slices.Contains(portal.DocumentKinds, d.kind()) {
+		about := url.Values{aboutAsked: {aboutValue(d.kind(), c.RecordID)}}
+		links = append(links, view.Link{Label: l.T("document.add"), URL: view.Admin(l, "documents", "new") + "?" + about.Encode()})
 	}
 	retire := view.Link{Label: l.T("desk.retire"), URL: view.Admin(l, d.route, id, "retire")}
 	if c.LetterID != 0 {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"kotakembar/internal/i18n"
-	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -185,9 +184,9 @@ const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%
 func (o office) letterWithFile(edit func(*portal.Letter)) portal.Letter {
 	o.t.Helper()
 	var file portal.LetterFile
-	_, err := o.files.KeepNoted(o.t.Context(), strings.NewReader(pdf), func(f media.File) error {
+	_, err := o.files.KeepNoted(o.t.Context(), strings.NewReader(pdf), func(f portal.File) error {
 		file = portal.LetterFile{Hash: f.Hash, MediaType: f.MediaType, Size: f.Size, Name: "naskah.pdf"}
-		return o.NoteLetterFile(o.t.Context(), file, time.Now().Add(-2*time.Hour))
+		return o.NoteLetterFile(o.t.Context(), f, time.Now().Add(-2*time.Hour))
 	})
 	if err != nil {
 		o.t.Fatal(err)

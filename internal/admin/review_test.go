@@ -157,28 +157,3 @@ func (p person) upload(path string, form url.Values, file []byte) answer {
 	}
 	return p.read(resp)
 }
-
-func TestDocumentIsUploadedToItsRecord(t *testing.T) {
-	t.Parallel()
-	o := newOffice(t, true)
-	alone := o.person("Rina", portal.Reviewer)
-	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
-	if err != nil {
-		t.Fatal(err)
-	}
-	address := view.Admin(i18n.ID, "documents", "new")
-	form := alone.get(address).is(http.StatusOK).filled()
-	for name, value := range map[string]string{
-		"title_id": "Naskah", "title_en": "Paper", "language": "en", "alt_text_id": "Naskah dua halaman", "alt_text_en": "A paper of two pages",
-		"about": string(portal.KindAgreement) + ":" + path("", agreement.ID)[len("/admin//"):], "reason": "naskah diterima", "do": "submit",
-	} {
-		form.Set(name, value)
-	}
-	alone.upload(address, form, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity)
-	pdf := []byte("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-	publish(alone, alone.upload(address, form, pdf).is(http.StatusSeeOther).changeOf())
-	all, err := o.Documents.All(t.Context())
-	if err != nil || len(all) != 1 || all[0].AboutID != agreement.ID || all[0].MediaType != "application/pdf" || all[0].Size != int64(len(pdf)) {
-		t.Errorf("kept %+v, %v", all, err)
-	}
-}

@@ -59,11 +59,8 @@ func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, a
 	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
 }
 
-// refuse shows the form as typed with what is wrong. A browser does not send a file twice by itself, so that is said too.
+// refuse shows the form as typed with what is wrong.
 func (d desk[R]) refuse(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R], wrong error) error {
-	if r.MultipartForm != nil && len(r.MultipartForm.File["file"]) > 0 {
-		answers.form.Blame(&portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}})
-	}
 	return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, wrong, nil)
 }
 

@@ -54,6 +54,7 @@ type Field struct {
 	Ours     bool   // the register's own arrangement, such as an address, for which no source is asked
 	Problems []portal.Problem
 
+	kept *string // of an upload: by what name the bytes are kept already
 	fill func(*Field)
 	read func(*Field, url.Values)
 	show func(i18n.Lang) []string

@@ -53,6 +53,29 @@ func Upload(name string, shown func(i18n.Lang) []string) *Field {
 	return f
 }
 
+// keptInput is the end of the name of the input by which a form remembers an upload.
+const keptInput = "_kept"
+
+// Keeping lets the form remember by which name an upload is kept, so that nobody chooses a file twice because another answer was
+// wrong. The caller looks up what the name stands for.
+func (f *Field) Keeping(at *string) *Field {
+	f.kept = at
+	f.read = func(f *Field, v url.Values) {
+		if v.Has(f.Name + keptInput) {
+			*at = clean(v, f.Name+keptInput)
+		}
+	}
+	return f
+}
+
+// Kept is the input by which the form remembers an upload, without a value where there is none.
+func (f *Field) Kept() Input {
+	if f.kept == nil {
+		return Input{}
+	}
+	return Input{Name: f.Name + keptInput, Value: *f.kept}
+}
+
 // Lines asks for a list of short texts, one per line.
 func Lines(name string, at *[]string) *Field {
 	f := field(name, Area)

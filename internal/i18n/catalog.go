@@ -23,6 +23,7 @@ var catalog = join(
 	choiceWords,
 	dictionaryWords, dataWords,
 	directoryWords,
+	documentWords,
 	drawingWords,
 	fieldWords,
 	guideWords,

@@ -54,7 +54,7 @@ var problemWords = map[string]Text{
 	"problem.says_both":      {"Isi kata sumber dalam kedua bahasa", "Give what the source says in both languages"},
 	"problem.why_both":       {"Isi alasan dalam kedua bahasa", "Give the reason in both languages"},
 
-	"problem.file_again":      {"Pilih lagi berkasnya; peramban tidak mengirimnya dua kali", "Choose the file again; a browser does not send it twice"},
+	"problem.file_again":      {"Pilih lagi berkasnya; yang tadi tidak tersimpan", "Choose the file again; the earlier one is not kept"},
 	"problem.moved_on":        {"Catatan ini diterbitkan ulang sejak Anda mulai. Periksa lagi, lalu ajukan.", "The record was published anew since you began. Look again, then submit."},
 	"problem.reason":          {"Tulis alasan perubahan", "Say why you make this change"},
 	"problem.nothing_changed": {"Belum ada yang diubah", "Nothing has been changed yet"},

@@ -34,7 +34,7 @@ func TestOfManyNodesOneDoesWhatTheClockBrings(t *testing.T) {
 
 func TestWorkThatFailsIsTriedAgainAndThenDone(t *testing.T) {
 	h := newHouse(t)
-	file := portal.LetterFile{Hash: "00000000000000000000000000000000000000000000000000000000000000aa", MediaType: "application/pdf", Size: 1}
+	file := portal.File{Hash: "00000000000000000000000000000000000000000000000000000000000000aa", MediaType: "application/pdf", Size: 1}
 	if err := h.NoteLetterFile(t.Context(), file, today.AddDate(0, 0, -2)); err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestWorkThatFailsIsTriedAgainAndThenDone(t *testing.T) {
 
 func TestNodeThatStopsLetsItsWorkComeToItsEnd(t *testing.T) {
 	h := newHouse(t)
-	if err := h.NoteLetterFile(t.Context(), portal.LetterFile{
+	if err := h.NoteLetterFile(t.Context(), portal.File{
 		Hash: "00000000000000000000000000000000000000000000000000000000000000bb", MediaType: "application/pdf", Size: 1,
 	}, today.AddDate(0, 0, -2)); err != nil {
 		t.Fatal(err)

@@ -23,13 +23,6 @@ import (
 // DefaultLimit is the largest size of a file in bytes, unless a store says otherwise.
 const DefaultLimit = 20 << 20
 
-// File is what is known of the bytes of a kept file.
-type File struct {
-	Hash      string // SHA-256, hex
-	MediaType string
-	Size      int64 // bytes
-}
-
 // Store is a folder of files named by their content: ab/cdef... for the hash abcdef...
 type Store struct {
 	root  *os.Root
@@ -56,13 +49,13 @@ func (s *Store) Close() error { return s.root.Close() }
 
 // Keep reads a file to its end and keeps it. One that is too large, of another kind, or able to run something is a
 // *portal.Invalid in the field "file", and nothing of it stays.
-func (s *Store) Keep(ctx context.Context, from io.Reader) (File, error) {
-	return s.KeepNoted(ctx, from, func(File) error { return nil })
+func (s *Store) Keep(ctx context.Context, from io.Reader) (portal.File, error) {
+	return s.KeepNoted(ctx, from, func(portal.File) error { return nil })
 }
 
 // KeepNoted is Keep for a caller who must know of a file before it lies where files are found, such as one who may have to forget it
 // again. If note fails, nothing of the file stays.
-func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(File) error) (File, error) {
+func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(portal.File) error) (portal.File, error) {
 	name := "new-" + rand.Text()
 	kept, err := s.receive(ctx, name, from)
 	if err == nil {
@@ -72,7 +65,7 @@ func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(File) e
 		err = s.settle(name, kept.Hash)
 	}
 	if err != nil {
-		return File{}, errors.Join(err, s.remove(name))
+		return portal.File{}, errors.Join(err, s.remove(name))
 	}
 	return kept, nil
 }
@@ -86,7 +79,7 @@ func (s *Store) Forget(hash string) error {
 }
 
 // receive streams the bytes into a temporary file, looking at them on the way.
-func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept File, err error) {
+func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept portal.File, err error) {
 	f, err := s.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
 	if err != nil {
 		return kept, fmt.Errorf("keep file: %w", err)

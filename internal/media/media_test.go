@@ -44,7 +44,7 @@ func TestKeptFileIsServedByItsContentAndRunsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	sum := sha256.Sum256([]byte(pdf))
-	if want := (media.File{Hash: hex.EncodeToString(sum[:]), MediaType: media.PDF, Size: int64(len(pdf))}); kept != want {
+	if want := (portal.File{Hash: hex.EncodeToString(sum[:]), MediaType: media.PDF, Size: int64(len(pdf))}); kept != want {
 		t.Errorf("kept %+v, want %+v", kept, want)
 	}
 	again, err := s.Keep(t.Context(), strings.NewReader(pdf))
@@ -62,7 +62,7 @@ func TestKeptFileIsServedByItsContentAndRunsNothing(t *testing.T) {
 		"Content-Type":           media.PDF,
 		"X-Content-Type-Options": "nosniff",
 		"Content-Disposition":    `attachment; filename="surat \"niat\".pdf"`,
-		"Cache-Control":          "public, max-age=31536000, immutable",
+		"Cache-Control":          "public, no-cache",
 	} {
 		if got := w.Header().Get(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
@@ -193,7 +193,7 @@ func TestForgottenFileIsGoneAndForgettingItAgainIsNoError(t *testing.T) {
 func TestFileOfWhichNoNoteCanBeMadeLeavesNothing(t *testing.T) {
 	s, dir := open(t, 0)
 	broken := errors.New("database away")
-	if _, err := s.KeepNoted(t.Context(), strings.NewReader(pdf), func(media.File) error { return broken }); !errors.Is(err, broken) {
+	if _, err := s.KeepNoted(t.Context(), strings.NewReader(pdf), func(portal.File) error { return broken }); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	empty(t, dir)

@@ -13,10 +13,11 @@ import (
 
 var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// Serve sends a kept file for browsers to keep for ever, images to be shown and others to be saved under the name. Whatever
-// the file holds, it runs nothing. Bytes that are not there are portal.ErrNotFound.
+// Serve sends a kept file, images to be shown and others to be saved under the name. Whatever the file holds, it runs nothing. Its
+// bytes never change, so whoever holds them is answered in a line; but every cache has to ask before it shows them, because a
+// document that is withdrawn has to be gone everywhere at once. Bytes that are not there are portal.ErrNotFound.
 func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
-	return s.send(w, r, hash, mediaType, disposition(mediaType), name, "public, max-age=31536000, immutable")
+	return s.send(w, r, hash, mediaType, disposition(mediaType), name, "public, no-cache")
 }
 
 // HandOver is Serve for a file that is not public: it is only saved, whatever it is, and nothing on its way may keep it.

@@ -11,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"kotakembar/internal/form"
-	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 )
@@ -59,9 +58,9 @@ func (s Site) receive(r *http.Request, k seal) (p post, err error) {
 		p.wrong = &portal.Invalid{Problems: []portal.Problem{{Field: fileInput, Key: "problem.file_again"}}}
 		return p, nil
 	}
-	_, err = s.Files.KeepNoted(r.Context(), file, func(f media.File) error {
+	_, err = s.Files.KeepNoted(r.Context(), file, func(f portal.File) error {
 		p.file = portal.LetterFile{Hash: f.Hash, MediaType: f.MediaType, Size: f.Size, Name: plainName(file.FileName())}
-		return s.Store.NoteLetterFile(r.Context(), p.file, s.Now())
+		return s.Store.NoteLetterFile(r.Context(), f, s.Now())
 	})
 	if portal.AsInvalid(err) != nil {
 		p.file, p.wrong = portal.LetterFile{}, err

@@ -34,7 +34,7 @@ func (d desk) letter(edit func(*portal.Letter)) portal.Letter {
 func (d desk) sent(content byte, at time.Time) portal.LetterFile {
 	d.t.Helper()
 	f := portal.LetterFile{Hash: strings.Repeat(fmt.Sprintf("%02x", content), 32), MediaType: "application/pdf", Size: 9, Name: "naskah.pdf"}
-	if err := d.NoteLetterFile(d.t.Context(), f, at); err != nil {
+	if err := d.NoteLetterFile(d.t.Context(), portal.File{Hash: f.Hash, MediaType: f.MediaType, Size: f.Size}, at); err != nil {
 		d.t.Fatal(err)
 	}
 	return f

@@ -68,7 +68,10 @@ func (s *Store) ForgetContact(ctx context.Context, letterID int64) (bool, error)
 
 // NoteLetterFile remembers that the bytes of a file are being kept for a letter. Until a letter or a record names it, it is
 // abandoned after a day.
-func (s *Store) NoteLetterFile(ctx context.Context, f portal.LetterFile, at time.Time) error {
+func (s *Store) NoteLetterFile(ctx context.Context, f portal.File, at time.Time) error {
+	if err := s.NoteFile(ctx, f); err != nil {
+		return err
+	}
 	_, err := s.pool.Exec(ctx,
 		`insert into letter_files (hash, media_type, size, kept_at)
 		values (@hash, @type, @size, @at)
@@ -108,6 +111,9 @@ func forgetFiles(ctx context.Context, tx pgx.Tx, now time.Time, forget func(hash
 			return n, err
 		}
 		if _, err := tx.Exec(ctx, "delete from letter_files\nwhere hash = $1", hash); err != nil {
+			return n, err
+		}
+		if _, err := tx.Exec(ctx, "delete from files\nwhere hash = $1", hash); err != nil {
 			return n, err
 		}
 		n++

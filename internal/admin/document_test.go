@@ -1,0 +1,94 @@
+package admin_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"kotakembar/internal/portal"
+)
+
+const paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+// described is the form of a new document of an agreement, filled in but for its file.
+func (p person) described(agreement int64) (at string, form url.Values) {
+	p.t.Helper()
+	from := p.get(path("agreements", agreement)).is(http.StatusOK)
+	at, found := from.page.Find(`main a[href*="documents/new"]`).Attr("href")
+	if !found {
+		p.t.Fatal("no way leads from the agreement's form to a document of it")
+	}
+	form = p.get(at).is(http.StatusOK).filled()
+	for name, value := range map[string]string{
+		"title_id": "Naskah", "title_en": "Paper", "language": "en", "alt_text_id": "Naskah dua halaman", "alt_text_en": "A paper of two pages",
+		"reason": "naskah diterima", "do": "submit",
+	} {
+		form.Set(name, value)
+	}
+	at, _, _ = strings.Cut(at, "?")
+	return at, form
+}
+
+func TestDocumentIsUploadedFromTheFormOfItsRecord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	alone := o.person("Rina", portal.Reviewer)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, form := alone.described(agreement.ID)
+	alone.upload(at, form, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity)
+	publish(alone, alone.upload(at, form, []byte(paper)).is(http.StatusSeeOther).changeOf())
+	all, err := o.Documents.All(t.Context())
+	if err != nil || len(all) != 1 || all[0].AboutKind != portal.KindAgreement || all[0].AboutID != agreement.ID ||
+		all[0].MediaType != "application/pdf" || all[0].Size != int64(len(paper)) {
+		t.Errorf("kept %+v, %v", all, err)
+	}
+}
+
+func TestRefusedFormKeepsTheFileThatWasUploaded(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	alone := o.person("Rina", portal.Reviewer)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, form := alone.described(agreement.ID)
+	form.Set("alt_text_en", "")
+	refused := alone.upload(at, form, []byte(paper)).is(http.StatusUnprocessableEntity)
+	if said := refused.text(".error-summary"); strings.Contains(said, "berkas") || strings.Contains(said, "Berkas") {
+		t.Errorf("the file is complained about: %s", said)
+	}
+	refused.holds("main form", "application/pdf")
+	again := refused.filled()
+	again.Set("alt_text_en", "A paper of two pages")
+	again.Set("do", "submit")
+	publish(alone, alone.upload(at, again, nil).is(http.StatusSeeOther).changeOf())
+	all, err := o.Documents.All(t.Context())
+	if err != nil || len(all) != 1 || all[0].Size != int64(len(paper)) {
+		t.Errorf("kept %+v, %v", all, err)
+	}
+	again.Set("file_kept", strings.Repeat("a", 64))
+	again.Set("key", "another")
+	alone.upload(at, again, nil).is(http.StatusUnprocessableEntity).holds(".error-summary", "Pilih lagi berkasnya")
+}
+
+func TestDocumentWithoutItsTextAlternativeOrLanguageIsNotPublished(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	alone := o.person("Rina", portal.Reviewer)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, form := alone.described(agreement.ID)
+	for _, missing := range []string{"alt_text_id", "alt_text_en", "language", "about"} {
+		was := form.Get(missing)
+		form.Set(missing, "")
+		alone.upload(at, form, []byte(paper)).is(http.StatusUnprocessableEntity)
+		form.Set(missing, was)
+	}
+}
