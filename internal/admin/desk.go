@@ -35,6 +35,8 @@ func (d desk[R]) mount(r chi.Router) {
 	r.Method(http.MethodGet, "/", respond.Handler(d.show))
 	r.Method(http.MethodGet, "/new", respond.Handler(d.newRecord))
 	r.Method(http.MethodPost, "/new", respond.Handler(d.saveNew))
+	r.Method(http.MethodGet, "/bulk", respond.Handler(d.askBulk))
+	r.Method(http.MethodPost, "/bulk", respond.Handler(d.bulk))
 	r.Method(http.MethodGet, "/{id}", respond.Handler(d.editRecord))
 	r.Method(http.MethodPost, "/{id}", respond.Handler(d.saveRecord))
 	r.Method(http.MethodGet, "/{id}/history", respond.Handler(d.history))

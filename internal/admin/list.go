@@ -29,6 +29,7 @@ func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	body := view.DeskListView(view.DeskList{
+		Notice: saved(l, r.URL.Query().Get("saved")), Bulk: view.Admin(l, d.route, "bulk"),
 		Search: page.Search, Sort: page.Sort, Desc: page.Desc,
 		Table: d.table(l, page, records, rows), Pages: pages(l, r.URL.Query(), page, total),
 	})
@@ -47,7 +48,7 @@ func asked(q url.Values) store.Page {
 }
 
 func (d desk[R]) table(l i18n.Lang, page store.Page, records []R, rows listing) view.Table {
-	t := view.Table{Caption: l.T("kinds." + string(d.kind()))}
+	t := view.Table{Caption: l.T("kinds." + string(d.kind())), Select: "record"}
 	for _, name := range rows.columns {
 		t.Columns = append(t.Columns, view.Column{Label: l.T("field." + name), Sort: sorting(page, rows.column(l, name))})
 	}
@@ -55,7 +56,7 @@ func (d desk[R]) table(l i18n.Lang, page store.Page, records []R, rows listing) 
 	for i, cells := range rows.cells {
 		id := strconv.FormatInt(d.records.Meta(records[i]).ID, 10)
 		cells[0].URL = view.Admin(l, d.route, id)
-		row := view.Row{}
+		row := view.Row{SelectValue: id, SelectLabel: l.T("bulk.pick", cells[0].Text)}
 		for _, c := range cells {
 			row.Cells = append(row.Cells, view.Text(c))
 		}

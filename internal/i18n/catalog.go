@@ -19,6 +19,7 @@ var catalog = join(
 	auditWords,
 	batchWords,
 	benefitWords,
+	bulkWords,
 	calendarWords,
 	choiceWords,
 	dictionaryWords, dataWords,

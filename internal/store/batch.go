@@ -124,6 +124,9 @@ func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batc
 		if err := insertChange(ctx, tx, c); err != nil {
 			return err
 		}
+		if err := followed(ctx, tx, actor, *c); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -89,13 +89,17 @@ func (s *Store) WithdrawBatch(ctx context.Context, actor portal.Actor, id int64)
 		if b.AuthorID != actor.ID {
 			return portal.ErrForbidden
 		}
-		tag, err := tx.Exec(ctx,
+		taken, err := all(ctx, tx, scanChange,
 			`update changes
 			set state = 'withdrawn', decided_at = now()
 			where batch_id = $1
-				and state in ('draft', 'submitted', 'returned')`, id)
-		if err == nil && tag.RowsAffected() == 0 {
+				and state in ('draft', 'submitted', 'returned')
+			returning `+changeNames(), id)
+		if err == nil && len(taken) == 0 {
 			err = portal.ErrConflict
+		}
+		for i := 0; err == nil && i < len(taken); i++ {
+			err = followed(ctx, tx, actor, taken[i])
 		}
 		return err
 	})

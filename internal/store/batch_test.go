@@ -216,6 +216,11 @@ func TestAuthorWithdrawsWhatIsUndecidedOfTheirBatch(t *testing.T) {
 	if now := d.batchOf(b.ID); now.Counts[portal.Withdrawn] != 2 {
 		t.Errorf("%v", now.Counts)
 	}
+	for _, kind := range []portal.TraceKind{portal.TraceHandedIn, portal.TraceWithdrawn} {
+		if lines, err := d.Traces(t.Context(), store.TraceFilter{Kind: kind, StaffID: d.editor.ID}); err != nil || len(lines) != 2 {
+			t.Errorf("%s: the audit trail has %d lines, %v", kind, len(lines), err)
+		}
+	}
 	if err := d.WithdrawBatch(t.Context(), d.editor, b.ID); !errors.Is(err, portal.ErrConflict) {
 		t.Errorf("again: %v", err)
 	}

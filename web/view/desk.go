@@ -8,6 +8,18 @@ type DeskList struct {
 	Table  Table
 	Pages  Pages
 	Notice string
+	Bulk   string // where what is ticked is sent
+}
+
+// BulkPage is what is to be done with several records of a list, or what would become of them.
+type BulkPage struct {
+	Notice  string
+	Records []string // what they are called
+	Action  string
+	Picked  []Hidden
+	Fields  []Hidden // what can be changed: words and name; none where that is known
+	Form    *FormPage
+	Table   *Table
 }
 
 // Decision is the part of a review in which a reviewer decides.

@@ -1,0 +1,265 @@
+package admin
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// mostPicked is how many records of a list can be corrected at once; more come as a file.
+const mostPicked = 100
+
+// picked are the numbers of the records that were ticked in a list, each once.
+func picked(v url.Values) (ids []int64) {
+	for _, raw := range v["record"] {
+		id, err := strconv.ParseInt(raw, 10, 64)
+		if err == nil && id > 0 && !slices.Contains(ids, id) && len(ids) < mostPicked {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// askBulk asks what is to be done with the records that were ticked: which field to change and to what, or why to take them out.
+func (d desk[R]) askBulk(w http.ResponseWriter, r *http.Request) error {
+	q := r.URL.Query()
+	if len(picked(q)) == 0 {
+		return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), d.route)+"?saved=none_picked")
+	}
+	return d.showBulk(w, r, http.StatusOK, q, "", nil)
+}
+
+// bulkFields are the questions that can be answered for many records at once: not their addresses, files and lists of rows.
+func (d desk[R]) bulkFields() form.Form {
+	return slices.DeleteFunc(d.blank(), func(f *form.Field) bool {
+		return f.Look == form.Rows || f.Look == form.File || f.Name == "slug"
+	})
+}
+
+// question is the one question of a bulk change over a record; none where the name is none of the desk's.
+func (d desk[R]) question(s portal.Snapshot, choices choices, name string) (sheet[R], error) {
+	answers, err := d.over(s, choices)
+	if slices.ContainsFunc(d.bulkFields(), func(f *form.Field) bool { return f.Name == name }) {
+		answers.form = slices.DeleteFunc(answers.form, func(f *form.Field) bool { return f.Name != name })
+	} else {
+		answers.form = nil
+	}
+	return answers, err
+}
+
+// showBulk shows the form of a bulk change as far as it is known what to do.
+func (d desk[R]) showBulk(w http.ResponseWriter, r *http.Request, status int, v url.Values, reason string, wrong error) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	ids := picked(v)
+	titles, err := d.office.Store.Titles(ctx, l, d.kind(), ids)
+	if err != nil {
+		return err
+	}
+	choices, err := d.office.choices(ctx)
+	if err != nil {
+		return err
+	}
+	answers, err := d.question(portal.Snapshot{}, choices, v.Get("field"))
+	if err != nil {
+		return err
+	}
+	page := view.BulkPage{Records: slices.Sorted(maps.Values(titles)), Action: view.Admin(l, d.route, "bulk")}
+	hidden := []view.Hidden{{Name: "do", Value: v.Get("do")}, {Name: "field", Value: v.Get("field")}}
+	for _, id := range ids {
+		record := view.Hidden{Name: "record", Value: strconv.FormatInt(id, 10)}
+		page.Picked, hidden = append(page.Picked, record), append(hidden, record)
+	}
+	retiring := v.Get("do") == "retire"
+	if len(answers.form) == 0 && !retiring {
+		for _, f := range d.bulkFields() {
+			page.Fields = append(page.Fields, view.Hidden{Name: l.T(f.Label), Value: f.Name})
+		}
+	} else {
+		if status != http.StatusOK && !retiring {
+			_ = answers.form.Read(v) // keeps what was typed; what is wrong with it is told below
+		}
+		if retiring {
+			answers.form = nil
+		}
+		questions := append(answers.form, reasonForm(&reason)...)
+		page.Form = &view.FormPage{
+			Action: page.Action, Form: questions, Rest: questions.Blame(wrong), Hidden: hidden, Sources: answers.sources,
+			Submit: []view.Choice{{Label: l.T("bulk.preview"), Name: "step", Value: "preview"}},
+			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
+		}
+	}
+	title := l.T("bulk.title", len(titles))
+	if retiring {
+		title = l.T("bulk.retire_title", len(titles))
+	}
+	return d.office.page(w, r, status, d.route, d.bulkHead(l, title), view.BulkView(page))
+}
+
+func (d desk[R]) bulkHead(l i18n.Lang, title string) view.AdminPage {
+	kinds := l.T("kinds." + string(d.kind()))
+	return view.AdminPage{Title: title, Lead: l.T("bulk.lead"), Crumbs: []view.Crumb{{Label: kinds, URL: view.Admin(l, d.route)}, {Label: title}}}
+}
+
+// bulk shows what the change would do to each record, and hands it in as one set once that has been seen.
+func (d desk[R]) bulk(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	ctx, cancel := patient(r)
+	defer cancel()
+	v := r.PostForm
+	reason := strings.TrimSpace(v.Get("reason"))
+	choices, err := d.office.choices(ctx)
+	if err != nil {
+		return err
+	}
+	changes, typed := d.bulkChanges(ctx, v, choices)
+	if typed != nil && portal.AsInvalid(typed) == nil {
+		return typed
+	}
+	wrong := portal.AsInvalid(typed)
+	if b := (portal.Batch{Origin: portal.BatchBulk, Reason: reason}); wrong == nil {
+		wrong = portal.AsInvalid(b.Check())
+	}
+	if wrong != nil {
+		return d.showBulk(w, r, http.StatusUnprocessableEntity, v, reason, wrong)
+	}
+	why, err := d.office.Store.Rehearse(ctx, changes, reason)
+	if err != nil {
+		return err
+	}
+	if v.Get("step") != "submit" {
+		return d.previewBulk(w, r, changes, why, choices)
+	}
+	b := portal.Batch{Origin: portal.BatchBulk, Reason: reason, Key: v.Get("key"), LeftOut: len(why)}
+	var fit []portal.Change
+	for i, c := range changes {
+		if why[i] == nil {
+			fit = append(fit, c)
+		}
+	}
+	err = portal.ErrConflict // what was published meanwhile leaves nothing to do, which the preview tells
+	if len(fit) > 0 {
+		err = d.office.Store.AddBatch(ctx, actor(ctx), &b, fit)
+	}
+	if _, unfit := errors.AsType[*store.Unfit](err); unfit || errors.Is(err, portal.ErrConflict) {
+		return d.previewBulk(w, r, changes, why, choices)
+	} else if err != nil {
+		return err
+	}
+	return batchSaid(w, r, b.ID, "submitted")
+}
+
+// bulkChanges are the changes that a post asks for, one for each record that is still public.
+func (d desk[R]) bulkChanges(ctx context.Context, v url.Values, choices choices) (changes []portal.Change, err error) {
+	for _, id := range picked(v) {
+		live, version, err := d.office.Store.Live(ctx, d.kind(), id)
+		if err != nil {
+			return nil, err
+		}
+		if version == 0 {
+			continue
+		}
+		c := portal.Change{
+			Kind: d.kind(), RecordID: id, BaseVersion: version, Op: portal.OpRetire, Title: d.nameIn(ctx, live), Before: live,
+		}
+		if v.Get("do") != "retire" {
+			answers, err := d.question(live, choices, v.Get("field"))
+			if err == nil && len(answers.form) == 0 {
+				err = &portal.Invalid{Problems: []portal.Problem{{Key: "problem.form_broken"}}}
+			}
+			if err == nil {
+				err = answers.form.Read(v)
+			}
+			if err != nil {
+				return nil, err
+			}
+			if c.After, err = d.records.Snapshot(*answers.record, *answers.evidence); err != nil {
+				return nil, err
+			}
+			c.Op = portal.OpSave
+		}
+		changes = append(changes, c)
+	}
+	if len(changes) == 0 {
+		return nil, &portal.Invalid{Problems: []portal.Problem{{Key: "problem.form_broken"}}}
+	}
+	return changes, nil
+}
+
+// previewBulk shows record by record what would become of it, or why it stays as it is.
+func (d desk[R]) previewBulk(w http.ResponseWriter, r *http.Request, changes []portal.Change, why map[int]error, choices choices) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	table := view.Table{Caption: l.T("bulk.preview"), Columns: []view.Column{{Label: l.T("bulk.record")}, {Label: l.T("diff.now")}, {Label: l.T("diff.new")}}}
+	for i, c := range changes {
+		was, new, err := d.bulkWords(l, c, r.PostForm.Get("field"), choices)
+		if err != nil {
+			return err
+		}
+		if why[i] != nil {
+			new = l.T("bulk.stays", reasonOf(l, why[i]))
+		}
+		table.Rows = append(table.Rows, view.Row{Cells: []view.Component{
+			view.Text(view.Cited{Text: c.Title}), view.Text(view.Cited{Text: was}), view.Text(view.Cited{Text: new}),
+		}})
+	}
+	page := &view.FormPage{
+		Action: view.Admin(l, d.route, "bulk"), Submit: []view.Choice{{Label: l.T("bulk.submit"), Name: "step", Value: "submit"}},
+		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)}, Hidden: []view.Hidden{{Name: "key", Value: rand.Text()}},
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		for _, value := range r.PostForm[name] {
+			if name != "step" && name != "key" {
+				page.Hidden = append(page.Hidden, view.Hidden{Name: name, Value: value})
+			}
+		}
+	}
+	shown := view.BulkPage{Table: &table, Form: page}
+	if len(why) == len(changes) {
+		shown.Form, shown.Notice = nil, l.T("bulk.nothing")
+	}
+	return d.office.page(w, r, http.StatusOK, d.route, d.bulkHead(l, l.T("bulk.preview_title", len(changes)-len(why))), view.BulkView(shown))
+}
+
+// bulkWords are what a field says now and what it would say.
+func (d desk[R]) bulkWords(l i18n.Lang, c portal.Change, field string, choices choices) (was, new string, err error) {
+	if c.Op == portal.OpRetire {
+		return l.T("bulk.public"), l.T("bulk.retired"), nil
+	}
+	var words [2]string
+	for i, s := range []portal.Snapshot{c.Before, c.After} {
+		answers, err := d.question(s, choices, field)
+		if err != nil {
+			return "", "", err
+		}
+		words[i] = strings.Join(answers.form[0].Show(l), " / ")
+		if words[i] == "" {
+			words[i] = l.T("diff.empty")
+		}
+	}
+	return words[0], words[1], nil
+}
+
+// reasonOf says what keeps a change from being handed in.
+func reasonOf(l i18n.Lang, err error) string {
+	invalid := portal.AsInvalid(err)
+	if invalid == nil {
+		return l.T("problem.moved_on")
+	}
+	return problemLinks(l, invalid)[0].Label
+}
