@@ -67,7 +67,7 @@ func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
 		CancelledJobRetentionPeriod: deadKept,
 		DiscardedJobRetentionPeriod: deadKept,
 		RetryPolicy:                 c.retries(),
-		Logger:                      slog.Default(),
+		Logger:                      slog.New(quiet{slog.Default().Handler()}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("background work: %w", err)
