@@ -35,8 +35,11 @@ const (
 	StageDark  = "#0A211B"
 )
 
-// Script is the one script of the site.
-const Script = "js/site.js"
+// The scripts: Script is all that citizens load, and StaffScript comes beside it on the pages of staff.
+const (
+	Script      = "js/site.js"
+	StaffScript = "js/desk.js"
+)
 
 //go:embed static
 var files embed.FS

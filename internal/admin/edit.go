@@ -115,7 +115,7 @@ func (d desk[R]) showForm(
 	questions := append(answers.form, reasonForm(&c.Reason)...)
 	page := view.FormPage{
 		Action: d.address(l, c), Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
-		Links: d.around(ctx, c),
+		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost,
 		Hidden: []view.Hidden{
 			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
 			{Name: "revision", Value: strconv.FormatInt(c.Revision, 10)},

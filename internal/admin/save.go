@@ -32,6 +32,9 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if err := d.envelope(r, &c, *answers.record); err != nil {
 		return err
 	}
+	if r.PostForm.Get("do") == autosave {
+		return d.autosave(w, r, c, typed)
+	}
 	if r.PostForm.Get(form.More) != "" {
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
@@ -91,9 +94,11 @@ func (d desk[R]) parse(r *http.Request) error {
 // was saved meanwhile is seen.
 func (d desk[R]) envelope(r *http.Request, c *portal.Change, record R) (err error) {
 	c.Title, c.Reason, c.Key = d.called(r.Context(), record), r.PostForm.Get("reason"), r.PostForm.Get("key")
-	c.State = portal.Draft
-	if r.PostForm.Get("do") == "submit" {
+	switch do := r.PostForm.Get("do"); {
+	case do == "submit":
 		c.State = portal.Submitted
+	case do != autosave || !c.State.Editable():
+		c.State = portal.Draft
 	}
 	if c.BaseVersion, err = posted(r, "base"); err != nil {
 		return err

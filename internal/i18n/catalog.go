@@ -26,6 +26,7 @@ var catalog = join(
 	directoryWords,
 	documentWords,
 	drawingWords,
+	editingWords,
 	fieldWords,
 	guideWords,
 	historyWords,

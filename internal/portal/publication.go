@@ -72,6 +72,8 @@ func WeekOf(t time.Time) time.Time {
 
 // When writes an instant in the time of the home city: 24 November 2026 pukul 14.10.
 func When(l i18n.Lang, t time.Time) string {
-	t = t.In(WIB)
-	return On(t).In(l) + l.T("time.at", t.Format("15.04"))
+	return On(t.In(WIB)).In(l) + l.T("time.at", TimeOfDay(t))
 }
+
+// TimeOfDay writes the time of day of an instant as clocks in Bandung show it, such as 14.02.
+func TimeOfDay(t time.Time) string { return t.In(WIB).Format("15.04") }

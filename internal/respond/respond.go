@@ -9,6 +9,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -58,6 +59,18 @@ func Private(w http.ResponseWriter, r *http.Request, page templ.Component) error
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	return write(w, http.StatusOK, body)
+}
+
+// Data answers a script of ours with a value as JSON, for one reader alone.
+func Data(w http.ResponseWriter, status int, value any) error {
+	body, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("answer a script: %w", err)
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/json")
+	h.Set("Cache-Control", "no-store")
+	return write(w, status, body)
 }
 
 func render(w http.ResponseWriter, r *http.Request, page templ.Component) ([]byte, error) {

@@ -25,6 +25,8 @@ type FormPage struct {
 	Note     string // beside the buttons
 	Conflict *Conflict
 	Links    []Link // other pages of the record
+	Autosave bool   // what is typed is kept as a draft by itself where scripts run
+	Unsaved  bool   // what the form holds has not been saved as it stands
 }
 
 // Hidden is a value that travels with the form.

@@ -1,0 +1,13 @@
+package i18n
+
+// editingWords are the words about editing itself: drafts that are kept while they are written, and what stands in their way.
+var editingWords = map[string]Text{
+	"autosave.kept":       {"Tersimpan sebagai draf %s.", "Saved as a draft at %s."},
+	"autosave.unread":     {"Belum tersimpan: ada isian yang belum bisa dibaca. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers cannot be read yet. Your text stays on this page."},
+	"autosave.refused":    {"Belum tersimpan: ada isian yang ditolak. Tekan “Simpan draf” untuk melihat sebabnya. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers are refused. Press “Save draft” to see why. Your text stays on this page."},
+	"autosave.conflict":   {"Isi yang sama sudah disimpan di tempat lain. Tulisan Anda tetap di halaman ini. Tekan “Simpan draf” untuk membandingkan keduanya.", "The same text was saved elsewhere. Yours stays on this page. Press “Save draft” to compare the two."},
+	"autosave.away":       {"Belum tersimpan: tidak ada sambungan. Tulisan Anda tetap di halaman ini dan disimpan begitu tersambung lagi.", "Not saved yet: there is no connection. Your text stays on this page and is saved once the connection is back."},
+	"autosave.failed":     {"Belum tersimpan. Tulisan Anda tetap di halaman ini. Tekan “Simpan draf” untuk mencoba lagi.", "Not saved yet. Your text stays on this page. Press “Save draft” to try again."},
+	"autosave.signed_out": {"Belum tersimpan: sesi Anda berakhir. Tulisan Anda tetap di halaman ini.", "Not saved yet: your session has ended. Your text stays on this page."},
+	"autosave.sign_in":    {"Masuk lagi di tab baru, lalu kembali ke sini.", "Sign in again in a new tab, then come back here."},
+}
