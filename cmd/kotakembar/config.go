@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"kotakembar/internal/mail"
+	"kotakembar/internal/portal"
 )
 
 // setting is one row of the table of settings.
@@ -23,6 +24,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_HOSTS", "", "further host names of the site, separated by commas; those of the base URL, the listen address and this machine are always known"},
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
+	{"KOTAKEMBAR_SECOND_FACTOR", "none", "who must sign in with a second factor: none, reviewers (and administrators), or everybody; who is free to may always"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_AUDIT_YEARS", "5", "years for which the audit trail of staff is kept, from 1 to 30"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
@@ -44,6 +46,7 @@ type config struct {
 	hosts         []string
 	proxies       []netip.Prefix
 	solo          bool
+	factor        portal.Role
 	contactDays   int
 	auditYears    int
 	apiRate       int

@@ -56,6 +56,7 @@ func readConfig(env func(string) string) (config, error) {
 		postgresBin:   r.text("KOTAKEMBAR_POSTGRES_BIN"),
 		proxies:       r.proxies(),
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
+		factor:        r.factor(),
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
 		auditYears:    r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
 		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
@@ -179,6 +180,20 @@ func (r *reader) yes(name string) bool {
 		r.add("%s is %q, but must be true or false", name, v)
 	}
 	return false
+}
+
+// factor is the role from which on staff need a second factor.
+func (r *reader) factor() portal.Role {
+	switch v := r.text("KOTAKEMBAR_SECOND_FACTOR"); v {
+	case "none":
+	case "reviewers":
+		return portal.Reviewer
+	case "everybody":
+		return portal.Editor
+	default:
+		r.add("KOTAKEMBAR_SECOND_FACTOR is %q, but must be none, reviewers or everybody", v)
+	}
+	return ""
 }
 
 // days is a number of days, two years at the most.

@@ -44,7 +44,7 @@ func commands() []command {
 		{"serve", "serve", "run the site (this is also what happens without a command)", serve},
 		{"migrate", "migrate up | down | status", "bring the database to the newest schema, take one step back, or list the steps", migrate},
 		{"staff", "staff add EMAIL [--role editor|reviewer|administrator] [--name NAME] [--password-stdin]\n" +
-			"  staff reset EMAIL [--password-stdin]\n  staff disable EMAIL",
+			"  staff reset EMAIL [--password-stdin] [--clear-second-factor]\n  staff disable EMAIL",
 			"add a person, give a new password, or close an account; without --password-stdin a one-time password is printed", staff},
 		{"check", "check [--deploy]", "check settings and database; --deploy also warns about weak production settings", check},
 		{"export", "export FILE", "write the whole register to a file that ends with .zip (CSV), .xlsx, .json, .ndjson, .sqlite or .geojson", exportFile},

@@ -46,6 +46,7 @@ type staffOrder struct {
 	name     string
 	role     portal.Role
 	password string // empty to make a one-time password
+	factor   bool   // clear the second factor too
 }
 
 // staff adds people, gives new passwords and closes accounts, also beside a running site.
@@ -77,6 +78,7 @@ func readOrder(args []string, in io.Reader) (staffOrder, error) {
 	set := flag.NewFlagSet("staff", flag.ContinueOnError)
 	role := set.String("role", string(portal.Editor), "")
 	set.StringVar(&o.name, "name", "", "")
+	set.BoolVar(&o.factor, "clear-second-factor", false, "")
 	set.BoolVar(&fromStdin, "password-stdin", false, "")
 	words, err := flags(set, args)
 	if err != nil {
@@ -151,6 +153,12 @@ func resetStaff(ctx context.Context, st *store.Store, o staffOrder, out io.Write
 	}
 	if err := st.SetPassword(ctx, portal.Actor{}, p.ID, hash, o.password == "", nil); err != nil {
 		return err
+	}
+	if o.factor {
+		if err := st.RemoveFactors(ctx, portal.Actor{}, p.ID); err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%s has no second factor any more.\n", o.email)
 	}
 	o.tell(out, fmt.Sprintf("%s has a new password.", o.email), password)
 	return nil

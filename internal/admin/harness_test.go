@@ -62,8 +62,8 @@ func officeOn(t *testing.T, pool *pgxpool.Pool, solo bool) office {
 	}
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: s, Solo: solo, Now: time.Now, Answer: respond.Error,
-		Secure:       func(*http.Request) bool { return false },
-		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
+		Secure: func(*http.Request) bool { return false },
+		Desk:   view.Admin,
 	})
 	r := chi.NewRouter()
 	r.Use(english, keeper.Load)

@@ -40,6 +40,7 @@ func (o Office) Mount(r chi.Router) {
 		o.mountSignIn(r, l)
 		r.Route(view.Desks.In(l), func(r chi.Router) {
 			o.mountPassword(r)
+			o.mountSecurity(r)
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Editor))
 				o.mountEditing(r)
@@ -51,10 +52,13 @@ func (o Office) Mount(r chi.Router) {
 			})
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Administrator))
-				o.mountStaff(r)
 				o.mountJobs(r)
 				o.mountOutbox(r)
 				o.mountAudit(r)
+				r.Group(func(r chi.Router) {
+					r.Use(o.Keeper.Fresh("staff"))
+					o.mountStaff(r)
+				})
 			})
 		})
 	}
@@ -159,6 +163,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 		}
 	}
 	items = append(items, view.RailItem{Label: l.T("admin.notices"), URL: view.Admin(l, noticesRoute), Current: section == noticesRoute})
+	items = append(items, view.RailItem{Label: l.T("admin.security"), URL: view.Admin(l, securityRoute), Current: section == securityRoute})
 	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil
 }
 

@@ -3,6 +3,7 @@ package admin
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,8 @@ import (
 func (o Office) mountSignIn(r chi.Router, l i18n.Lang) {
 	r.Method(http.MethodGet, view.SignIn.In(l), respond.Handler(o.askSignIn))
 	r.Method(http.MethodPost, view.SignIn.In(l), respond.Handler(o.signIn))
+	r.Method(http.MethodGet, view.SignInCode.In(l), respond.Handler(o.askCode))
+	r.Method(http.MethodPost, view.SignInCode.In(l), respond.Handler(o.takeCode))
 	r.Method(http.MethodPost, view.SignOut.In(l), respond.Handler(o.signOut))
 }
 
@@ -42,6 +45,9 @@ func (o Office) signIn(w http.ResponseWriter, r *http.Request) error {
 	}
 	f := view.SignInForm{Next: r.PostForm.Get("next"), Email: strings.TrimSpace(r.PostForm.Get("email"))}
 	err := o.Keeper.SignIn(w, r, f.Email, r.PostForm.Get("password"), middleware.GetClientIPAddr(r.Context()))
+	if errors.Is(err, auth.ErrCode) {
+		return respond.SeeOther(w, r, view.SignInCode.In(i18n.From(r.Context()))+"?"+url.Values{"next": {f.Next}}.Encode())
+	}
 	if portal.AsInvalid(err) != nil {
 		return o.showSignIn(w, r, refusal(w, err), f, err)
 	}

@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"net/http"
+	"strconv"
 
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
@@ -47,8 +48,20 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 	l := i18n.From(r.Context())
 	head := staffHead(l, p.Name)
 	head.Lead = p.Email
+	guarded, err := o.Store.Guarded(r.Context(), p.ID)
+	if err != nil {
+		return err
+	}
+	sessions, err := o.sessions(r.Context(), p.ID, 0, personAt(l, p.ID)+"/sessions")
+	if err != nil {
+		return err
+	}
+	factor := view.Link{}
+	if guarded {
+		factor = view.Link{Label: l.T("security.remove"), URL: personAt(l, p.ID) + "/factor"}
+	}
 	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
-		Own: own(r.Context(), p), Reset: personAt(l, p.ID) + "/password",
+		Own: own(r.Context(), p), Reset: personAt(l, p.ID) + "/password", Factor: factor, Sessions: sessions,
 		Access: view.FormPage{
 			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
 			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
@@ -73,6 +86,44 @@ func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=access")
+}
+
+// endSessions ends one session of another person, or all of them.
+func (o Office) endSessions(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	id, _ := strconv.ParseInt(r.PostForm.Get("id"), 10, 64)
+	if err := o.Store.EndSessions(r.Context(), actor(r.Context()), p.ID, id, 0); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=sessions")
+}
+
+// askRemoveFactor says what it means before somebody's second factor is removed.
+func (o Office) askRemoveFactor(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	l := i18n.From(r.Context())
+	head := staffHead(l, l.T("staff.factor_remove", p.Name))
+	head.Lead = l.T("staff.factor_why")
+	return o.page(w, r, http.StatusOK, "staff", head, view.PostButton(view.PostLink{
+		Label: l.T("security.remove"), Action: r.URL.Path, Look: view.LookDanger,
+	}))
+}
+
+func (o Office) removeFactorOf(w http.ResponseWriter, r *http.Request) error {
+	p, err := o.another(r)
+	if err != nil {
+		return err
+	}
+	if err := o.Store.RemoveFactors(r.Context(), actor(r.Context()), p.ID); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=factor_removed")
 }
 
 // askGivePassword says what it means before a password is given.

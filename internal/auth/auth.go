@@ -30,12 +30,13 @@ const hashesAtOnce = 4
 
 // Keeper keeps the door of the staff's rooms.
 type Keeper struct {
-	Store        *store.Store
-	Solo         bool                                            // one person may decide on their own changes
-	Secure       func(*http.Request) bool                        // whether the reader's browser came by https
-	Now          func() time.Time                                // the clock
-	Answer       func(http.ResponseWriter, *http.Request, error) // shows an error
-	PasswordPage func(i18n.Lang) string                          // where a given password is changed
+	Store  *store.Store
+	Solo   bool                                            // one person may decide on their own changes
+	Secure func(*http.Request) bool                        // whether the reader's browser came by https
+	Now    func() time.Time                                // the clock
+	Answer func(http.ResponseWriter, *http.Request, error) // shows an error
+	Desk   func(l i18n.Lang, parts ...string) string       // the address of a page of staff
+	Factor portal.Role                                     // from which role on a second factor is needed; empty for none
 
 	hashing chan struct{}
 }
@@ -50,10 +51,11 @@ type visitKey struct{}
 
 // visit is what the session cookie of a request led to.
 type visit struct {
-	person portal.Staff
-	solo   bool
-	token  []byte // hash of the token
-	err    error  // why nobody is known, nil if somebody is
+	person  portal.Staff
+	session portal.Session
+	solo    bool
+	token   []byte // hash of the token
+	err     error  // why nobody is known, nil if somebody is
 }
 
 func visitOf(ctx context.Context) visit {
@@ -90,20 +92,38 @@ func (k *Keeper) Load(next http.Handler) http.Handler {
 		v := visit{solo: k.Solo, err: portal.ErrSignedOut}
 		if token := k.token(r); token != nil {
 			v.token = token
-			v.person, v.err = k.Store.SessionStaff(r.Context(), token, Idle)
+			v.person, v.session, v.err = k.Store.SessionStaff(r.Context(), token, Idle)
+			if v.err == nil && v.session.Waiting {
+				v.err = portal.ErrSignedOut
+			}
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitKey{}, v)))
 	})
 }
 
-// Require lets only those in whose role includes the given one, and first leads those with a given password to change it.
+// Require lets only those in whose role includes the given one, and first leads those with a given password to change it, and those
+// who need a second factor and have none to set it up.
 func (k *Keeper) Require(role portal.Role) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return k.RequireRole(role)(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			v := visitOf(r.Context())
+			if v.person.Role.Includes(k.Factor) && !v.session.Guarded {
+				http.Redirect(w, r, k.Desk(i18n.From(r.Context()), "security"), http.StatusSeeOther)
+				return
+			}
+			next.ServeHTTP(w, r)
+		}))
+	}
+}
+
+// RequireRole is like Require, but also lets those in who still have to set up a second factor.
+func (k *Keeper) RequireRole(role portal.Role) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return k.RequirePerson(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			person, _ := Person(r.Context())
 			switch {
 			case person.MustChange:
-				http.Redirect(w, r, k.PasswordPage(i18n.From(r.Context())), http.StatusSeeOther)
+				http.Redirect(w, r, k.Desk(i18n.From(r.Context()), "password"), http.StatusSeeOther)
 			case !person.Role.Includes(role):
 				k.Answer(w, r, portal.ErrForbidden)
 			default:

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"net/http"
 	"net/netip"
+	"strings"
 
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 )
 
 // SignIn starts a new session for who holds the account, and ends the one that the browser had. Otherwise it returns a
-// *portal.Invalid that is the same for a wrong password and for an account that does not exist or may not sign in.
+// *portal.Invalid that is the same for a wrong password and for an account that does not exist or may not sign in, or ErrCode where
+// the account has a second factor: the session then opens nothing but SignInCode.
 func (k *Keeper) SignIn(w http.ResponseWriter, r *http.Request, email, password string, client netip.Addr) error {
 	ctx := r.Context()
 	if !k.Possible(r) {
@@ -30,7 +33,17 @@ func (k *Keeper) SignIn(w http.ResponseWriter, r *http.Request, email, password 
 	if err := k.Store.Forgive(ctx, try.account); err != nil {
 		return err
 	}
-	return k.begin(w, r, person)
+	guarded, err := k.Store.Guarded(ctx, person.ID)
+	if err != nil {
+		return err
+	}
+	if err := k.begin(w, r, person, guarded); err != nil {
+		return err
+	}
+	if guarded {
+		return ErrCode
+	}
+	return nil
 }
 
 // identify returns who holds the account, or portal.ErrNotFound; both take the same time.
@@ -54,18 +67,34 @@ func (k *Keeper) identify(ctx context.Context, email, password string) (portal.S
 }
 
 // begin makes the session. The old one of the same browser ends, so that a token that somebody planted is worth nothing.
-func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Staff) error {
+func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Staff, waits bool) error {
 	if old := k.token(r); old != nil {
 		if err := k.Store.EndSession(r.Context(), old); err != nil {
 			return err
 		}
 	}
 	value, hash := newToken()
-	if err := k.Store.AddSession(r.Context(), hash, person.ID, k.Now().Add(Lifetime)); err != nil {
+	n := store.NewSession{
+		TokenHash: hash, StaffID: person.ID, Waiting: waits, ProvedAt: k.Now(), Expires: k.Now().Add(Lifetime), Agent: agent(r),
+	}
+	if waits {
+		n.Expires = k.Now().Add(waiting)
+	}
+	if err := k.Store.AddSession(r.Context(), n); err != nil {
 		return err
 	}
 	k.setCookie(w, r, value)
 	return nil
+}
+
+// agent is what the browser calls itself, in a length that a list bears.
+func agent(r *http.Request) string {
+	const most = 200
+	name := strings.ToValidUTF8(r.UserAgent(), "")
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "")
+	}
+	return name
 }
 
 // SignOut ends the session of the request.

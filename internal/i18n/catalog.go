@@ -47,6 +47,7 @@ var catalog = join(
 	publicationWords,
 	reviewWords,
 	searchWords,
+	securityWords,
 	shareWords,
 	staffWords,
 	statementWords,

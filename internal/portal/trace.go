@@ -24,12 +24,19 @@ const (
 	TraceLetterDeclined TraceKind = "letter_decline"
 	TraceLetterSpam     TraceKind = "letter_spam"
 	TraceLetterNoSpam   TraceKind = "letter_unspam"
+	TraceCodeRefused    TraceKind = "code_refused"
+	TraceCodeUsed       TraceKind = "code_used"
+	TraceCodesMade      TraceKind = "codes_made"
+	TraceFactorAdded    TraceKind = "factor_added"
+	TraceFactorRemoved  TraceKind = "factor_removed"
+	TraceSessionsEnded  TraceKind = "sessions_ended"
 	TraceExported       TraceKind = "exported"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
 var TraceKinds = []TraceKind{
-	TraceSignIn, TraceSignInRefused, TraceSignOut, TracePassword, TracePasswordGiven, TraceStaffAdded, TraceAccess,
+	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
+	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
 }

@@ -36,6 +36,7 @@ type Config struct {
 	Hosts   []string       // names by which the site may be asked for, without port
 	Proxies []netip.Prefix // proxies whose word on client address and https is taken
 	Solo    bool           // one person may decide on their own changes
+	Factor  portal.Role    // from which role on staff need a second factor; empty for none
 	Files   *media.Store
 	Mails   bool // there is a mail server
 	Now     func() time.Time
@@ -150,7 +151,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
-		PasswordPage: func(l i18n.Lang) string { return view.Admin(l, "password") },
+		Desk: view.Admin, Factor: s.Factor,
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails}
 	site := public.Site{

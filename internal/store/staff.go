@@ -13,6 +13,11 @@ import (
 
 const staffNames = "id, email, name, role, password_hash, must_change, disabled, created_at, last_seen_at"
 
+// staffOf is staffNames of a table under a name of its own.
+func staffOf(table string) string {
+	return table + "." + strings.ReplaceAll(staffNames, ", ", ", "+table+".")
+}
+
 func scanStaff(row pgx.CollectableRow) (s portal.Staff, err error) {
 	err = row.Scan(staffTargets(&s)...)
 	return s, err

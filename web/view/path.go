@@ -78,9 +78,11 @@ var (
 
 // The addresses that change something for one reader: the theme cookie and the session.
 var (
-	Theme   = Path{"/tampilan", "/en/appearance"}
-	SignIn  = Path{"/masuk", "/en/sign-in"}
-	SignOut = Path{"/keluar", "/en/sign-out"}
+	Theme  = Path{"/tampilan", "/en/appearance"}
+	SignIn = Path{"/masuk", "/en/sign-in"}
+	// SignInCode is where the second factor is asked for.
+	SignInCode = Path{"/masuk/kode", "/en/sign-in/code"}
+	SignOut    = Path{"/keluar", "/en/sign-out"}
 )
 
 // Desks is where the pages of staff begin.
