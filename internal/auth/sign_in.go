@@ -182,7 +182,7 @@ func problem(field, key string, args ...any) error {
 	return &portal.Invalid{Problems: []portal.Problem{{Field: field, Key: key, Args: args}}}
 }
 
-// renamed puts all problems of an error under one field.
+// renamed puts all problems of an error under one field; a request to wait stays one.
 func renamed(err error, field string) error {
 	invalid := portal.AsInvalid(err)
 	if invalid == nil {
@@ -191,6 +191,9 @@ func renamed(err error, field string) error {
 	var p portal.Problems
 	for _, one := range invalid.Problems {
 		p.Add(field, one.Key, one.Args...)
+	}
+	if locked, ok := errors.AsType[*Locked](err); ok {
+		return &Locked{Wait: locked.Wait, told: p.Err()}
 	}
 	return p.Err()
 }

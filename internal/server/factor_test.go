@@ -85,7 +85,7 @@ func TestEachRecoveryCodeLetsInOnce(t *testing.T) {
 	again := s.browser()
 	again.signIn(rina, password)
 	again.takeCode(codes[3]).is(http.StatusUnprocessableEntity)
-	for range 4 {
+	for range 4 { // with the one before, as many as an account has
 		again.takeCode("123456")
 	}
 	again.takeCode("123456").is(http.StatusTooManyRequests)
