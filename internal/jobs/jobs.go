@@ -109,6 +109,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.send)
 	does(w, c.tellReviewers)
 	does(w, c.tellAuthor)
+	does(w, c.tellBatchReviewers)
+	does(w, c.tellBatchAuthor)
 	does(w, c.tellSender)
 	does(w, c.askToConfirm)
 	does(w, c.tellCitizens)

@@ -18,36 +18,57 @@ func (c Config) tellReviewers(ctx context.Context, job *river.Job[portal.TellRev
 	if err != nil || change.State != portal.Submitted || change.Revision != job.Args.Revision {
 		return err
 	}
-	people, err := c.Store.Staff(ctx)
+	return c.tellDeciders(ctx, change.MayDecide, func(p portal.Staff, l i18n.Lang) (portal.Mail, view.Mail) {
+		return portal.Mail{
+				Key:     fmt.Sprintf("handed_in/%d/%d/%d", change.ID, change.Revision, p.ID),
+				Subject: l.T("mail.handed_in.subject", changeName(l, change)),
+			}, view.Mail{
+				Lines:  []string{l.T("mail.handed_in.text", change.Author, change.Reason)},
+				Action: view.Link{Label: l.T("mail.handed_in.do"), URL: c.changeAt(l, change)},
+			}
+	})
+}
+
+// tellDeciders writes to those who may decide on something and want to hear of it.
+func (c Config) tellDeciders(
+	ctx context.Context, may func(portal.Actor) bool, words func(portal.Staff, i18n.Lang) (portal.Mail, view.Mail),
+) error {
+	wants := func(p portal.Staff, n portal.Notices) bool { return n.HandedIn && may(portal.Actor{ID: p.ID, Role: p.Role}) }
+	mails, err := c.toThoseWho(ctx, wants, func(p portal.Staff, l i18n.Lang) (portal.Mail, view.Mail) {
+		m, said := words(p, l)
+		m.Kind = portal.MailHandedIn
+		return m, said
+	})
 	if err != nil {
 		return err
 	}
-	var mails []portal.Mail
+	return c.Store.AddMails(ctx, mails...)
+}
+
+// toThoseWho writes mails to all members of staff who want it, each in their language.
+func (c Config) toThoseWho(
+	ctx context.Context, want func(portal.Staff, portal.Notices) bool, words func(portal.Staff, i18n.Lang) (portal.Mail, view.Mail),
+) (mails []portal.Mail, err error) {
+	people, err := c.Store.Staff(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range people {
-		if p.Disabled || !change.MayDecide(portal.Actor{ID: p.ID, Role: p.Role}) {
+		notices, err := c.Store.NoticesOf(ctx, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		if p.Disabled || !want(p, notices) {
 			continue
 		}
-		wants, err := c.Store.NoticesOf(ctx, p.ID)
-		if err != nil {
-			return err
-		}
-		if !wants.HandedIn {
-			continue
-		}
-		l := wants.Lang
-		m, err := c.toStaff(ctx, portal.Mail{
-			Key:  fmt.Sprintf("handed_in/%d/%d/%d", change.ID, change.Revision, p.ID),
-			Kind: portal.MailHandedIn, To: p.Email, Lang: l, Subject: l.T("mail.handed_in.subject", changeName(l, change)),
-		}, view.Mail{
-			Lines:  []string{l.T("mail.handed_in.text", change.Author, change.Reason)},
-			Action: view.Link{Label: l.T("mail.handed_in.do"), URL: c.changeAt(l, change)},
-		})
-		if err != nil {
-			return err
+		m, said := words(p, notices.Lang)
+		m.To, m.Lang = p.Email, notices.Lang
+		if m, err = c.toStaff(ctx, m, said); err != nil {
+			return nil, err
 		}
 		mails = append(mails, m)
 	}
-	return c.Store.AddMails(ctx, mails...)
+	return mails, nil
 }
 
 // changeName is how a change is called: the kind and the name of its record.
@@ -69,11 +90,7 @@ func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor
 	if !i18n.Has(key) {
 		return nil // taken up again meanwhile
 	}
-	author, err := c.Store.StaffByID(ctx, change.AuthorID)
-	if err != nil || author.Disabled {
-		return err
-	}
-	wants, err := c.Store.NoticesOf(ctx, author.ID)
+	author, wants, err := c.authorWho(ctx, change.AuthorID)
 	if err != nil || !wants.Decided {
 		return err
 	}
@@ -93,6 +110,15 @@ func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor
 		return err
 	}
 	return c.Store.AddMails(ctx, m)
+}
+
+// authorWho is the author of something with what they want to hear: nothing where they have left.
+func (c Config) authorWho(ctx context.Context, id int64) (author portal.Staff, wants portal.Notices, err error) {
+	if author, err = c.Store.StaffByID(ctx, id); err != nil || author.Disabled {
+		return author, wants, err
+	}
+	wants, err = c.Store.NoticesOf(ctx, id)
+	return author, wants, err
 }
 
 // tellSender writes to the sender of a letter that was answered, where they left an address.

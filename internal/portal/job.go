@@ -17,6 +17,12 @@ type (
 	// TellAuthor writes to the author of a change that was decided on.
 	TellAuthor struct{ ChangeID, Revision int64 }
 
+	// TellBatchReviewers writes to those who may decide on a set of changes that was handed in.
+	TellBatchReviewers struct{ BatchID int64 }
+
+	// TellBatchAuthor writes to the author of a set of changes of which none waits any more, after a reviewer decided on the last.
+	TellBatchAuthor struct{ BatchID, ReviewerID int64 }
+
 	// TellSender writes to the sender of a letter that was answered.
 	TellSender struct{ LetterID, Revision int64 }
 
@@ -40,6 +46,12 @@ func (TellReviewers) Kind() string { return "tell_reviewers" }
 func (TellAuthor) Kind() string { return "tell_author" }
 
 // Kind is the name of the work in the queue.
+func (TellBatchReviewers) Kind() string { return "tell_batch_reviewers" }
+
+// Kind is the name of the work in the queue.
+func (TellBatchAuthor) Kind() string { return "tell_batch_author" }
+
+// Kind is the name of the work in the queue.
 func (TellSender) Kind() string { return "tell_sender" }
 
 // Kind is the name of the work in the queue.
@@ -49,8 +61,8 @@ func (AskToConfirm) Kind() string { return "ask_to_confirm" }
 func (TellCitizens) Kind() string { return "tell_citizens" }
 
 // JobKinds names all work that there is, for lists and for the words of each.
-var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellSender{}.Kind(),
-	AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
+var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(),
+	TellBatchAuthor{}.Kind(), TellSender{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
 
 // JobState is where a piece of background work stands.
 type JobState string

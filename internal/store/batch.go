@@ -38,7 +38,10 @@ func (s *Store) AddBatch(ctx context.Context, actor portal.Actor, b *portal.Batc
 		if len(why) > 0 {
 			return &Unfit{Why: why}
 		}
-		return fillBatch(ctx, tx, actor, *b, changes)
+		if err := fillBatch(ctx, tx, actor, *b, changes); err != nil {
+			return err
+		}
+		return later(ctx, tx, portal.TellBatchReviewers{BatchID: b.ID}, nil)
 	})
 }
 

@@ -38,6 +38,7 @@ func (s *Store) DecideBatch(
 				return err
 			}
 			more = len(ids) == batchPart
+			before := done
 			for _, change := range ids {
 				after = change
 				switch err := decideInStep(ctx, tx, actor, change, v); {
@@ -49,12 +50,34 @@ func (s *Store) DecideBatch(
 					return err
 				}
 			}
-			return nil
+			if done == before {
+				return nil
+			}
+			return tellWhenDecided(ctx, tx, actor, id)
 		})
 		if err != nil || !more || time.Now().After(deadline) {
 			return done, stuck, err
 		}
 	}
+}
+
+// tellWhenDecided has the author of a batch told, once none of it waits any more: of thousands of changes they need not hear one by
+// one. The batch is locked, so that of two who decide on the last changes at the same time the second sees what the first did.
+func tellWhenDecided(ctx context.Context, tx pgx.Tx, actor portal.Actor, id int64) error {
+	if _, err := tx.Exec(ctx, "select\nfrom batches\nwhere id = $1\nfor update", id); err != nil {
+		return err
+	}
+	var waits bool
+	err := tx.QueryRow(ctx,
+		`select exists (
+			select
+			from changes
+			where batch_id = $1
+				and state = 'submitted')`, id).Scan(&waits)
+	if err != nil || waits {
+		return err
+	}
+	return later(ctx, tx, portal.TellBatchAuthor{BatchID: id, ReviewerID: actor.ID}, nil)
 }
 
 // errStuck is the error of a change that cannot be decided as things stand.
@@ -131,7 +154,10 @@ func (s *Store) UndoBatch(ctx context.Context, actor portal.Actor, id int64, rea
 		if err == nil {
 			_, err = tx.Exec(ctx, "update batches\nset left_out = $2\nwhere id = $1", undo.ID, undo.LeftOut)
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return later(ctx, tx, portal.TellBatchReviewers{BatchID: undo.ID}, nil)
 	})
 	return undo, err
 }

@@ -31,7 +31,10 @@ func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verd
 		if err := decidable(c, actor, v); err != nil {
 			return err
 		}
-		return settle(ctx, tx, actor, &c, v)
+		if err := settle(ctx, tx, actor, &c, v); err != nil || c.BatchID == 0 {
+			return err
+		}
+		return tellWhenDecided(ctx, tx, actor, c.BatchID)
 	})
 	return c, err
 }
@@ -48,7 +51,7 @@ func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change
 	if err := markDecided(ctx, tx, *c); err != nil {
 		return err
 	}
-	if c.BatchID == 0 { // of thousands of changes in one set, its author need not hear one by one
+	if c.BatchID == 0 {
 		if err := later(ctx, tx, portal.TellAuthor{ChangeID: c.ID, Revision: c.Revision}, nil); err != nil {
 			return err
 		}
