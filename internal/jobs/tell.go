@@ -33,7 +33,9 @@ func (c Config) tellReviewers(ctx context.Context, job *river.Job[portal.TellRev
 func (c Config) tellDeciders(
 	ctx context.Context, may func(portal.Actor) bool, words func(portal.Staff, i18n.Lang) (portal.Mail, view.Mail),
 ) error {
-	wants := func(p portal.Staff, n portal.Notices) bool { return n.HandedIn && may(portal.Actor{ID: p.ID, Role: p.Role}) }
+	wants := func(p portal.Staff, n portal.Notices) bool {
+		return n.HandedIn && may(portal.Actor{ID: p.ID, Role: p.Role})
+	}
 	mails, err := c.toThoseWho(ctx, wants, func(p portal.Staff, l i18n.Lang) (portal.Mail, view.Mail) {
 		m, said := words(p, l)
 		m.Kind = portal.MailHandedIn
