@@ -180,5 +180,5 @@ var adminWords = map[string]Text{
 	"field.cost.amount":       {"Jumlah", "Amount"},
 	"hint.person.side":        {"Kode negara, misalnya ID.", "Country code, such as ID."},
 	"hint.source.slug":        {"Nama pendek untuk mengutip, misalnya antara-2023.", "Short name for citing, such as antara-2023."},
-	"hint.file":               {"PDF, JPEG, PNG, atau WebP, paling besar 20 MB.", "PDF, JPEG, PNG or WebP, at most 20 MB."},
+	"hint.file":               {"PDF, foto atau pindaian (JPEG, PNG, WebP), atau berkas arsip DOCX, XLSX, ODT; paling besar 20 MB. Keterangan tersembunyi di foto, misalnya tempat pemotretan, dihapus.", "A PDF, a photo or scan (JPEG, PNG, WebP), or an archive file DOCX, XLSX, ODT; at most 20 MB. What is hidden in photos, such as where they were taken, is removed."},
 }

@@ -33,7 +33,7 @@ var letterWords = map[string]Text{
 	"letter.proof_hint":            {"Tautan, judul buku, nama arsip, atau pengalaman sendiri. Boleh dikosongkan.", "A link, a book, an archive, or what you saw yourself. May stay empty."},
 	"letter.file.correction":       {"Lampiran", "Attachment"},
 	"letter.file.document":         {"Berkas", "File"},
-	"letter.file_hint":             {"Satu berkas PDF, JPEG, PNG, atau WebP, paling besar 20 MB. Foto bisa memuat lokasi pengambilannya; hapus dulu bila tidak boleh ikut terbit.", "One file, PDF, JPEG, PNG or WebP, at most 20 MB. A photograph may hold the place where it was taken; remove that first if it must not be published."},
+	"letter.file_hint":             {"Satu berkas PDF, JPEG, PNG, atau WebP, paling besar 20 MB. Keterangan tersembunyi di foto, misalnya tempat pemotretan, kami hapus.", "One file, PDF, JPEG, PNG or WebP, at most 20 MB. What is hidden in photos, such as where they were taken, is removed."},
 	"letter.file_kept":             {"Sudah kami terima: %s. Pilih berkas lain hanya bila ingin menggantinya.", "We have received: %s. Choose another file only to replace it."},
 	"letter.idea_title":            {"Nama gagasan", "Name of the idea"},
 	"letter.city":                  {"Kota mitra", "Partner city"},

@@ -27,10 +27,6 @@ var staffWords = map[string]Text{
 	"problem.current":     {"Kata sandi sekarang tidak cocok", "The current password does not match"},
 	"problem.repeat":      {"Kedua kata sandi baru harus sama", "Both new passwords must be the same"},
 	"problem.same":        {"Pilih kata sandi yang lain dari yang sekarang", "Choose a password other than the current one"},
-	"problem.file_kind":   {"Hanya PDF, JPEG, PNG, dan WebP yang diterima", "Only PDF, JPEG, PNG and WebP are accepted"},
-	"problem.file_large":  {"Berkas paling besar %d MB", "A file may have at most %d MB"},
-	"problem.file_active": {"PDF ini memuat program atau lampiran; simpan ulang tanpa keduanya", "This PDF holds programs or attachments; save it again without them"},
-	"problem.file_empty":  {"Berkas ini kosong", "This file is empty"},
 
 	"password.title":  {"Ganti kata sandi", "Change password"},
 	"password.forced": {"Kata sandi Anda diberikan orang lain. Gantilah dengan yang hanya Anda tahu sebelum melanjutkan.", "Your password was given to you by someone else. Choose one that only you know before you go on."},

@@ -11,7 +11,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -25,8 +24,17 @@ const DefaultLimit = 20 << 20
 
 // Store is a folder of files named by their content: ab/cdef... for the hash abcdef...
 type Store struct {
-	root  *os.Root
-	limit int64
+	root      *os.Root
+	limit     int64
+	strangers bool          // files come from people whom nobody knows
+	desk      chan struct{} // holds whoever has a file in memory
+}
+
+// FromStrangers is the same store for files that come from people whom nobody knows: papers and pictures alone, in which nobody reads.
+func (s *Store) FromStrangers() *Store {
+	other := *s
+	other.strangers = true
+	return &other
 }
 
 // Open opens the folder, which is made if missing. A limit of 0 is DefaultLimit.
@@ -41,7 +49,7 @@ func Open(dir string, limit int64) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("folder of files: %w", err)
 	}
-	return &Store{root: root, limit: limit}, nil
+	return &Store{root: root, limit: limit, desk: make(chan struct{}, 1)}, nil
 }
 
 // Close lets go of the folder.
@@ -78,29 +86,45 @@ func (s *Store) Forget(hash string) error {
 	return s.remove(place(hash))
 }
 
-// receive streams the bytes into a temporary file, looking at them on the way.
+// receive streams the bytes into a temporary file, within the limit, and looks into it.
 func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept portal.File, err error) {
-	f, err := s.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
-	if err != nil {
-		return kept, fmt.Errorf("keep file: %w", err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	look, sum := &inspector{}, sha256.New()
-	kept.Size, err = io.Copy(io.MultiWriter(f, sum, look), io.LimitReader(contextual{ctx, from}, s.limit+1))
-	if err != nil {
-		return kept, fmt.Errorf("keep file: %w", err)
-	}
-	if kept.Size > s.limit {
-		return kept, refused("problem.file_large", int(s.limit>>20))
-	}
-	if kept.MediaType, err = look.verdict(); err != nil {
+	bounded := &io.LimitedReader{R: contextual{ctx, from}, N: s.limit + 1}
+	if err := s.write(name, bounded, os.O_EXCL); err != nil {
 		return kept, err
 	}
-	kept.Hash = hexSum(sum)
-	return kept, f.Sync()
+	if bounded.N == 0 {
+		return kept, refused("problem.file_large", int(s.limit>>20))
+	}
+	if kept, err = s.examine(ctx, name); err != nil {
+		return kept, err
+	}
+	kept.Hash, err = s.sum(name)
+	return kept, err
 }
 
-func hexSum(sum hash.Hash) string { return hex.EncodeToString(sum.Sum(nil)) }
+// write puts bytes into a file, for good.
+func (s *Store) write(name string, from io.Reader, how int) (err error) {
+	f, err := s.root.OpenFile(name, os.O_CREATE|os.O_WRONLY|how, 0o640)
+	if err != nil {
+		return fmt.Errorf("keep file: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	if _, err := io.Copy(f, from); err != nil {
+		return fmt.Errorf("keep file: %w", err)
+	}
+	return f.Sync()
+}
+
+// sum is the hash of a file as it lies there.
+func (s *Store) sum(name string) (string, error) {
+	f, err := s.root.Open(name)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return hex.EncodeToString(sum.Sum(nil)), errors.Join(err, f.Close())
+}
 
 // settle gives the file its lasting name; the same bytes may be there already.
 func (s *Store) settle(name, hash string) error {

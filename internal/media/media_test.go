@@ -17,10 +17,7 @@ import (
 	"kotakembar/internal/portal"
 )
 
-const (
-	pdf = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n"
-	png = "\x89PNG\r\n\x1a\n rest"
-)
+const pdf = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n"
 
 func open(t *testing.T, limit int64) (*media.Store, string) {
 	t.Helper()
@@ -75,7 +72,7 @@ func TestKeptFileIsServedByItsContentAndRunsNothing(t *testing.T) {
 
 func TestImageIsShownInPlaceAndPartsOfItCanBeAskedFor(t *testing.T) {
 	s, _ := open(t, 0)
-	kept, err := s.Keep(t.Context(), strings.NewReader(png))
+	kept, err := s.Keep(t.Context(), bytes.NewReader(drawing(t, 4, 4)))
 	if err != nil || kept.MediaType != media.PNG {
 		t.Fatalf("%+v, %v", kept, err)
 	}
@@ -87,46 +84,6 @@ func TestImageIsShownInPlaceAndPartsOfItCanBeAskedFor(t *testing.T) {
 	}
 	if w.Code != http.StatusPartialContent || w.Body.String() != "PNG" || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "inline") {
 		t.Errorf("%d %q %q", w.Code, w.Body, w.Header().Get("Content-Disposition"))
-	}
-}
-
-func TestFileThatMayNotBeKeptLeavesNothing(t *testing.T) {
-	filler := strings.Repeat("x", 40_000)
-	for _, c := range []struct{ name, file, key string }{
-		{"empty", "", "problem.file_empty"},
-		{"web page", "<!doctype html><script>alert(1)</script>", "problem.file_kind"},
-		{"drawing that can run", `<svg xmlns="http://www.w3.org/2000/svg"/>`, "problem.file_kind"},
-		{"program", "MZ\x90\x00", "problem.file_kind"},
-		{"too large", pdf + strings.Repeat("x", 1<<20), "problem.file_large"},
-		{"script", pdf + "<< /S /JavaScript /JS (x) >>", "problem.file_active"},
-		{"script in other letters", pdf + "<< /S /J#61vaScript >>", "problem.file_active"},
-		{"starts a program", pdf + filler + "/Launch", "problem.file_active"},
-		{"carries files", pdf + "/EmbeddedFiles 3 0 R", "problem.file_active"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			s, dir := open(t, 1<<20)
-			_, err := s.Keep(t.Context(), iotest.HalfReader(strings.NewReader(c.file)))
-			invalid := portal.AsInvalid(err)
-			if invalid == nil || invalid.Problems[0].Field != "file" || invalid.Problems[0].Key != c.key {
-				t.Errorf("got %v, want %s", err, c.key)
-			}
-			empty(t, dir)
-		})
-	}
-}
-
-func TestActiveNameIsSeenAcrossWrites(t *testing.T) {
-	s, _ := open(t, 0)
-	_, err := s.Keep(t.Context(), iotest.OneByteReader(strings.NewReader(pdf+"/OpenAction << /S /J#61v#61Script >>")))
-	if portal.AsInvalid(err) == nil {
-		t.Errorf("kept: %v", err)
-	}
-}
-
-func TestNameThatOnlyBeginsLikeAnActiveOneIsKept(t *testing.T) {
-	s, _ := open(t, 0)
-	if _, err := s.Keep(t.Context(), strings.NewReader(pdf+"/JSX 1 /Launchpad 2")); err != nil {
-		t.Error(err)
 	}
 }
 
@@ -151,6 +108,30 @@ func TestOnlyHashesAreServed(t *testing.T) {
 	}
 }
 
+func TestFileThatIsTooLargeLeavesNothingAndIsNotReadToItsEnd(t *testing.T) {
+	s, dir := open(t, 1<<20)
+	endless := &counted{}
+	_, err := s.Keep(t.Context(), io.MultiReader(strings.NewReader(pdf), io.LimitReader(endless, 200<<20)))
+	if invalid := portal.AsInvalid(err); invalid == nil || invalid.Problems[0].Key != "problem.file_large" {
+		t.Errorf("got %v", err)
+	}
+	if endless.n > 2<<20 {
+		t.Errorf("%d bytes were read", endless.n)
+	}
+	empty(t, dir)
+}
+
+// counted is a reader of nothing but spaces that counts them.
+type counted struct{ n int64 }
+
+func (c *counted) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	c.n += int64(len(p))
+	return len(p), nil
+}
+
 func empty(t *testing.T, dir string) {
 	t.Helper()
 	left, err := os.ReadDir(dir)
@@ -159,19 +140,9 @@ func empty(t *testing.T, dir string) {
 	}
 }
 
-func FuzzInspectionNeverFails(f *testing.F) {
-	f.Add([]byte(pdf))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		s, _ := open(t, 1<<16)
-		if _, err := s.Keep(t.Context(), bytes.NewReader(b)); err != nil && portal.AsInvalid(err) == nil {
-			t.Error(err)
-		}
-	})
-}
-
 func TestForgottenFileIsGoneAndForgettingItAgainIsNoError(t *testing.T) {
 	s, _ := open(t, 0)
-	kept, err := s.Keep(t.Context(), strings.NewReader(png))
+	kept, err := s.Keep(t.Context(), bytes.NewReader(drawing(t, 4, 4)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,15 +168,4 @@ func TestFileOfWhichNoNoteCanBeMadeLeavesNothing(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	empty(t, dir)
-}
-
-func TestPictureOfAPhoneIsKept(t *testing.T) {
-	s, _ := open(t, 0)
-	for kind, bytes := range map[string]string{
-		media.JPEG: "\xff\xd8\xff\xe0\x00\x10JFIF", media.WebP: "RIFF\x24\x00\x00\x00WEBPVP8 ",
-	} {
-		if kept, err := s.Keep(t.Context(), strings.NewReader(bytes)); err != nil || kept.MediaType != kind {
-			t.Errorf("%s: kept as %q, %v", kind, kept.MediaType, err)
-		}
-	}
 }

@@ -49,8 +49,8 @@ func (s *Store) send(w http.ResponseWriter, r *http.Request, hash, mediaType, di
 }
 
 func disposition(mediaType string) string {
-	if mediaType == PDF {
-		return "attachment"
+	if codecs[mediaType].decode != nil {
+		return "inline"
 	}
-	return "inline"
+	return "attachment"
 }

@@ -36,7 +36,9 @@ func (p Papers) document(w http.ResponseWriter, r *http.Request) error {
 }
 
 // endings are the ends of file names by media type.
-var endings = map[string]string{media.PDF: ".pdf", media.JPEG: ".jpg", media.PNG: ".png", media.WebP: ".webp"}
+var endings = map[string]string{
+	media.PDF: ".pdf", media.JPEG: ".jpg", media.PNG: ".png", media.WebP: ".webp", media.DOCX: ".docx", media.XLSX: ".xlsx", media.ODT: ".odt",
+}
 
 func fileName(l i18n.Lang, d portal.Document) string {
 	return strings.ReplaceAll(d.Title.In(l), "/", "-") + endings[d.MediaType]

@@ -58,7 +58,7 @@ func (s Site) receive(r *http.Request, k seal) (p post, err error) {
 		p.wrong = &portal.Invalid{Problems: []portal.Problem{{Field: fileInput, Key: "problem.file_again"}}}
 		return p, nil
 	}
-	_, err = s.Files.KeepNoted(r.Context(), file, func(f portal.File) error {
+	_, err = s.Files.FromStrangers().KeepNoted(r.Context(), file, func(f portal.File) error {
 		p.file = portal.LetterFile{Hash: f.Hash, MediaType: f.MediaType, Size: f.Size, Name: plainName(file.FileName())}
 		return s.Store.NoteLetterFile(r.Context(), f, s.Now())
 	})

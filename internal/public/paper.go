@@ -56,8 +56,7 @@ func (sh *sheet) download(part portal.Tie, a portal.Agreement) view.DocumentLink
 
 // mediaName is a media type as people call it: PDF.
 func mediaName(mediaType string) string {
-	_, name, _ := strings.Cut(mediaType, "/")
-	return strings.ToUpper(name)
+	return strings.ToUpper(strings.TrimPrefix(endings[mediaType], "."))
 }
 
 // size is a number of bytes as people write it: 380 KB.

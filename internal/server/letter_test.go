@@ -211,7 +211,7 @@ func TestFileOfALetterIsCheckedAndKeptFromThePublic(t *testing.T) {
 		says   string
 	}{
 		"web page":      {[]byte("<!doctype html><script>alert(1)</script>"), 422, "Hanya PDF, JPEG, PNG, dan WebP"},
-		"runs":          {[]byte(pdf + "/JavaScript "), 422, "memuat program"},
+		"runs":          {[]byte(pdf + "2 0 obj<</S/JavaScript>>"), 422, "memuat program"},
 		"large":         {append([]byte(pdf), make([]byte, 20<<20)...), 422, "paling besar 20 MB"},
 		"beyond bounds": {append([]byte(pdf), make([]byte, 22<<20)...), 413, "terlalu besar"},
 	} {
