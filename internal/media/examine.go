@@ -66,14 +66,23 @@ func (s *Store) otherKind() error {
 	return refused("problem.file_kind_office")
 }
 
-// inMemory looks into a file that has to be held as a whole. One at a time is, so that many who send at once cannot fill the memory.
-func (s *Store) inMemory(ctx context.Context, name string, f *os.File, kept portal.File) (portal.File, error) {
+// alone waits for the desk on which files are held in memory; done leaves it.
+func (s *Store) alone(ctx context.Context) (done func(), err error) {
 	select {
 	case s.desk <- struct{}{}:
-		defer func() { <-s.desk }()
+		return func() { <-s.desk }, nil
 	case <-ctx.Done():
-		return kept, ctx.Err()
+		return nil, ctx.Err()
 	}
+}
+
+// inMemory looks into a file that has to be held as a whole. One at a time is, so that many who send at once cannot fill the memory.
+func (s *Store) inMemory(ctx context.Context, name string, f *os.File, kept portal.File) (portal.File, error) {
+	done, err := s.alone(ctx)
+	if err != nil {
+		return kept, err
+	}
+	defer done()
 	data, err := io.ReadAll(io.NewSectionReader(f, 0, kept.Size))
 	if err != nil {
 		return kept, err

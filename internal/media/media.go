@@ -78,10 +78,15 @@ func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(portal.
 	return kept, nil
 }
 
-// Forget removes the bytes of a kept file; of one that is gone already nothing is left to do.
+// Forget removes the bytes of a kept file, at every width; of one that is gone already nothing is left to do.
 func (s *Store) Forget(hash string) error {
 	if !hashForm.MatchString(hash) {
 		return portal.ErrNotFound
+	}
+	for _, width := range Widths {
+		if err := s.remove(narrowed(hash, width)); err != nil {
+			return err
+		}
 	}
 	return s.remove(place(hash))
 }
@@ -153,7 +158,12 @@ func (s *Store) remove(name string) error {
 	return nil
 }
 
-func place(hash string) string { return path.Join(hash[:2], hash[2:]) }
+func place(hash string) string {
+	if !hashForm.MatchString(hash) {
+		return "nowhere"
+	}
+	return path.Join(hash[:2], hash[2:])
+}
 
 // contextual is a reader that ends with its context.
 type contextual struct {

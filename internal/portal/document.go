@@ -18,6 +18,8 @@ type Document struct {
 	AboutKind Kind
 	AboutID   int64
 	AltText   i18n.Text // what a reader who cannot see the file needs to know of it
+
+	Width, Height int // of an image in pixels, where that was asked for; not the record's own, but found out of the bytes
 }
 
 var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)

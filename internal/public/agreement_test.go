@@ -107,6 +107,30 @@ func TestPaperStandsWithTheStepThatItBelongsTo(t *testing.T) {
 	}
 }
 
+func TestPhotographOfAPaperIsSeenWithItsWordsAtTheWidthThatTheReaderNeeds(t *testing.T) {
+	s := openOwn(t)
+	_, err := s.pool.Exec(t.Context(),
+		`with kept as (
+			insert into files (hash, media_type, size, width, height) values (repeat('a', 64), 'image/jpeg', 389120, 1200, 800)
+			returning hash)
+		insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
+		select 'Halaman pertama', 'First page', hash, 'image/jpeg', 389120, 'en', 'agreement', a.id, 'Halaman dengan dua tanda tangan', 'A page with two signatures'
+		from kept, agreements a
+		where a.slug = 'melbourne'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := "/en/documents/" + strings.Repeat("a", 64)
+	seen := s.page(t, "/en/agreements/melbourne").Find(".documents img").First()
+	for name, want := range map[string]string{
+		"src": at + "/480", "srcset": at + "/480 480w, " + at + "/960 960w", "alt": "A page with two signatures", "width": "480", "height": "320", "loading": "lazy",
+	} {
+		if got := seen.AttrOr(name, ""); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestPaperThatIsHeldCanBeTakenHomeInTheReadersLanguage(t *testing.T) {
 	s := openOwn(t)
 	for _, path := range []string{"/perjanjian/melbourne", "/perjanjian/toyota"} {

@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -23,6 +24,7 @@ type Papers struct {
 func (p Papers) Mount(r chi.Router) {
 	for _, l := range i18n.Langs {
 		page(r, l, view.Document, p.document)
+		page(r, l, view.DocumentImage, p.image)
 	}
 }
 
@@ -33,6 +35,19 @@ func (p Papers) document(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return p.Files.Serve(w, r, d.Hash, d.MediaType, fileName(i18n.From(r.Context()), d))
+}
+
+// image sends a public document that is an image at a width.
+func (p Papers) image(w http.ResponseWriter, r *http.Request) error {
+	width, err := strconv.Atoi(chi.URLParam(r, "width"))
+	if err != nil {
+		return portal.ErrNotFound
+	}
+	d, err := p.Store.DocumentByHash(r.Context(), chi.URLParam(r, "hash"))
+	if err != nil {
+		return err
+	}
+	return p.Files.ServeWidth(w, r, d.Hash, d.MediaType, width, d.Title.In(i18n.From(r.Context()))+".jpg")
 }
 
 // endings are the ends of file names by media type.

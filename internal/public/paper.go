@@ -3,8 +3,10 @@ package public
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
+	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -32,8 +34,29 @@ func (sh *sheet) documents(of store.Named) []view.DocumentLink {
 func (sh *sheet) documentLink(d portal.Document) view.DocumentLink {
 	return view.DocumentLink{
 		Label: d.Title.In(sh.lang), URL: view.Document.In(sh.lang, d.Hash),
-		About: sentence(", ", mediaName(d.MediaType), sh.size(d.Size), sh.lang.Language(d.Language)),
+		About:   sentence(", ", mediaName(d.MediaType), sh.size(d.Size), sh.lang.Language(d.Language)),
+		Picture: sh.picture(d),
 	}
+}
+
+// picture is a document that is an image, at the widths that are smaller than it; none where its size is not known.
+func (sh *sheet) picture(d portal.Document) view.Picture {
+	if d.Width <= 0 || d.Height <= 0 {
+		return view.Picture{}
+	}
+	p := view.Picture{URL: view.Document.In(sh.lang, d.Hash), Alt: d.AltText.In(sh.lang), Width: d.Width, Height: d.Height}
+	var set []string
+	for _, width := range media.Widths {
+		if width < d.Width {
+			set = append(set, view.DocumentImage.In(sh.lang, d.Hash, strconv.Itoa(width))+" "+strconv.Itoa(width)+"w")
+		}
+	}
+	if len(set) > 0 {
+		p.URL, _, _ = strings.Cut(set[0], " ")
+		p.Width, p.Height = media.Widths[0], max(1, d.Height*media.Widths[0]/d.Width)
+		p.Set = strings.Join(set, ", ")
+	}
+	return p
 }
 
 // download is the paper itself, in the reader's language where it is held in that: a document of the agreement, else of its signing.

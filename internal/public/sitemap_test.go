@@ -134,7 +134,7 @@ func TestEveryPageIsToldToSearchEngines(t *testing.T) {
 	for _, one := range s.sitemap(t) {
 		known[strings.TrimPrefix(one.Loc, baseURL)] = true
 	}
-	patterns := map[string]bool{view.Document.ID: true, view.Document.EN: true}
+	patterns := map[string]bool{view.Document.ID: true, view.Document.EN: true, view.DocumentImage.ID: true, view.DocumentImage.EN: true}
 	for _, l := range i18n.Langs {
 		for _, path := range []view.Path{view.Partner, view.Agreement, view.Program, view.Source, view.DataSet} {
 			patterns[path.Pattern(l)] = true

@@ -35,7 +35,7 @@ var expectations = []expectation{
 	{path: view.Recent},
 	{path: view.Compare},
 	{path: view.History}, {path: view.Recent.Atom()}, {path: view.Recent.JSONFeed()},
-	{path: view.Document}, {path: view.Data}, {path: view.Sitemap}, {path: alike("/sitemap")}, {path: view.ForModels}, {path: view.Security},
+	{path: view.Document}, {path: view.DocumentImage}, {path: view.Data}, {path: view.Sitemap}, {path: alike("/sitemap")}, {path: view.ForModels}, {path: view.Security},
 	{path: view.Calendar}, {path: view.Calendar.ICS()}, {path: view.Opportunities.ICS()},
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true}, {path: view.Alerts, posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},

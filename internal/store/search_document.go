@@ -94,7 +94,7 @@ func (t table[R]) findable() bool { return t.found != nil }
 // learnt is how many documents are written at once.
 const learnt = 200
 
-// learn writes what the records are found by, and nothing where that is known already.
+// learn writes what the records are found by, and nothing where that is known already. A document is found by the words in its file too.
 func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
 	if t.found == nil {
 		return nil
@@ -107,10 +107,11 @@ func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
 		_, err := q.Exec(ctx,
 			`insert into search_documents as d
 				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, happened_on)
-			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near,
-				nullif(happened_on, '')
+			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also,
+				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), near, nullif(happened_on, '')
 			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint,
 				title_id text, title_en text, title_lang text, also text, body_id text, body_en text, near text, happened_on text)
+			left join (select hash, nullif(words, '') as words from files) as file on $1 = '`+string(portal.KindDocument)+`' and file.hash = slug
 			on conflict (kind, record_id) do update
 			set slug = excluded.slug, above_kind = excluded.above_kind, above_id = excluded.above_id,
 				title_id = excluded.title_id, title_en = excluded.title_en, title_lang = excluded.title_lang, also = excluded.also,

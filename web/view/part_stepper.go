@@ -35,6 +35,8 @@ type DocumentLink struct {
 	Label string
 	URL   string
 	About string // PDF, 380 KB
+
+	Picture Picture // of a file that is an image
 }
 
 // light is the window beside the step.

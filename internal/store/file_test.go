@@ -1,0 +1,55 @@
+package store_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+)
+
+func TestDocumentIsFoundByTheWordsInItsFile(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	hash := strings.Repeat("c", 64)
+	if _, err := s.File(t.Context(), hash); !errors.Is(err, portal.ErrNotFound) {
+		t.Errorf("a file that was never kept: %v", err)
+	}
+	f := portal.File{Hash: hash, MediaType: "application/pdf", Size: 9, Words: "Pasal tujuh: penanggulangan kelangkaan xylofon\x00 bersama"}
+	if err := s.NoteFile(t.Context(), f); err != nil {
+		t.Fatal(err)
+	}
+	author := portal.Staff{Email: "rina@example.test", Name: "Rina", Role: portal.Reviewer}
+	id, err := s.AddStaff(t.Context(), author)
+	if err != nil {
+		t.Fatal(err)
+	}
+	agreements, err := s.Agreements.All(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := s.Documents.Snapshot(portal.Document{
+		Title: i18n.Text{ID: "Naskah", EN: "Paper"}, AltText: i18n.Text{ID: "Isi", EN: "Content"}, Hash: hash, MediaType: f.MediaType, Size: f.Size,
+		Language: "id", AboutKind: portal.KindAgreement, AboutID: agreements[0].ID,
+	}, portal.Evidence{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	person := portal.Actor{ID: id, Role: portal.Reviewer, Solo: true}
+	c := portal.Change{Kind: portal.KindDocument, Op: portal.OpSave, After: after, Title: "Naskah", Reason: "diterima", State: portal.Submitted, Key: "k"}
+	if err := s.SaveChange(t.Context(), person, &c); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Decide(t.Context(), person, c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied}); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range i18n.Langs {
+		found := look(t, s, "kelangkaan xylofon", l)
+		if len(found.Hits) == 0 || found.Hits[0].Kind != portal.KindDocument || found.Hits[0].Slug != hash {
+			t.Errorf("in %s: %s", l, listed(found))
+		}
+	}
+}
