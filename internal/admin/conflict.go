@@ -24,7 +24,7 @@ func (d desk[R]) catchUp(ctx context.Context, c *portal.Change, base portal.Snap
 		return nil, err
 	}
 	merged, both := portal.Merge(base, live, c.After)
-	conflict := &view.Conflict{Lead: i18n.T(ctx, "conflict.lead")}
+	conflict := &view.Conflict{Lead: i18n.T(ctx, "conflict.lead"), Against: againstLive}
 	if len(both) > 0 {
 		rows, _, err := d.office.difference(ctx, d.kind(), live, c.After)
 		if err != nil {
@@ -94,7 +94,7 @@ func (d desk[R]) showOtherTab(w http.ResponseWriter, r *http.Request, mine, stor
 		return err
 	}
 	mine.Revision, mine.BaseVersion, mine.Before = stored.Revision, stored.BaseVersion, stored.Before
-	return d.showAgain(w, r, mine, &view.Conflict{Lead: i18n.T(r.Context(), "conflict.other_tab"), Rows: rows})
+	return d.showAgain(w, r, mine, &view.Conflict{Lead: i18n.T(r.Context(), "conflict.other_tab"), Rows: rows, Against: againstDraft})
 }
 
 func (d desk[R]) showAgain(w http.ResponseWriter, r *http.Request, mine portal.Change, conflict *view.Conflict) error {

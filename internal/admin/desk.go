@@ -12,6 +12,7 @@ import (
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
+	"kotakembar/web/view"
 )
 
 // desk is list, new, edit, review, history and taking out for one kind of record, written once.
@@ -50,6 +51,7 @@ type sheet[R any] struct {
 	record   *R
 	evidence *portal.Evidence
 	sources  []form.BookEntry // to pick citations from
+	carried  []view.Hidden    // choices that wait until the form can be read
 }
 
 func (d desk[R]) blank() form.Form { return d.questions(new(R), choices{}).Fill() }

@@ -34,6 +34,11 @@ func (d desk[R]) start(r *http.Request, q url.Values) (portal.Change, error) {
 	if d.fresh != nil {
 		record = d.fresh(q)
 	}
+	if q.Has(copyOf) {
+		if record, err = d.copied(r.Context(), q); err != nil {
+			return portal.Change{}, err
+		}
+	}
 	if d.written != nil && letter.ID != 0 {
 		d.written(letter, &record)
 	}
@@ -127,8 +132,15 @@ func (d desk[R]) showForm(
 		},
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
 	}
+	page.Hidden = append(page.Hidden, answers.carried...)
+	if conflict != nil {
+		page.Hidden = append(page.Hidden, view.Hidden{Name: against, Value: conflict.Against})
+	}
 	if c.LetterID != 0 {
 		page.Hidden = append(page.Hidden, letterHidden(c))
+	}
+	if d.previewable() {
+		page.Preview = &view.Choice{Label: l.T("form.preview"), Name: "do", Value: preview, Look: view.LookGhost}
 	}
 	body, err := d.office.withLetter(ctx, c.LetterID, view.FormView(page))
 	if err != nil {
@@ -166,6 +178,9 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 	if slices.Contains(portal.DocumentKinds, d.kind()) {
 		about := url.Values{aboutAsked: {aboutValue(d.kind(), c.RecordID)}}
 		links = append(links, view.Link{Label: l.T("document.add"), URL: view.Admin(l, "documents", "new") + "?" + about.Encode()})
+	}
+	if d.copyable() {
+		links = append(links, view.Link{Label: l.T("desk.copy"), URL: view.Admin(l, d.route, "new") + copyQuery(c.RecordID)})
 	}
 	retire := view.Link{Label: l.T("desk.retire"), URL: view.Admin(l, d.route, id, "retire")}
 	if c.LetterID != 0 {

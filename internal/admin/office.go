@@ -30,6 +30,9 @@ type Office struct {
 	Files  *media.Store
 	Now    func() time.Time
 
+	// Public is the page of the public face at a path, over any state of the register; ok is false where there is none.
+	Public func(ctx context.Context, at *store.Store, path string) (page []byte, ok bool)
+
 	Mails       bool // there is a mail server
 	ContactDays int  // for which the contact of a letter's sender is kept after the last word
 }
@@ -68,6 +71,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodGet, "/", respond.Handler(o.tasks))
 	r.Method(http.MethodGet, "/changes", respond.Handler(o.changes))
 	r.Method(http.MethodGet, "/changes/{id}", respond.Handler(o.change))
+	r.Method(http.MethodGet, "/changes/{id}/preview", respond.Handler(o.previewChange))
 	r.Method(http.MethodGet, "/changes/{id}/edit", respond.Handler(o.editChange))
 	r.Method(http.MethodPost, "/changes/{id}/edit", respond.Handler(o.saveChange))
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
@@ -88,6 +92,8 @@ type counter interface {
 	form(s portal.Snapshot, choices choices) (form.Form, error)
 	blank() form.Form
 	nameIn(ctx context.Context, s portal.Snapshot) string
+	seen(ctx context.Context, s portal.Snapshot) string
+	previewable() bool
 	edit(w http.ResponseWriter, r *http.Request, c portal.Change) error
 	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
 }

@@ -117,6 +117,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	if c.MayEdit(actor(ctx)) && c.Op == portal.OpSave {
 		page.Links = append(page.Links, view.Link{Label: l.T("review.edit"), URL: view.Admin(l, "changes", id, "edit")})
 	}
+	if c.State.Open() && c.Op == portal.OpSave && desk.previewable() {
+		page.Links = append(page.Links, view.Link{Label: l.T("review.preview"), URL: view.Admin(l, "changes", id, "preview")})
+	}
 	if c.AuthorID == actor(ctx).ID && c.State.Open() {
 		page.Actions = append(page.Actions, view.PostLink{
 			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger,

@@ -26,7 +26,11 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if err != nil {
 		return err
 	}
+	stored := c.After
 	if c.After, err = d.records.Snapshot(*answers.record, *answers.evidence); err != nil {
+		return err
+	}
+	if answers, err = d.chosen(r, &c, stored, answers, typed); err != nil {
 		return err
 	}
 	if err := d.envelope(r, &c, *answers.record); err != nil {
@@ -41,7 +45,23 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if typed != nil {
 		return d.refuse(w, r, c, answers, d.ruled(c, *answers.record))
 	}
+	if r.PostForm.Get("do") == preview {
+		return d.showPreview(w, r, c, answers)
+	}
 	return d.keep(w, r, c, answers)
+}
+
+// chosen is the form with the other version's answers where those were chosen. A form that cannot be read yet takes the choices along.
+func (d desk[R]) chosen(r *http.Request, c *portal.Change, stored portal.Snapshot, answers sheet[R], typed error) (sheet[R], error) {
+	if typed != nil {
+		answers.carried = carried(r.PostForm)
+		return answers, nil
+	}
+	some, err := d.chooseTheirs(r, c, stored)
+	if err != nil || !some {
+		return answers, err
+	}
+	return d.sheet(r.Context(), c.After)
 }
 
 // keep saves the change and leads on, or shows the form again with what stands in the way.

@@ -2,6 +2,17 @@ package i18n
 
 // editingWords are the words about editing itself: drafts that are kept while they are written, and what stands in their way.
 var editingWords = map[string]Text{
+	"conflict.which":       {"%s: mana yang dipakai?", "%s: which one is to be used?"},
+	"conflict.take_mine":   {"Isian saya, yang masih bisa diubah di formulir di bawah", "My answer, which can still be changed in the form below"},
+	"conflict.take_theirs": {"Yang tersimpan sekarang; isian saya untuk kolom ini ditinggalkan", "What is saved now; my answer to this question is left out"},
+
+	"form.preview":   {"Lihat pratinjau", "Preview"},
+	"review.preview": {"Pratinjau halaman publik", "Preview of the public page"},
+	"preview.title":  {"Pratinjau, belum terbit.", "Preview, not published."},
+	"preview.text":   {"Begini halaman ini bila perubahan itu disetujui. Hanya petugas yang melihatnya, dan tidak ada yang tersimpan.", "This is the page as it would be if the change were approved. Only staff see it, and nothing has been saved."},
+
+	"desk.copy": {"Buat salinan sebagai draf baru", "Copy as a new draft"},
+
 	"autosave.kept":       {"Tersimpan sebagai draf %s.", "Saved as a draft at %s."},
 	"autosave.unread":     {"Belum tersimpan: ada isian yang belum bisa dibaca. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers cannot be read yet. Your text stays on this page."},
 	"autosave.refused":    {"Belum tersimpan: ada isian yang ditolak. Tekan “Simpan draf” untuk melihat sebabnya. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers are refused. Press “Save draft” to see why. Your text stays on this page."},

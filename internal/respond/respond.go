@@ -73,6 +73,15 @@ func Data(w http.ResponseWriter, status int, value any) error {
 	return write(w, status, body)
 }
 
+// Rendered shows a page that was rendered before, to one reader alone.
+func Rendered(w http.ResponseWriter, r *http.Request, page []byte) error {
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Language", string(i18n.From(r.Context())))
+	h.Set("Cache-Control", "no-store")
+	return write(w, http.StatusOK, page)
+}
+
 func render(w http.ResponseWriter, r *http.Request, page templ.Component) ([]byte, error) {
 	var body bytes.Buffer
 	// All questions have been asked; the deadline of the request was for them.

@@ -158,6 +158,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,
 	}
+	office.Public = shows(site)
 	site.Mount(r)
 	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st), Bulk: s.Bulk, Built: s.Built}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)

@@ -8,6 +8,7 @@ type Ambient struct {
 	Path      string // path and query of the request, to come back to after a choice of theme
 	Theme     string // the reader's choice: dark, light, or nothing to follow the device
 	RequestID string // printed on error pages so that a reader can name it
+	Preview   bool   // the page shows what is not public yet
 	Staff     Person // who is signed in, on pages of staff only; public pages are equal for all readers
 }
 

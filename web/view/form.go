@@ -21,6 +21,7 @@ type FormPage struct {
 	Upload   bool             // the form carries a file
 	Lure     string           // name of an input that only machines fill, empty for none
 	Submit   []Choice         // the buttons; the first is the primary one
+	Preview  *Choice          // shows what is typed in a tab of its own, may be nil
 	Cancel   Link
 	Note     string // beside the buttons
 	Conflict *Conflict
@@ -42,10 +43,17 @@ type Choice struct {
 
 // Conflict tells that somebody else published the record meanwhile, and what of it both sides changed.
 type Conflict struct {
-	Lead string
-	More Link // the earlier change, may be empty
-	Rows []DiffRow
+	Lead    string
+	More    Link // the earlier change, may be empty
+	Rows    []DiffRow
+	Against string // what the other version is, for the form to carry
 }
+
+// TheirsPrefix begins the names of the choices between one's own answers and the other version of them.
+const TheirsPrefix = "theirs."
+
+// answersID is the id of a form that controls outside of it belong to.
+const answersID = "answers"
 
 // problems lists every problem of the form as a link to the control to mend.
 func (p FormPage) problems(ctx context.Context) []Link {
