@@ -45,7 +45,7 @@ func TestEachFieldOfAConflictIsTakenFromTheVersionThatWasChosen(t *testing.T) {
 	unread.Set("do", "submit")
 	change := late.post(at, unread).is(http.StatusSeeOther).changeOf()
 	review := late.get(path("changes", change)).is(http.StatusOK)
-	review.holds(".diff-row ins", "26 Juni 1960")
+	review.holds(".diff-new", "26 Juni 1960")
 	if rows := review.page.Find("section.diff-row").Length(); rows != 1 {
 		t.Errorf("the change is of %d fields, want the date alone", rows)
 	}
