@@ -75,6 +75,7 @@ var methodWords = map[string]Text{
 	"method.changes":  {"Versi aturan", "Versions of the rules"},
 	"method.change":   {"Versi %s, sejak %s", "Version %s, since %s"},
 	"method.change.1": {"Delapan aturan keadaan hidup, dengan Kebaruan, Jangkauan warga, Hasil, dan enam fakta pokok.", "The eight rules of the label of life, with Recency, Residents reached, Results and the six core facts."},
+	"method.change.3": {"Kegiatan yang berlangsung beberapa tahun dihitung sampai hari terakhirnya, dan setiap tahunnya menyala. Hasil tidak lagi ditanyakan dari anggaran, kunjungan, peringatan, dan program yang baru direncanakan.", "What lasted for several years is as recent as its last day, and each of its years is lit. Results are no longer asked of budgets, visits, commemorations and programs that were only planned."},
 	"method.change.2": {"Kesepuluh penanda dihitung. Penanda tangan dianggap bersumber bila peristiwanya bersumber. Aturan keadaan hidup lainnya tidak berubah.", "All ten indicators are computed. Signatories count as sourced where the event is. The other rules of the label of life are unchanged."},
 
 	"indicator.formula.recency":     {"Bulan utuh sejak kegiatan terakhir di luar seremoni; di sampingnya sejak kegiatan apa pun.", "Whole months since the last activity beyond ceremony; beside it, since any activity."},

@@ -25,7 +25,7 @@ func (r reading) breadth() Breadth {
 
 // recentSubstance are the substantive events of the last 60 months.
 func (r reading) recentSubstance() []event {
-	return keep(r.events, func(e event) bool { return e.substantive() && r.within(e.start(), 60) })
+	return keep(r.events, func(e event) bool { return e.substantive() && r.lately(e, 60) })
 }
 
 // scope is what the papers that stand agree upon, each by itself or by the nearest one that it extends or implements, and the papers

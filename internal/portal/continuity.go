@@ -1,5 +1,7 @@
 package portal
 
+import "slices"
+
 // Pandemic are the years in which hardly anybody could travel. They count like others and are marked.
 var Pandemic = []int{2020, 2021}
 
@@ -36,15 +38,18 @@ func (r reading) continuity() Continuity {
 		c.Until = end.Year()
 	}
 	for _, e := range keep(r.events, event.substantive) {
-		year := e.start().Year()
-		if year < c.From || year > c.Until {
+		first, last := max(e.start().Year(), c.From), min(r.lastDay(e).Year(), c.Until)
+		if first > last {
 			continue
 		}
 		c.Rows = append(c.Rows, e.row())
-		if len(c.Years) == 0 || c.Years[len(c.Years)-1] != year { // events are sorted
-			c.Years = append(c.Years, year)
+		for year := first; year <= last; year++ {
+			if !slices.Contains(c.Years, year) {
+				c.Years = append(c.Years, year)
+			}
 		}
 	}
+	slices.Sort(c.Years)
 	return c
 }
 

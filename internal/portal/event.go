@@ -81,6 +81,24 @@ func (e event) start() Date {
 	return d
 }
 
+// lastDay is the last day of the event that has come: of one that goes on, the day of the reading; its start where no end is on record.
+func (r reading) lastDay(e event) Date {
+	end := e.start()
+	for _, a := range e.rows {
+		last := a.EndOn
+		if last != "" && !r.happened(last) {
+			last = On(r.on)
+		}
+		if last.Earliest().After(end.Earliest()) {
+			end = last
+		}
+	}
+	return end
+}
+
+// lately tells whether the event, or its last part, lies in the last months.
+func (r reading) lately(e event, months int) bool { return r.within(r.lastDay(e), months) }
+
 // substantive tells whether one of the rows is; a row of protocol beside it takes nothing away.
 func (e event) substantive() bool {
 	return slices.ContainsFunc(e.rows, func(a Activity) bool { return a.Nature == Substantive })

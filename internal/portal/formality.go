@@ -140,7 +140,7 @@ func (r reading) moreThanOneField() Condition {
 func (r reading) budgeted() Condition {
 	reported := false
 	for _, p := range byID(r.programs, func(p Program) int64 { return p.ID }) {
-		if p.Kind != "budget" || p.Status == ProgramPlanned {
+		if p.Kind != BudgetProgram || p.Status == ProgramPlanned {
 			continue
 		}
 		if r.held[Row{KindProgram, p.ID}] || r.evidence.official(KindProgram, p.ID) {

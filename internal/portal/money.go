@@ -18,7 +18,7 @@ type Money struct {
 func (r reading) money() Money {
 	var n Money
 	for _, e := range r.events {
-		if !r.within(e.start(), 60) {
+		if !r.lately(e, 60) {
 			continue
 		}
 		public, known := e.publicCost()

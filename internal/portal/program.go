@@ -10,7 +10,7 @@ import (
 // ProgramKinds lists the kinds of joint programs.
 var ProgramKinds = []string{
 	"promotion_centre", "education", "exchange", "youth", "culture", "sport", "capacity", "technical", "trade", "aid",
-	"facility", "memorial", "visit", "budget",
+	"facility", MemorialProgram, VisitProgram, BudgetProgram,
 }
 
 // ProgramStatus is where a program stands, as its sources say.
@@ -23,6 +23,13 @@ const (
 	ProgramCompleted ProgramStatus = "completed"
 	ProgramClosed    ProgramStatus = "closed"
 	ProgramUnknown   ProgramStatus = "unknown"
+)
+
+// Kinds of programs from which no results are expected: visits, commemorations, and money set aside for ties.
+const (
+	VisitProgram    = "visit"
+	MemorialProgram = "memorial"
+	BudgetProgram   = "budget"
 )
 
 // ProgramStatuses lists the choices.

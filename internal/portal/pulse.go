@@ -9,7 +9,7 @@ type YearCount struct {
 	Unverified int // events that only sources nobody can check tell of
 }
 
-// Years counts the events of each year, from the first year of anything to the year of the day, empty years included; nil
+// Years counts the events of each year, those that lasted for several in each, from the first year of anything to the year of the day, empty years included; nil
 // where nothing has a date. Events to come are not drawn, nor are rows without any source.
 func (t Tie) Years(on time.Time) []YearCount {
 	r := t.read(on)
@@ -28,10 +28,14 @@ func (t Tie) Years(on time.Time) []YearCount {
 		years[i].Year = first + i
 	}
 	for _, e := range r.events {
-		years[e.start().Year()-first].Documented++
+		for year := e.start().Year(); year <= r.lastDay(e).Year(); year++ {
+			years[year-first].Documented++
+		}
 	}
 	for _, e := range hearsay {
-		years[e.start().Year()-first].Unverified++
+		for year := e.start().Year(); year <= r.lastDay(e).Year(); year++ {
+			years[year-first].Unverified++
+		}
 	}
 	return years
 }

@@ -13,7 +13,7 @@ type Reach struct {
 func (r reading) reach() Reach {
 	var n Reach
 	for _, e := range r.events {
-		if !e.substantive() || !r.within(e.start(), 24) {
+		if !e.substantive() || !r.lately(e, 24) {
 			continue
 		}
 		people := e.participants()

@@ -1,10 +1,11 @@
 package portal
 
-// Recency (V1) counts activities in the last 24 and 60 months and names the last one at all.
+// Recency (V1) counts activities in the last 24 and 60 months and names the last one at all. What lasted for some time is as recent
+// as its last day.
 type Recency struct {
 	In24   int
 	In60   int
-	Last   Date  // empty = none on record
+	Last   Date  // its last day; empty = none on record
 	Months int   // whole months since Last
 	Rows   []Row // the last one, if there is any
 }
@@ -12,13 +13,11 @@ type Recency struct {
 func (r reading) recency(ok func(event) bool) Recency {
 	var n Recency
 	for _, e := range keep(r.events, ok) {
-		if r.within(e.start(), 24) {
-			n.In24++
+		n.In24 += one(r.lately(e, 24))
+		n.In60 += one(r.lately(e, 60))
+		if last := r.lastDay(e); n.Last == "" || compareDates(n.Last, last) <= 0 {
+			n.Last, n.Rows = last, []Row{e.row()}
 		}
-		if r.within(e.start(), 60) {
-			n.In60++
-		}
-		n.Last, n.Rows = e.start(), []Row{e.row()} // events are sorted
 	}
 	if n.Last != "" {
 		n.Months = monthsBetween(n.Last.Earliest(), r.on)

@@ -17,6 +17,9 @@ type Results struct {
 func (r reading) results() Results {
 	var n Results
 	for _, p := range byID(r.programs, func(p Program) int64 { return p.ID }) {
+		if !p.promising() {
+			continue
+		}
 		dates := r.resultsOf(p)
 		if slices.ContainsFunc(dates, func(d Date) bool { return r.within(d, 60) }) {
 			n.In60++
@@ -41,9 +44,15 @@ func (r reading) results() Results {
 	return n
 }
 
-// due tells whether the program ended more than six months ago, so that a result may be asked for.
+// promising tells whether results can be expected of a program: money set aside is a means, and of a visit or a commemoration nothing
+// but attendance comes. The kind tells, not the activities, so that a row of protocol more takes no result away.
+func (p Program) promising() bool {
+	return !slices.Contains([]string{BudgetProgram, VisitProgram, MemorialProgram}, p.Kind)
+}
+
+// due tells whether the program ended more than six months ago, so that a result may be asked for. What was only planned did not end.
 func (r reading) due(p Program) bool {
-	return p.EndOn != "" && addMonths(p.EndOn.Earliest(), 6).Before(r.on)
+	return p.promising() && p.Status != ProgramPlanned && p.EndOn != "" && addMonths(p.EndOn.Earliest(), 6).Before(r.on)
 }
 
 // resultsOf lists the dates of the program's sourced results: a measure achieved, or words. Where a result has no date of

@@ -18,7 +18,7 @@ func (r reading) roots() Roots {
 	var n Roots
 	count, names := map[string]int{}, map[string]i18n.Text{}
 	for _, e := range r.events {
-		if !e.substantive() || !r.within(e.start(), 24) {
+		if !e.substantive() || !r.lately(e, 24) {
 			continue
 		}
 		locals := e.locals()

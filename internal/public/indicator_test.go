@@ -83,7 +83,7 @@ func TestYearsAndFieldsWithActivityAreThoseOfTheRecords(t *testing.T) {
 				group by c.id
 			)
 			select since::int,
-				(select count(distinct left(start_on, 4)) from activities a where city_id = tie.id and nature = 'substantive' and start_on >= since and `+verifiable+`),
+				(select count(distinct year) from activities a, generate_series(left(start_on, 4)::int, left(coalesce(end_on, start_on), 4)::int) as year where city_id = tie.id and nature = 'substantive' and start_on >= since and `+verifiable+`),
 				cardinality(agreed),
 				(select count(*) from unnest(agreed) as code where exists (
 					select from activities a where city_id = tie.id and nature = 'substantive' and start_on >= '2021-11-20' and code = any(sectors) and `+verifiable+`))

@@ -46,7 +46,7 @@ var completeness = map[portal.Kind][6]string{
 	portal.KindPromise:   {"from promises", "from promises where due_on > ''", "from promises where " + vouched("promise", "promises"), "", "", ""},
 	portal.KindProgram: {
 		"from programs", "from programs where start_on > ''", "from programs where " + vouched("program", "programs"), "from programs where cost >= 0", "",
-		"from programs where result_id > '' or id in (select program_id from outcomes where achieved >= 0)",
+		"from programs where status <> 'planned' and (result_id > '' or id in (select program_id from outcomes where achieved >= 0))",
 	},
 	portal.KindActivity: {
 		"from activities", "from activities where start_on > ''", "from activities where " + vouched("activity", "activities"),
