@@ -131,7 +131,7 @@ var adminWords = map[string]Text{
 	"changes.filter": {"Keadaan usulan", "State of changes"},
 	"changes.none":   {"Belum ada usulan dalam keadaan ini.", "No changes in this state yet."},
 
-	"history.title":    {"Riwayat: %s", "History: %s"},
+	"history.of":       {"Riwayat: %s", "History: %s"},
 	"history.lead":     {"Setiap perubahan yang pernah terbit, siapa yang mengusulkan, siapa yang memutuskan, dan mengapa.", "Every change ever published: who proposed it, who decided, and why."},
 	"history.first":    {"Pertama kali terbit", "First published"},
 	"history.changed":  {"%d kolom berubah", "Fields changed: %d"},

@@ -66,6 +66,7 @@ var dataWords = map[string]Text{
 	"data.package":       {"Data Package", "Data Package"},
 	"data.package_text":  {"Tipe, arti, dan kunci tiap kolom, untuk berkas CSV di samping.", "Types, meanings and keys of every column, for the CSV files beside it."},
 	"data.wikidata":      {"Pernyataan Wikidata (P190)", "Statements for Wikidata (P190)"},
+	"data.wikidata_none": {"Nomor itu belum tercatat satu pun, jadi berkas ini masih kosong.", "No such number is on record yet, so the file is still empty."},
 	"data.wikidata_text": {"Pasangan kota kembar untuk QuickStatements, dari kedua sisi karena Wikidata memintanya. Hanya yang sumbernya bisa diperiksa dan kotanya bernomor Wikidata.", "Pairs of sister cities for QuickStatements, from both sides as Wikidata asks. Only what sources that can be checked support, of cities whose Wikidata number is known."},
 	"data.sitemap":       {"Peta situs", "Sitemap"},
 	"data.sitemap_text":  {"Semua halaman dalam kedua bahasa, dengan tanggal perubahannya.", "All pages in both languages, with the dates of their changes."},

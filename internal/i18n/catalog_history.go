@@ -4,7 +4,7 @@ package i18n
 var historyWords = map[string]Text{
 	"nav.history":         {"Sejarah", "History"},
 	"history.page_title":  {"%s tahun, dari %s ke %s", "%s years, from %s to %s"},
-	"history.plain_title": {"Sejarah", "History"},
+	"history.title":       {"Sejarah", "History"},
 	"history.page_lead":   {"Sejarah yang dijaga adalah sejarah yang bisa diperiksa: setiap peristiwa menunjuk ke sumbernya. Gambar gedung menunjukkan keadaan pada akhir tahun itu; tahun berwarna berarti ada kemitraan yang mulai atau berakhir.", "A history that is kept is one that can be checked: every event points to its source. The buildings show how things stood at the end of that year; a coloured year means that a partnership began or ended."},
 	"history.description": {"Seluruh sejarah hubungan Bandung dengan kota lain, tahun demi tahun: perjanjian, persetujuan, kegiatan, program, dan tahun-tahun tanpa catatan.", "The whole history of Bandung's ties with other cities, year by year: agreements, approvals, activities, programs, and years without a record."},
 	"history.decades":     {"Langsung ke dasawarsa", "Go to a decade"},

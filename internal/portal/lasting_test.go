@@ -60,6 +60,15 @@ func TestNoResultsAreAskedOfVisitsCommemorationsBudgetsAndPlans(t *testing.T) {
 			t.Errorf("%s: %+v", name, n)
 		}
 	}
+	for end, want := range map[portal.Date]bool{"": false, "2026-11-22": true, "2026-11-23": false, "2026": false, "2025": true} {
+		p := portal.Program{Status: portal.ProgramPlanned, EndOn: end}
+		if p.Lapsed(day) != want {
+			t.Errorf("a plan up to %q: lapsed %v", end, p.Lapsed(day))
+		}
+		if p.Status = portal.ProgramOngoing; p.Lapsed(day) {
+			t.Errorf("what goes on up to %q lapsed as a plan", end)
+		}
+	}
 	planned := tie(memorandum("2019-06-26", ""), program("2025-03-04", "", nil))
 	planned.Programs[0].Status = portal.ProgramPlanned
 	if n := planned.Indicators(day).Results; n.Due != 0 {

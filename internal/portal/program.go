@@ -3,6 +3,7 @@ package portal
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"kotakembar/internal/i18n"
 )
@@ -31,6 +32,12 @@ const (
 	MemorialProgram = "memorial"
 	BudgetProgram   = "budget"
 )
+
+// Lapsed tells whether the program is still called planned although its time has passed: nothing shows that it took place.
+func (g Program) Lapsed(on time.Time) bool {
+	last := cmp.Or(g.EndOn, g.StartOn)
+	return g.Status == ProgramPlanned && last != "" && last.Latest().Before(dayOf(on))
+}
 
 // ProgramStatuses lists the choices.
 var ProgramStatuses = []ProgramStatus{ProgramPlanned, ProgramOngoing, ProgramCompleted, ProgramClosed, ProgramUnknown}

@@ -46,8 +46,8 @@ func (r reading) results() Results {
 
 // promising tells whether results can be expected of a program: money set aside is a means, and of a visit or a commemoration nothing
 // but attendance comes. The kind tells, not the activities, so that a row of protocol more takes no result away.
-func (p Program) promising() bool {
-	return !slices.Contains([]string{BudgetProgram, VisitProgram, MemorialProgram}, p.Kind)
+func (g Program) promising() bool {
+	return !slices.Contains([]string{BudgetProgram, VisitProgram, MemorialProgram}, g.Kind)
 }
 
 // due tells whether the program ended more than six months ago, so that a result may be asked for. What was only planned did not end.

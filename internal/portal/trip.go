@@ -64,7 +64,7 @@ func (a Activity) ReportDue() (due Date, rule bool) {
 	switch {
 	case a.ReportDueOn != "":
 		return a.ReportDueOn, false
-	case !a.Trip() || !a.Way().Out() || end == "":
+	case !a.Trip() || !a.Way().Out() || end == "" || end.Approximate(): // of about a year no day follows
 		return "", false
 	}
 	return On(end.Latest().AddDate(0, 0, ReportDays)), true

@@ -102,7 +102,12 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := sh.dataPage(sets, states, sizes)
+	cities, err := d.Store.Cities.All(r.Context())
+	if err != nil {
+		return err
+	}
+	numbered := slices.ContainsFunc(cities, func(c portal.City) bool { return c.WikidataID != "" && !c.IsHome })
+	p := sh.dataPage(sets, states, sizes, numbered)
 	if p.Requests, err = d.requests(r.Context()); err != nil {
 		return err
 	}
@@ -132,7 +137,7 @@ func (d Downloads) sizes(ctx context.Context) (map[string]int64, error) {
 	return sizes, nil
 }
 
-func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState, sizes map[string]int64) view.DataPage {
+func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState, sizes map[string]int64, numbered bool) view.DataPage {
 	p := view.DataPage{
 		Page: sh.page(view.Data, view.Data, sh.t("data.title"), sh.t("data.description")),
 		Head: view.PageHead{Title: sh.t("data.title"), Lead: view.Cited{Text: sh.t("data.lead")}},
@@ -162,7 +167,11 @@ func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState,
 		{"wikidata", view.DataFile.In(sh.lang, export.Wikidata.FileName)},
 		{"sitemap", view.Sitemap.In(sh.lang)},
 	} {
-		p.Machines = append(p.Machines, view.DataLink{Link: view.Link{Label: sh.t("data." + m.key), URL: m.url}, Text: sh.t("data." + m.key + "_text")})
+		text := sh.t("data." + m.key + "_text")
+		if m.key == "wikidata" && !numbered {
+			text = sentence(" ", text, sh.t("data.wikidata_none"))
+		}
+		p.Machines = append(p.Machines, view.DataLink{Link: view.Link{Label: sh.t("data." + m.key), URL: m.url}, Text: text})
 	}
 	return p
 }

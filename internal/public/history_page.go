@@ -66,7 +66,7 @@ func (sh *sheet) historyTitle(ties []portal.Tie, lines []event) string {
 	partners := sh.ofStanding(ties, portal.Partner)
 	partners = slices.DeleteFunc(partners, func(t portal.Tie) bool { return t.Start(sh.now) == "" })
 	if len(lines) == 0 || len(partners) < 2 {
-		return sh.t("history.plain_title")
+		return sh.t("history.title")
 	}
 	first, last := partners[0].City.Name.In(sh.lang), partners[len(partners)-1].City.Name.In(sh.lang)
 	return sh.t("history.page_title", sh.number(sh.now.Year()-lines[0].year), first, last)

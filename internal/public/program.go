@@ -74,7 +74,7 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Programs, "nav.programs", title), Title: title, Lead: sh.text(g.Summary, sh.refs(of, "summary")),
 		},
-		Status:    view.TagValue{Tone: view.ToneNeutral, Word: sh.choice("status", string(g.Status))},
+		Status:    view.TagValue{Tone: view.ToneNeutral, Word: sh.programStatus(g)},
 		Plan:      sh.planRows(g, parts),
 		Documents: sh.documents(of),
 	}

@@ -104,7 +104,7 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 	facts := []view.Fact{
 		{Label: sh.t("field.kind"), Values: []view.Cited{{Text: sh.choice("program.kind", g.Kind)}}},
 		city, agreements,
-		sh.fact(of, sh.choice("status", string(g.Status)), "status", "summary", "result", "plan"),
+		sh.fact(of, sh.programStatus(g), "status", "summary", "result", "plan"),
 		sh.fact(of, g.StartOn.In(sh.lang), "start_on"),
 		sh.fact(of, g.EndOn.In(sh.lang), "end_on", "start_on"),
 		sh.fact(of, g.Place.In(sh.lang), "place", "summary", "plan", "result"),

@@ -97,6 +97,14 @@ func (sh *sheet) programsLead(lines []programme) string {
 	return sh.t("programs.lead", sh.number(len(lines)), sh.number(without))
 }
 
+// programStatus is where a program stands, as its sources say; of a plan whose time has passed it says that nothing more is known.
+func (sh *sheet) programStatus(p portal.Program) string {
+	if p.Lapsed(sh.now) {
+		return sh.t("program.lapsed")
+	}
+	return sh.choice("status", string(p.Status))
+}
+
 // hasResult tells whether anything is on record of what came of a program. Of one that is still planned nothing has come, whatever
 // took place beside it.
 func hasResult(p portal.Program) bool { return p.Status != portal.ProgramPlanned && !p.Result.Empty() }
@@ -107,7 +115,7 @@ func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow 
 		City:   view.Link{Label: sh.t("programs.no_city")},
 		Kind:   sh.choice("program.kind", p.Kind),
 		Years:  sh.years(p),
-		Status: sh.choice("status", string(p.Status)),
+		Status: sh.programStatus(p),
 		Marks:  []view.TagValue{{Tone: view.ToneNeutral, Word: sh.t("program.result_none")}},
 	}
 	if city.ID != 0 {
