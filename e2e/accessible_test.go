@@ -117,7 +117,7 @@ func (b *tab) walkForms() {
 // walkChanges visits what is special around one record and one person: review, history, taking out, passwords.
 func (b *tab) walkChanges() {
 	b.t.Helper()
-	b.press(".queue a")
+	b.press(`.queue a[href*="/changes/"]`)
 	b.accessible(allDay)
 	b.history("agreements", "Braunschweig")
 	b.accessible(allDay)

@@ -28,7 +28,7 @@ func TestEditorChangesADateReviewerPublishesHistoryTellsUndoRestores(t *testing.
 	citizen.reads(".facts", was)
 
 	reviewer.open(view.Admin(i18n.ID))
-	reviewer.press(".queue a")
+	reviewer.press(`.queue a[href*="/changes/"]`)
 	reviewer.reads(".diff", was, is, "Bandung: Aktuelle Aktivitaeten")
 	reviewer.reads("main", "Asep", reason)
 	reviewer.approve()

@@ -45,7 +45,7 @@ func TestCitizenOnAPhoneReportsACorrectionAndFollowsItToItsPublication(t *testin
 	citizen.reads("main", i18n.ID.T("letter.thanks"), i18n.ID.T("choice.letter_state.received"), words)
 
 	editor, reviewer := h.newStaff(t, "Asep", portal.Editor), h.newStaff(t, "Euis", portal.Reviewer)
-	editor.press(".queue a")
+	editor.press(`.queue a[href*="/letters/"]`)
 	editor.reads("main", words)
 	editor.press(`main a[href*="?letter="]`)
 	editor.reads(".beside .aside", words)
@@ -81,7 +81,7 @@ func TestPagesOfLettersAreForEverybody(t *testing.T) {
 	b.accessible(allDay)
 	editor := h.newStaff(t, "Asep", portal.Editor)
 	editor.accessible(byDay)
-	editor.press(".queue a")
+	editor.press(`.queue a[href*="/letters/"]`)
 	editor.accessible(allDay)
 	letter := editor.path()
 	editor.press(`main a[href*="?letter="]`)

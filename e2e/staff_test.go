@@ -65,7 +65,7 @@ func (b *tab) handIn(reason string) {
 func (b *tab) approve() {
 	b.t.Helper()
 	b.open(view.Admin(i18n.ID))
-	b.press(".queue a")
+	b.press(`.queue a[href*="/changes/"]`)
 	b.press(`form[action$="decide"] .actions button`)
 	b.reads("main", i18n.ID.T("saved.applied"))
 }
