@@ -91,6 +91,8 @@ var weaknesses = []weakness{
 		"DATABASE_URL goes to another machine without verified TLS: add sslmode=verify-full"},
 	{"KK10", func(c config) bool { return !c.logJSON },
 		"KOTAKEMBAR_LOG is not json: the lines are for people, and harder to search"},
+	{"KK11", func(c config) bool { return c.factor == "" },
+		"KOTAKEMBAR_SECOND_FACTOR is none: somebody who learns the password of a reviewer or an administrator can publish; set it to reviewers or everybody"},
 }
 
 // warn prints what is weak and returns how much.

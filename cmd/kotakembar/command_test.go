@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
 )
@@ -14,7 +15,7 @@ func TestEveryProblemOfTheSettingsIsNamedAtOnce(t *testing.T) {
 	s := settled{
 		"DATABASE_URL": "mysql://name:geheim@host/db", "KOTAKEMBAR_ADDR": "8080", "KOTAKEMBAR_BASE_URL": "kembar.example/x",
 		"KOTAKEMBAR_ADMIN_EMAIL": "nobody", "KOTAKEMBAR_ADMIN_PASSWORD": "geheim", "KOTAKEMBAR_HOSTS": "https://kembar.example",
-		"KOTAKEMBAR_TRUSTED_PROXIES": "10.0.0.0/99", "KOTAKEMBAR_SOLO_REVIEW": "maybe", "KOTAKEMBAR_LOG": "xml",
+		"KOTAKEMBAR_TRUSTED_PROXIES": "10.0.0.0/99", "KOTAKEMBAR_SOLO_REVIEW": "maybe", "KOTAKEMBAR_LOG": "xml", "KOTAKEMBAR_OIDC_ISSUER": "http://login.example",
 	}
 	code, _, complaint := said(t, s, "", "serve")
 	if code != exitUsage || strings.Contains(complaint, "geheim") {
@@ -187,8 +188,8 @@ func TestCheckWarnsByNumberAboutWeakProductionSettings(t *testing.T) {
 	t.Parallel()
 	weak := config{addr: "0.0.0.0:80", data: "./var", solo: true, adminPassword: "x", adminEmail: "admin@kotakembar.local"}
 	remote := config{addr: "127.0.0.1:80", data: "/var/lib/x", baseURL: "https://kembar.example", databaseURL: "postgres://db.example/x",
-		adminEmail: "rina@bandung.go.id", logJSON: true}
-	for want, c := range map[string]config{"KK01 KK02 KK03 KK05 KK06 KK07 KK08 KK10": weak, "KK04 KK09": remote} {
+		adminEmail: "rina@bandung.go.id", logJSON: true, factor: portal.Reviewer}
+	for want, c := range map[string]config{"KK01 KK02 KK03 KK05 KK06 KK07 KK08 KK10 KK11": weak, "KK04 KK09": remote} {
 		var found []string
 		for _, w := range weaknesses {
 			if w.found(c) {

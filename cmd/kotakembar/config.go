@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"path/filepath"
 
+	"kotakembar/internal/identity"
 	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
 )
@@ -25,6 +26,9 @@ var settings = []setting{
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
 	{"KOTAKEMBAR_SECOND_FACTOR", "none", "who must sign in with a second factor: none, reviewers (and administrators), or everybody; who is free to may always"},
+	{"KOTAKEMBAR_OIDC_ISSUER", "", "address of an OpenID Connect provider by which staff may sign in too, such as https://login.example/realms/city; they need an account here with the same verified email"},
+	{"KOTAKEMBAR_OIDC_CLIENT", "", "name of this site at that provider; its two redirect addresses are /masuk/akun-kantor/kembali and /en/sign-in/office-account/back below the base URL"},
+	{"KOTAKEMBAR_OIDC_SECRET", "", "secret of this site at that provider"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_AUDIT_YEARS", "5", "years for which the audit trail of staff is kept, from 1 to 30"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
@@ -47,6 +51,7 @@ type config struct {
 	proxies       []netip.Prefix
 	solo          bool
 	factor        portal.Role
+	identity      *identity.Provider // nil where there is none
 	contactDays   int
 	auditYears    int
 	apiRate       int

@@ -9,7 +9,9 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
+	"kotakembar/internal/identity"
 	post "kotakembar/internal/mail"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/server"
@@ -57,6 +59,7 @@ func readConfig(env func(string) string) (config, error) {
 		proxies:       r.proxies(),
 		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
 		factor:        r.factor(),
+		identity:      r.identity(),
 		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
 		auditYears:    r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
 		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
@@ -194,6 +197,22 @@ func (r *reader) factor() portal.Role {
 		r.add("KOTAKEMBAR_SECOND_FACTOR is %q, but must be none, reviewers or everybody", v)
 	}
 	return ""
+}
+
+// identity is the single sign-on; nil where none is set.
+func (r *reader) identity() *identity.Provider {
+	issuer := r.text("KOTAKEMBAR_OIDC_ISSUER")
+	if issuer == "" {
+		return nil
+	}
+	if r.text("KOTAKEMBAR_BASE_URL") == "" {
+		r.add("KOTAKEMBAR_OIDC_ISSUER needs KOTAKEMBAR_BASE_URL, to which people come back from it")
+	}
+	p, err := identity.New(issuer, r.text("KOTAKEMBAR_OIDC_CLIENT"), r.text("KOTAKEMBAR_OIDC_SECRET"), time.Now)
+	if err != nil {
+		r.add("KOTAKEMBAR_OIDC_ISSUER with its client and secret cannot be used: %v", err)
+	}
+	return p
 }
 
 // days is a number of days, two years at the most.

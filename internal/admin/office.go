@@ -33,8 +33,9 @@ type Office struct {
 	// Public is the page of the public face at a path, over any state of the register; ok is false where there is none.
 	Public func(ctx context.Context, at *store.Store, path string) (page []byte, ok bool)
 
-	Mails       bool // there is a mail server
-	ContactDays int  // for which the contact of a letter's sender is kept after the last word
+	BaseURL     string // scheme and host of the site, where they are set
+	Mails       bool   // there is a mail server
+	ContactDays int    // for which the contact of a letter's sender is kept after the last word
 }
 
 // Mount adds the pages of staff in both languages.

@@ -81,7 +81,11 @@ func (o Office) prove(w http.ResponseWriter, r *http.Request) error {
 
 func (o Office) showProof(w http.ResponseWriter, r *http.Request, status int, next string, f form.Form) error {
 	l := i18n.From(r.Context())
-	return o.page(w, r, status, "", view.AdminPage{Title: l.T("confirm.title"), Lead: l.T("confirm.lead")}, view.FormView(view.FormPage{
+	lead := l.T("confirm.lead")
+	if here := auth.SessionOf(r.Context()); here.Elsewhere && !here.Guarded {
+		lead += " " + l.T("confirm.elsewhere")
+	}
+	return o.page(w, r, status, "", view.AdminPage{Title: l.T("confirm.title"), Lead: lead}, view.FormView(view.FormPage{
 		Action: view.Admin(l, "confirm"), Form: f, Submit: []view.Choice{{Label: l.T("confirm.submit")}},
 		Hidden: []view.Hidden{{Name: "next", Value: next}},
 	}))

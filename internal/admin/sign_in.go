@@ -23,6 +23,8 @@ func (o Office) mountSignIn(r chi.Router, l i18n.Lang) {
 	r.Method(http.MethodPost, view.SignIn.In(l), respond.Handler(o.signIn))
 	r.Method(http.MethodGet, view.SignInCode.In(l), respond.Handler(o.askCode))
 	r.Method(http.MethodPost, view.SignInCode.In(l), respond.Handler(o.takeCode))
+	r.Method(http.MethodGet, view.SignInElsewhere.In(l), respond.Handler(o.goElsewhere))
+	r.Method(http.MethodGet, view.SignInBack.In(l), respond.Handler(o.comeBack))
 	r.Method(http.MethodPost, view.SignOut.In(l), respond.Handler(o.signOut))
 }
 
@@ -89,6 +91,12 @@ func (o Office) showSignIn(w http.ResponseWriter, r *http.Request, status int, f
 		var typed string
 		f.Action, f.Password = view.SignIn.In(l), form.Secret("password", &typed)
 		form.Form{f.Password}.Blame(wrong)
+		if o.Keeper.Identity != nil {
+			f.Elsewhere = view.Link{Label: l.T("sign_in.elsewhere"), URL: view.SignInElsewhere.In(l)}
+			if f.Next != "" {
+				f.Elsewhere.URL += "?" + url.Values{"next": {f.Next}}.Encode()
+			}
+		}
 		body = view.SignInView(f)
 	}
 	return respond.Page(w, r, status, view.WithBody(view.SignInLayout(page), body))

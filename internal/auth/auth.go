@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/identity"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
@@ -30,13 +31,14 @@ const hashesAtOnce = 4
 
 // Keeper keeps the door of the staff's rooms.
 type Keeper struct {
-	Store  *store.Store
-	Solo   bool                                            // one person may decide on their own changes
-	Secure func(*http.Request) bool                        // whether the reader's browser came by https
-	Now    func() time.Time                                // the clock
-	Answer func(http.ResponseWriter, *http.Request, error) // shows an error
-	Desk   func(l i18n.Lang, parts ...string) string       // the address of a page of staff
-	Factor portal.Role                                     // from which role on a second factor is needed; empty for none
+	Store    *store.Store
+	Solo     bool                                            // one person may decide on their own changes
+	Secure   func(*http.Request) bool                        // whether the reader's browser came by https
+	Now      func() time.Time                                // the clock
+	Answer   func(http.ResponseWriter, *http.Request, error) // shows an error
+	Desk     func(l i18n.Lang, parts ...string) string       // the address of a page of staff
+	Factor   portal.Role                                     // from which role on a second factor is needed; empty for none
+	Identity *identity.Provider                              // the single sign-on of the city; nil for none
 
 	hashing chan struct{}
 }
@@ -116,13 +118,14 @@ func (k *Keeper) Require(role portal.Role) func(http.Handler) http.Handler {
 	}
 }
 
-// RequireRole is like Require, but also lets those in who still have to set up a second factor.
+// RequireRole is like Require, but also lets those in who still have to set up a second factor. A given password matters only to whom
+// signed in with it.
 func (k *Keeper) RequireRole(role portal.Role) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return k.RequirePerson(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			person, _ := Person(r.Context())
 			switch {
-			case person.MustChange:
+			case person.MustChange && !visitOf(r.Context()).session.Elsewhere:
 				http.Redirect(w, r, k.Desk(i18n.From(r.Context()), "password"), http.StatusSeeOther)
 			case !person.Role.Includes(role):
 				k.Answer(w, r, portal.ErrForbidden)

@@ -38,7 +38,7 @@ func (k *Keeper) SignInCode(w http.ResponseWriter, r *http.Request, code string,
 	if err := k.checkCode(r.Context(), v.person.ID, code, client); err != nil {
 		return err
 	}
-	return k.begin(w, r, v.person, false)
+	return k.begin(w, r, v.person, entry{elsewhere: v.session.Elsewhere})
 }
 
 // checkCode takes a code of the app or a recovery code, each once. Tries are throttled like those of passwords.

@@ -33,11 +33,16 @@ func (k *Keeper) SignIn(w http.ResponseWriter, r *http.Request, email, password 
 	if err := k.Store.Forgive(ctx, try.account); err != nil {
 		return err
 	}
-	guarded, err := k.Store.Guarded(ctx, person.ID)
+	return k.enter(w, r, person, false)
+}
+
+// enter begins the session of somebody who is known, or with ErrCode the wait for their second factor.
+func (k *Keeper) enter(w http.ResponseWriter, r *http.Request, person portal.Staff, elsewhere bool) error {
+	guarded, err := k.Store.Guarded(r.Context(), person.ID)
 	if err != nil {
 		return err
 	}
-	if err := k.begin(w, r, person, guarded); err != nil {
+	if err := k.begin(w, r, person, entry{waits: guarded, elsewhere: elsewhere}); err != nil {
 		return err
 	}
 	if guarded {
@@ -66,8 +71,14 @@ func (k *Keeper) identify(ctx context.Context, email, password string) (portal.S
 	return person, nil
 }
 
+// entry is how a session begins.
+type entry struct {
+	waits     bool // for the second factor
+	elsewhere bool // the identity provider said who it is
+}
+
 // begin makes the session. The old one of the same browser ends, so that a token that somebody planted is worth nothing.
-func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Staff, waits bool) error {
+func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Staff, e entry) error {
 	if old := k.token(r); old != nil {
 		if err := k.Store.EndSession(r.Context(), old); err != nil {
 			return err
@@ -75,9 +86,10 @@ func (k *Keeper) begin(w http.ResponseWriter, r *http.Request, person portal.Sta
 	}
 	value, hash := newToken()
 	n := store.NewSession{
-		TokenHash: hash, StaffID: person.ID, Waiting: waits, ProvedAt: k.Now(), Expires: k.Now().Add(Lifetime), Agent: agent(r),
+		TokenHash: hash, StaffID: person.ID, Waiting: e.waits, Elsewhere: e.elsewhere, ProvedAt: k.Now(), Expires: k.Now().Add(Lifetime),
+		Agent: agent(r),
 	}
-	if waits {
+	if e.waits {
 		n.Expires = k.Now().Add(waiting)
 	}
 	if err := k.Store.AddSession(r.Context(), n); err != nil {

@@ -15,6 +15,7 @@ type NewSession struct {
 	TokenHash []byte // only the hash of the token is kept
 	StaffID   int64
 	Waiting   bool // for the second factor
+	Elsewhere bool // the identity provider said who it is
 	ProvedAt  time.Time
 	Expires   time.Time
 	Agent     string // what the browser calls itself
@@ -27,10 +28,11 @@ func (s *Store) AddSession(ctx context.Context, n NewSession) error {
 			return err
 		}
 		_, err := tx.Exec(ctx,
-			`insert into sessions (token_hash, staff_id, waiting, proved_at, expires_at, agent)
-			values (@hash, @staff, @waiting, @proved, @expires, @agent)`,
+			`insert into sessions (token_hash, staff_id, waiting, elsewhere, proved_at, expires_at, agent)
+			values (@hash, @staff, @waiting, @elsewhere, @proved, @expires, @agent)`,
 			pgx.StrictNamedArgs{
-				"hash": n.TokenHash, "staff": n.StaffID, "waiting": n.Waiting, "proved": n.ProvedAt, "expires": n.Expires, "agent": n.Agent,
+				"hash": n.TokenHash, "staff": n.StaffID, "waiting": n.Waiting, "elsewhere": n.Elsewhere, "proved": n.ProvedAt,
+				"expires": n.Expires, "agent": n.Agent,
 			})
 		if err != nil || n.Waiting {
 			return err
@@ -58,7 +60,7 @@ func (s *Store) NoteRefusal(ctx context.Context, email string) error {
 func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Duration) (portal.Staff, portal.Session, error) {
 	rows, err := s.pool.Query(ctx,
 		`with session as (
-			select id, staff_id, seen_at, waiting, proved_at
+			select id, staff_id, seen_at, waiting, elsewhere, proved_at
 			from sessions
 			where token_hash = @hash
 				and expires_at > now()
@@ -69,7 +71,7 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 			where token_hash = @hash
 				and exists (select from session where seen_at < now() - interval '1 minute')
 		)
-		select `+staffOf("p")+`, s.id, s.waiting, s.proved_at, `+guarded+`
+		select `+staffOf("p")+`, s.id, s.waiting, s.elsewhere, s.proved_at, `+guarded+`
 		from session s
 		join staff p on p.id = s.staff_id
 		where not p.disabled`,
@@ -79,7 +81,7 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 	}
 	var at portal.Session
 	found, err := pgx.CollectExactlyOneRow(rows, func(row pgx.CollectableRow) (p portal.Staff, err error) {
-		err = row.Scan(append(staffTargets(&p), &at.ID, &at.Waiting, &at.ProvedAt, &at.Guarded)...)
+		err = row.Scan(append(staffTargets(&p), &at.ID, &at.Waiting, &at.Elsewhere, &at.ProvedAt, &at.Guarded)...)
 		return p, err
 	})
 	if errors.Is(err, pgx.ErrNoRows) {

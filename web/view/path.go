@@ -82,7 +82,10 @@ var (
 	SignIn = Path{"/masuk", "/en/sign-in"}
 	// SignInCode is where the second factor is asked for.
 	SignInCode = Path{"/masuk/kode", "/en/sign-in/code"}
-	SignOut    = Path{"/keluar", "/en/sign-out"}
+	// SignInElsewhere leads to the single sign-on of the city, and SignInBack is where people come back from it.
+	SignInElsewhere = Path{"/masuk/akun-kantor", "/en/sign-in/office-account"}
+	SignInBack      = Path{"/masuk/akun-kantor/kembali", "/en/sign-in/office-account/back"}
+	SignOut         = Path{"/keluar", "/en/sign-out"}
 )
 
 // Desks is where the pages of staff begin.
