@@ -53,7 +53,7 @@ func proofForm(r *http.Request, secret *string) form.Form {
 	if auth.SessionOf(r.Context()).Guarded {
 		return codeForm(secret)
 	}
-	return form.Form{form.Secret("code", secret).As("field.own_password")}
+	return form.Form{form.Secret("code", secret).As("field.own_password").With("")}
 }
 
 func (o Office) askProof(w http.ResponseWriter, r *http.Request) error {

@@ -120,10 +120,20 @@ func (o Office) startFactor(w http.ResponseWriter, r *http.Request) error {
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), securityRoute, "app"))
 }
 
-func codeForm(code *string) form.Form { return form.Form{form.Text("code", code).For("one-time-code")} }
+// codeForm asks for a code of the second factor. Codes of sectors have their own words.
+func codeForm(code *string) form.Form {
+	return form.Form{form.Text("code", code).As("field.factor_code").With("").For("one-time-code")}
+}
+
+// firstCodeForm asks for the code that shows that the app has the key.
+func firstCodeForm(code *string) form.Form {
+	f := codeForm(code)
+	f[0].As("field.first_code")
+	return f
+}
 
 func (o Office) askFirstCode(w http.ResponseWriter, r *http.Request) error {
-	return o.showSetup(w, r, http.StatusOK, codeForm(new(string)).Fill())
+	return o.showSetup(w, r, http.StatusOK, firstCodeForm(new(string)).Fill())
 }
 
 func (o Office) showSetup(w http.ResponseWriter, r *http.Request, status int, f form.Form) error {
@@ -157,7 +167,7 @@ func (o Office) showSetup(w http.ResponseWriter, r *http.Request, status int, f 
 // with them.
 func (o Office) confirmFactor(w http.ResponseWriter, r *http.Request) error {
 	var code string
-	f := codeForm(&code)
+	f := firstCodeForm(&code)
 	err := f.Read(r.PostForm)
 	var codes []string
 	if err == nil {

@@ -114,6 +114,32 @@ func TestSensitiveStepsAskAgainAfterTenMinutes(t *testing.T) {
 	b.post("/admin/confirm", url.Values{"code": {b.code(secret)}, "next": {"/admin/staff"}}).is(http.StatusSeeOther).leadsTo("/admin/staff")
 }
 
+func TestCodesOfSectorsAndOfTheSecondFactorHaveTheirOwnWords(t *testing.T) {
+	t.Parallel()
+	s := open(t, nil)
+	s.person(rina, portal.Editor, nil)
+	b := s.signedIn(rina)
+	if a := b.get("/admin/sectors/new").is(http.StatusOK); a.text(`label[for="f-code"]`) != "Kode" || !strings.Contains(a.text("main"), "Tiga huruf kapital") {
+		t.Errorf("a sector is asked for its %q", a.text(`label[for="f-code"]`))
+	}
+	b.post("/admin/security/start", nil).is(http.StatusSeeOther)
+	setup := b.get("/admin/security/app").is(http.StatusOK)
+	b.guarded()
+	confirm := b.get("/admin/confirm").is(http.StatusOK)
+	waiting := s.browser()
+	waiting.signIn(rina, password).is(http.StatusSeeOther)
+	again := waiting.get("/masuk/kode").is(http.StatusOK)
+	const either = "Kode dari aplikasi, atau kode pemulihan"
+	for _, page := range []struct {
+		answer
+		label string
+	}{{setup, "Kode dari aplikasi"}, {confirm, either}, {again, either}} {
+		if page.text(`label[for="f-code"]`) != page.label || strings.Contains(page.text("main"), "Tiga huruf") {
+			t.Errorf("the page says %q", page.text("main"))
+		}
+	}
+}
+
 func TestWhereTheSettingAsksForItReviewersSetUpASecondFactorFirst(t *testing.T) {
 	t.Parallel()
 	s := open(t, func(c *server.Config) { c.Factor = portal.Reviewer })
