@@ -181,6 +181,7 @@ func TestHostileFileIsRefusedInWords(t *testing.T) {
 		{"letter of very many parts", docx(t, manyEntries(2_100)...), "problem.file_packed"},
 		{"letter nested without end", entries(t, "[Content_Types].xml", types, "word/document.xml", strings.Repeat("<a>", 5_000)), "problem.file_packed"},
 		{"letter that is cut off", docx(t)[:200], "problem.file_kind_office"},
+		{"letter whose packing is damaged", damaged(docx(t)), "problem.file_broken"},
 		{"letter of broken XML", entries(t, "[Content_Types].xml", types, "word/document.xml", "<a><b></a>"), "problem.file_broken"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -198,6 +199,13 @@ func TestHostileFileIsRefusedInWords(t *testing.T) {
 			empty(t, dir)
 		})
 	}
+}
+
+// damaged is an archive with a scratch in the packed bytes of its second entry.
+func damaged(archive []byte) []byte {
+	at := bytes.Index(archive, []byte("word/document.xml")) + len("word/document.xml")
+	copy(archive[at:], bytes.Repeat([]byte{0xff}, 8))
+	return archive
 }
 
 func manyEntries(n int) (names []string) {

@@ -5,9 +5,12 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"kotakembar/internal/portal"
 )
 
 // Bounds of what is looked at in one file of an office program.
@@ -111,8 +114,8 @@ func lookIntoEntry(f *zip.File, left *int64, read bool) (words string, err error
 	if err == nil {
 		_, err = io.Copy(io.Discard, bounded)
 	}
-	if _, syntax := errors.AsType[*xml.SyntaxError](err); syntax || errors.Is(err, zip.ErrFormat) || errors.Is(err, zip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return "", refused("problem.file_broken")
+	if _, ours := errors.AsType[*fs.PathError](err); err != nil && !ours && portal.AsInvalid(err) == nil {
+		return "", refused("problem.file_broken") // whatever else goes wrong is wrong with what the file holds
 	}
 	return words, err
 }
