@@ -25,7 +25,9 @@ func noticesForm(n *portal.Notices, role portal.Role) form.Form {
 	if role.Reviews() {
 		f = append(f, form.Yes("handed_in", &n.HandedIn).As("notice.handed_in"))
 	}
-	return append(f, form.Yes("decided", &n.Decided).As("notice.decided"), form.Choice("lang", &n.Lang, i18n.Langs).As("notice.lang"))
+	return append(f, form.Yes("decided", &n.Decided).As("notice.decided"),
+		form.Yes("reminders", &n.Reminders).As("notice.reminders"), form.Yes("digest", &n.Digest).As("notice.digest"),
+		form.Choice("lang", &n.Lang, i18n.Langs).As("notice.lang"))
 }
 
 func (o Office) notices(w http.ResponseWriter, r *http.Request) error {

@@ -61,15 +61,17 @@ func TestEachPersonChoosesWhatTheyAreToldByMail(t *testing.T) {
 	}
 	page := boss.get("/admin/notices").is(http.StatusOK)
 	form := page.filled()
-	if form.Get("handed_in") == "" || form.Get("decided") == "" || form.Get("lang") != "id" {
+	if form.Get("handed_in") == "" || form.Get("decided") == "" || form.Get("reminders") == "" || form.Get("digest") != "" || form.Get("lang") != "id" {
 		t.Errorf("nobody chose otherwise than is usual: %v", form)
 	}
 	form.Del("handed_in")
+	form.Del("reminders")
+	form.Set("digest", editor.get("/admin/notices").page.Find("main input[name=digest]").AttrOr("value", "on"))
 	form.Set("lang", "en")
 	boss.post("/admin/notices", form).is(http.StatusSeeOther)
 	again := boss.get("/admin/notices?saved=notices").is(http.StatusOK)
 	again.holds("main .notice", "Pilihan Anda sudah disimpan.")
-	if form := again.filled(); form.Get("handed_in") != "" || form.Get("lang") != "en" {
+	if form := again.filled(); form.Get("handed_in") != "" || form.Get("reminders") != "" || form.Get("digest") == "" || form.Get("lang") != "en" {
 		t.Errorf("the choice is not kept: %v", form)
 	}
 	if form := editor.get("/admin/notices").filled(); form.Get("lang") != "id" {

@@ -32,7 +32,9 @@ func newHouse(t *testing.T) house {
 	t.Helper()
 	t.Parallel()
 	pool := storetest.Pool(t)
-	return house{Store: store.New(pool), t: t, pool: pool}
+	h := house{Store: store.New(pool), t: t, pool: pool}
+	h.exec("update agreements set in_force_until = null") // so that nobody is reminded of anything but what a test is about
+	return h
 }
 
 // node begins to work on the queue, as the settings of the test say.

@@ -51,6 +51,8 @@ const (
 	doneKept  = 3 * 24 * time.Hour
 	deadKept  = 30 * 24 * time.Hour
 
+	remindEvery = 4 * time.Hour // it reads the whole register
+
 	clockTries = 5 // of work that the clock brings again anyway
 )
 
@@ -112,6 +114,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellBatchReviewers)
 	does(w, c.tellBatchAuthor)
 	does(w, c.tellSender)
+	does(w, c.remind)
 	does(w, c.askToConfirm)
 	does(w, c.tellCitizens)
 	return w
@@ -126,6 +129,7 @@ func periodic() []*river.PeriodicJob {
 	return []*river.PeriodicJob{
 		every(time.Hour, portal.Tidy{}),
 		every(time.Hour, portal.TellCitizens{}),
+		every(remindEvery, portal.Remind{}),
 	}
 }
 

@@ -26,6 +26,9 @@ type (
 	// TellSender writes to the sender of a letter that was answered.
 	TellSender struct{ LetterID, Revision int64 }
 
+	// Remind writes to staff of terms that run out soon and stages that take too long, and once a week of all that waits.
+	Remind struct{}
+
 	// AskToConfirm asks an address whether it wants an alert.
 	AskToConfirm struct{ AlertID int64 }
 
@@ -55,6 +58,9 @@ func (TellBatchAuthor) Kind() string { return "tell_batch_author" }
 func (TellSender) Kind() string { return "tell_sender" }
 
 // Kind is the name of the work in the queue.
+func (Remind) Kind() string { return "remind" }
+
+// Kind is the name of the work in the queue.
 func (AskToConfirm) Kind() string { return "ask_to_confirm" }
 
 // Kind is the name of the work in the queue.
@@ -62,7 +68,7 @@ func (TellCitizens) Kind() string { return "tell_citizens" }
 
 // JobKinds names all work that there is, for lists and for the words of each.
 var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(),
-	TellBatchAuthor{}.Kind(), TellSender{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
+	TellBatchAuthor{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
 
 // JobState is where a piece of background work stands.
 type JobState string

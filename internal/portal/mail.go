@@ -27,6 +27,8 @@ type MailKind string
 const (
 	MailHandedIn MailKind = "handed_in" // to reviewers: a change waits
 	MailDecided  MailKind = "decided"   // to an author: their change was decided on
+	MailReminder MailKind = "reminder"  // to staff: a term runs out soon, or a stage takes too long
+	MailDigest   MailKind = "digest"    // to staff: what waits this week
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
 	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
 	MailNews     MailKind = "news"      // to a citizen: what was published that their alerts concern
@@ -60,10 +62,12 @@ const MailTries = 14
 
 // Notices is what a member of staff wants to be told by mail.
 type Notices struct {
-	HandedIn bool // changes that they may decide on
-	Decided  bool // decisions on their own changes
-	Lang     i18n.Lang
+	HandedIn  bool // changes that they may decide on
+	Decided   bool // decisions on their own changes
+	Reminders bool // terms that run out soon, and stages that take too long
+	Digest    bool // once a week, what waits
+	Lang      i18n.Lang
 }
 
 // UsualNotices are those of a person who has chosen nothing.
-var UsualNotices = Notices{HandedIn: true, Decided: true, Lang: i18n.ID}
+var UsualNotices = Notices{HandedIn: true, Decided: true, Reminders: true, Lang: i18n.ID}

@@ -1,0 +1,136 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/riverqueue/river"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// remind writes to staff what of the register needs them: what has a date once at each mark, and all that waits once a week.
+func (c Config) remind(ctx context.Context, _ *river.Job[portal.Remind]) error {
+	tasks, names, err := c.registerTasks(ctx)
+	if err != nil {
+		return err
+	}
+	if err := c.remindOfDates(ctx, portal.Reminders(tasks, c.Now()), names); err != nil {
+		return err
+	}
+	return c.tellTheWeek(ctx, tasks)
+}
+
+// registerTasks are what the register needs of a person, with the names of its partners by number.
+func (c Config) registerTasks(ctx context.Context) ([]portal.Task, map[int64]i18n.Text, error) {
+	cities, err := c.Store.Cities.All(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	ties, _, err := c.Store.Ties(ctx, cities)
+	if err != nil {
+		return nil, nil, err
+	}
+	limits, err := c.Store.Limits.All(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	opportunities, err := c.Store.Opportunities.All(ctx)
+	names := map[int64]i18n.Text{}
+	for _, city := range cities {
+		names[city.ID] = city.Name
+	}
+	return portal.Tasks(ties, limits, opportunities, c.Now()), names, err
+}
+
+// remindOfDates writes one mail to each person with all reminders that nobody was told yet.
+func (c Config) remindOfDates(ctx context.Context, due []portal.Reminder, names map[int64]i18n.Text) error {
+	due, err := c.Store.NewReminders(ctx, due)
+	if err != nil || len(due) == 0 {
+		return err
+	}
+	wants := func(_ portal.Staff, n portal.Notices) bool { return n.Reminders }
+	mails, err := c.toThoseWho(ctx, wants, func(p portal.Staff, l i18n.Lang) (portal.Mail, view.Mail) {
+		said := view.Mail{Lines: []string{l.T("mail.reminder.text")}, Action: view.Link{Label: l.T("mail.reminder.do"), URL: c.Home + view.Admin(l)}}
+		for _, r := range due {
+			said.Rows = append(said.Rows, view.MailRow{
+				Title: names[r.CityID].In(l) + ": " + r.Title.In(l), Text: r.Why.In(l),
+				URL: c.Home + view.Admin(l, "agreements", strconv.FormatInt(r.Record.ID, 10)),
+			})
+		}
+		return portal.Mail{
+			Key:  fmt.Sprintf("reminder/%d/%s", p.ID, due[0].Mark),
+			Kind: portal.MailReminder, Subject: counted(l, "mail.reminder.subject", len(due)),
+		}, said
+	})
+	if err != nil {
+		return err
+	}
+	return c.Store.Remind(ctx, due, c.Now(), mails...)
+}
+
+// counted is a sentence with a number in it, which has words of its own for one.
+func counted(l i18n.Lang, key string, n int) string {
+	if n == 1 {
+		return l.T(key + "_one")
+	}
+	return l.T(key, l.Number(int64(n)))
+}
+
+// weekBegins is the hour of Monday, in Bandung, from which the summary of a week is written.
+const weekBegins = 6
+
+// tellTheWeek writes to those who want it what waits, once in a calendar week: on Monday morning, or as soon after as a node works.
+func (c Config) tellTheWeek(ctx context.Context, tasks []portal.Task) error {
+	year, week := c.Now().In(portal.WIB).Add(-weekBegins * time.Hour).ISOWeek()
+	people, err := c.Store.Staff(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		notices, err := c.Store.NoticesOf(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if p.Disabled || !notices.Digest {
+			continue
+		}
+		if err := c.tellWeekTo(ctx, p, notices.Lang, fmt.Sprintf("digest/%d/%d-%02d", p.ID, year, week), tasks); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellWeekTo writes to one person what waits for them, and then what waits for anybody. Where nothing does, there is no mail.
+func (c Config) tellWeekTo(ctx context.Context, p portal.Staff, l i18n.Lang, key string, tasks []portal.Task) error {
+	counts, err := c.Store.ChangesWaiting(ctx, portal.Actor{ID: p.ID, Role: p.Role})
+	if err != nil {
+		return err
+	}
+	for _, t := range tasks {
+		counts[t.Kind]++
+	}
+	said := view.Mail{Lines: []string{l.T("mail.digest.text")}, Action: view.Link{Label: l.T("mail.reminder.do"), URL: c.Home + view.Admin(l)}}
+	total := 0
+	for _, kind := range portal.TaskKinds {
+		if n := counts[kind]; n > 0 {
+			total += n
+			said.Rows = append(said.Rows, view.MailRow{
+				Title: l.T("tasks.kind."+string(kind)) + ": " + l.Number(int64(n)), URL: c.Home + view.Admin(l) + "?kind=" + string(kind),
+			})
+		}
+	}
+	if total == 0 {
+		return nil
+	}
+	m, err := c.toStaff(ctx, portal.Mail{Key: key, Kind: portal.MailDigest, To: p.Email, Lang: l, Subject: counted(l, "mail.digest.subject", total)}, said)
+	if err != nil {
+		return err
+	}
+	return c.Store.AddMails(ctx, m)
+}
