@@ -3,12 +3,10 @@ package admin
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -36,6 +34,9 @@ func (o Office) queue(ctx context.Context, changes []portal.Change) []view.Queue
 // why says where a change comes from, and what its reviewer or author last said.
 func why(l i18n.Lang, c portal.Change) string {
 	s := origin(l, c)
+	if c.Assignee != "" && c.State == portal.Submitted {
+		s += " " + l.T("review.assigned", c.Assignee)
+	}
 	switch {
 	case c.State == portal.Returned && c.Note != "":
 		return s + " " + l.T("review.noted", c.Reviewer, c.Note)
@@ -45,29 +46,35 @@ func why(l i18n.Lang, c portal.Change) string {
 	return s
 }
 
-// changes lists the changes that were handed in or decided, newest first.
+// changes is the queue of reviews: what was handed in or decided, narrowed as the address says. What waits is shown first.
 func (o Office) changes(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
-	l := i18n.From(ctx)
-	page := asked(r.URL.Query())
-	state := portal.State(r.URL.Query().Get("state"))
-	filter := store.ChangeFilter{States: []portal.State{state}, Number: page.Number, Size: page.Size}
-	if !slices.Contains(handedIn, state) {
-		state, filter.States = "", handedIn
-	}
+	l, q := i18n.From(ctx), r.URL.Query()
+	page := asked(q)
+	asked := queueAsked(q, actor(ctx), o.Now())
+	filter := asked.filter
+	filter.Number, filter.Size = page.Number, page.Size
 	found, total, err := o.Store.Changes(ctx, filter)
 	if err != nil {
 		return err
 	}
-	chips := []view.Chip{{Label: l.T("changes.all"), URL: view.Admin(l, "changes"), Current: state == ""}}
-	for _, s := range handedIn {
-		chips = append(chips, view.Chip{
-			Label: l.T("choice.state." + string(s)), URL: view.Admin(l, "changes") + "?state=" + string(s), Current: s == state,
-		})
+	counts, err := o.Store.ChangeCounts(ctx, filter)
+	if err != nil {
+		return err
 	}
-	return o.page(w, r, http.StatusOK, "changes", view.AdminPage{Title: l.T("admin.changes")},
-		view.ChangesView(chips, view.Queue{Empty: l.T("changes.none"), Items: o.queue(ctx, found)}, pages(l, r.URL.Query(), page, total)))
+	form, err := o.queueForm(ctx, asked)
+	if err != nil {
+		return err
+	}
+	list := view.ChangesPage{
+		States: queueStates(l, asked, counts), Filter: form, Queue: view.Queue{Items: o.queue(ctx, found)}, Pages: pages(l, q, page, total),
+	}
+	if total == 0 {
+		list.Pages.Summary = ""
+		list.Nothing = view.NothingFound{Title: l.T("changes.nothing"), Text: l.T("changes.nothing_why")}
+		if asked.narrowed() {
+			list.Nothing.Clear = view.Link{Label: l.T("desk.all"), URL: view.Admin(l, "changes") + "?state=" + everyState}
+		}
+	}
+	return o.page(w, r, http.StatusOK, "changes", view.AdminPage{Title: l.T("admin.changes")}, view.ChangesView(list))
 }
-
-// handedIn are the states of changes that others than the author see.
-var handedIn = []portal.State{portal.Submitted, portal.Returned, portal.Applied, portal.Rejected, portal.Withdrawn}

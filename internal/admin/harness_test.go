@@ -218,3 +218,6 @@ func (a answer) changeOf() int64 {
 	}
 	return id
 }
+
+// selection is a part of a page.
+type selection = goquery.Selection

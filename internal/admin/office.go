@@ -52,6 +52,7 @@ func (o Office) Mount(r chi.Router) {
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Reviewer))
 				r.Method(http.MethodPost, "/changes/{id}/decide", respond.Handler(o.decide))
+				r.Method(http.MethodPost, "/changes/{id}/assign", respond.Handler(o.assign))
 				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
 			})
 			r.Group(func(r chi.Router) {
@@ -77,6 +78,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/edit", respond.Handler(o.saveChange))
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
+	r.Method(http.MethodPost, "/changes/{id}/comment", respond.Handler(o.comment))
 	o.mountLetters(r)
 	o.mountBatches(r)
 	o.mountNotices(r)

@@ -74,6 +74,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		page.Decide = &d
 	}
 	o.offer(ctx, &page, c, desk)
+	if err := o.care(ctx, &page, c, d.Comment); err != nil {
+		return err
+	}
 	return o.page(w, r, status, "changes", view.AdminPage{
 		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
 		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},

@@ -129,7 +129,6 @@ var adminWords = map[string]Text{
 
 	"changes.all":    {"Semua", "All"},
 	"changes.filter": {"Keadaan usulan", "State of changes"},
-	"changes.none":   {"Belum ada usulan dalam keadaan ini.", "No changes in this state yet."},
 
 	"history.of":       {"Riwayat: %s", "History: %s"},
 	"history.lead":     {"Setiap perubahan yang pernah terbit, siapa yang mengusulkan, siapa yang memutuskan, dan mengapa.", "Every change ever published: who proposed it, who decided, and why."},

@@ -10,6 +10,9 @@ var problemWords = map[string]Text{
 	"problem.slug":     {"Alamat hanya boleh memuat huruf kecil, angka, dan tanda hubung", "The address may hold only lower-case letters, digits and hyphens"},
 	"problem.taken":    {"Sudah dipakai catatan lain; pilih yang lain", "Another record has this already; choose another"},
 
+	"problem.comment":  {"Tulis dulu yang ingin Anda sampaikan", "Write what you want to say first"},
+	"problem.assignee": {"Pilih orang yang boleh memutuskan usulan ini", "Choose somebody who may decide on this change"},
+
 	"problem.number":    {"Tulis angka saja, misalnya 1250", "Write digits only, such as 1250"},
 	"problem.negative":  {"Tulis angka nol atau lebih", "Write zero or more"},
 	"problem.latitude":  {"Lintang harus antara -90 dan 90", "Latitude must lie between -90 and 90"},

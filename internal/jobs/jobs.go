@@ -113,6 +113,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellAuthor)
 	does(w, c.tellBatchReviewers)
 	does(w, c.tellBatchAuthor)
+	does(w, c.tellAssignee)
+	does(w, c.tellComment)
 	does(w, c.tellSender)
 	does(w, c.remind)
 	does(w, c.askToConfirm)

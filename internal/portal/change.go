@@ -54,6 +54,8 @@ type Change struct {
 	Author      string
 	ReviewerID  int64 // 0 while undecided
 	Reviewer    string
+	AssigneeID  int64 // the reviewer who looks after it, or 0; others may decide, too
+	Assignee    string
 	Note        string // the reviewer's words to the author
 	Key         string // idempotency: one form, one change
 	UndoOf      int64  // the change whose earlier state it brings back, or 0
@@ -87,4 +89,12 @@ func (c Change) MayEdit(a Actor) bool { return c.State.Editable() && c.AuthorID 
 // MayDecide tells whether the actor may decide on the change: nobody decides on their own, unless the office allows it.
 func (c Change) MayDecide(a Actor) bool {
 	return c.State == Submitted && a.Role.Reviews() && (c.AuthorID != a.ID || a.Solo)
+}
+
+// MayAssign tells whether the actor may say who looks after the change while it waits.
+func (c Change) MayAssign(a Actor) bool { return c.State == Submitted && a.Role.Reviews() }
+
+// MayLookAfter tells whether somebody may be given the change: only who may decide on it.
+func (c Change) MayLookAfter(p Staff, solo bool) bool {
+	return !p.Disabled && c.MayDecide(Actor{ID: p.ID, Role: p.Role, Solo: solo})
 }

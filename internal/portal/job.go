@@ -23,6 +23,12 @@ type (
 	// TellBatchAuthor writes to the author of a set of changes of which none waits any more, after a reviewer decided on the last.
 	TellBatchAuthor struct{ BatchID, ReviewerID int64 }
 
+	// TellAssignee writes to the reviewer who was given a change to look after.
+	TellAssignee struct{ ChangeID, AssigneeID int64 }
+
+	// TellComment writes to those who have to do with a change that somebody commented on.
+	TellComment struct{ CommentID int64 }
+
 	// TellSender writes to the sender of a letter that was answered.
 	TellSender struct{ LetterID, Revision int64 }
 
@@ -55,6 +61,12 @@ func (TellBatchReviewers) Kind() string { return "tell_batch_reviewers" }
 func (TellBatchAuthor) Kind() string { return "tell_batch_author" }
 
 // Kind is the name of the work in the queue.
+func (TellAssignee) Kind() string { return "tell_assignee" }
+
+// Kind is the name of the work in the queue.
+func (TellComment) Kind() string { return "tell_comment" }
+
+// Kind is the name of the work in the queue.
 func (TellSender) Kind() string { return "tell_sender" }
 
 // Kind is the name of the work in the queue.
@@ -67,8 +79,10 @@ func (AskToConfirm) Kind() string { return "ask_to_confirm" }
 func (TellCitizens) Kind() string { return "tell_citizens" }
 
 // JobKinds names all work that there is, for lists and for the words of each.
-var JobKinds = []string{Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(),
-	TellBatchAuthor{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind()}
+var JobKinds = []string{
+	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
+	TellAssignee{}.Kind(), TellComment{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
+}
 
 // JobState is where a piece of background work stands.
 type JobState string

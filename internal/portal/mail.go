@@ -29,6 +29,8 @@ const (
 	MailDecided  MailKind = "decided"   // to an author: their change was decided on
 	MailReminder MailKind = "reminder"  // to staff: a term runs out soon, or a stage takes too long
 	MailDigest   MailKind = "digest"    // to staff: what waits this week
+	MailAssigned MailKind = "assigned"  // to a reviewer: a change was given to them
+	MailComment  MailKind = "comment"   // to those who have to do with a change: somebody commented on it
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
 	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
 	MailNews     MailKind = "news"      // to a citizen: what was published that their alerts concern

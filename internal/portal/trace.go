@@ -19,6 +19,8 @@ const (
 	TraceApplied        TraceKind = "change_applied"
 	TraceReturned       TraceKind = "change_returned"
 	TraceRejected       TraceKind = "change_rejected"
+	TraceAssigned       TraceKind = "change_assigned"
+	TraceCommented      TraceKind = "change_commented"
 	TraceLetterTaken    TraceKind = "letter_take"
 	TraceLetterAnswered TraceKind = "letter_answer"
 	TraceLetterDeclined TraceKind = "letter_decline"
@@ -37,7 +39,7 @@ const (
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceAccess,
-	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
 }
 

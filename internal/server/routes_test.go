@@ -46,6 +46,7 @@ var expectations = []expectation{
 	{path: desks("/password"), any: true},
 	{path: desks("/security"), role: portal.Editor}, {path: desks("/confirm"), role: portal.Editor}, {path: view.SignInCode, posts: true}, {path: view.SignInElsewhere}, {path: view.SignInBack},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
+	{path: desks("/changes/{id}/assign"), role: portal.Reviewer},
 	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},

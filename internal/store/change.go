@@ -31,6 +31,8 @@ func changeColumns(c *portal.Change) []column {
 		{"author", &c.Author},
 		ref("reviewer_id", &c.ReviewerID),
 		{"reviewer", &c.Reviewer},
+		ref("assignee_id", &c.AssigneeID),
+		{"assignee", &c.Assignee},
 		{"note", &c.Note},
 		known("key", &c.Key),
 		ref("undo_of", &c.UndoOf),

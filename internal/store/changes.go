@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -12,44 +14,92 @@ import (
 
 // ChangeFilter narrows a list of changes; zero values narrow nothing.
 type ChangeFilter struct {
-	Kind     portal.Kind
-	RecordID int64
-	AuthorID int64
-	BatchID  int64
-	States   []portal.State
-	NotBy    int64 // leaves out this author's
-	Single   bool  // leaves out what belongs to a batch
-	Oldest   bool  // that was handed in comes first, not the newest
-	Number   int   // of the page, from 1
-	Size     int
+	Kind       portal.Kind
+	RecordID   int64
+	CityID     int64 // of the partner whose tie the record belongs to
+	AuthorID   int64
+	AssigneeID int64
+	Unassigned bool
+	BatchID    int64
+	States     []portal.State
+	NotBy      int64     // leaves out this author's
+	Single     bool      // leaves out what belongs to a batch
+	Until      time.Time // handed in, or else begun, at this instant or earlier
+	Words      string    // in how the record is called, in the reason, or in the author's name
+	Oldest     bool      // that was handed in comes first, not the newest
+	Number     int       // of the page, from 1
+	Size       int
+}
+
+// changeWhere are the conditions of a filter, beside its states.
+const changeWhere = `
+	where (@kind = '' or kind = @kind)
+		and (@record = 0 or record_id = @record)
+		and (@author = 0 or author_id = @author)
+		and (@assignee = 0 or assignee_id = @assignee)
+		and (not @unassigned or assignee_id is null)
+		and (@batch = 0 or batch_id = @batch)
+		and (@not_by = 0 or author_id is distinct from @not_by)
+		and (not @single or batch_id is null)
+		and (@until::timestamptz is null or coalesce(submitted_at, created_at) <= @until)
+		and (@words = '' or (title || ' ' || reason || ' ' || author) ilike '%' || @words || '%')
+		and (@city = 0 or @city in (` + partnersOfChange + `))`
+
+// partnersOfChange are the cities to whose tie the record of a change belongs, as it was or would be.
+const partnersOfChange = `
+	select record_id where kind = 'city'
+	union
+	select (said ->> 'city_id')::bigint
+	from (values (before -> 'fields'), (after -> 'fields')) as states (said)
+	union
+	select a.city_id
+	from (values (before -> 'fields'), (after -> 'fields')) as states (said)
+	join agreements a on a.id = (said ->> 'agreement_id')::bigint
+	union
+	select p.city_id
+	from (values (before -> 'fields'), (after -> 'fields')) as states (said)
+	join programs p on p.id = (said ->> 'program_id')::bigint`
+
+func (f ChangeFilter) args() pgx.StrictNamedArgs {
+	return pgx.StrictNamedArgs{
+		"kind": string(f.Kind), "record": f.RecordID, "city": f.CityID, "author": f.AuthorID, "assignee": f.AssigneeID,
+		"unassigned": f.Unassigned, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "until": zeronull.Timestamptz(f.Until),
+		"words": likeLiteral.Replace(strings.TrimSpace(f.Words)),
+	}
 }
 
 // Changes returns one page of changes, newest first, and how many there are in all.
 func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.Change, total int, err error) {
-	const where = `
-		where ($1 = '' or kind = $1)
-			and ($2 = 0 or record_id = $2)
-			and ($3 = 0 or author_id = $3)
-			and (cardinality($4::text[]) = 0 or state = any($4))
-			and ($5 = 0 or batch_id = $5)
-			and ($6 = 0 or author_id is distinct from $6)
-			and (not $7 or batch_id is null)`
-	states := make([]string, len(f.States))
-	for i, state := range f.States {
-		states[i] = string(state)
-	}
-	args := []any{string(f.Kind), f.RecordID, f.AuthorID, states, f.BatchID, f.NotBy, f.Single}
-	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom changes"+where, args...).Scan(&total); err != nil {
+	const where = changeWhere + "\n\t\tand (cardinality(@states::text[]) = 0 or state = any(@states))"
+	args := f.args()
+	args["states"] = some(f.States)
+	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom changes"+where, args).Scan(&total); err != nil {
 		return nil, 0, err
 	}
 	order := "coalesce(decided_at, submitted_at, created_at) desc, id desc"
 	if f.Oldest {
 		order = "coalesce(submitted_at, created_at), id"
 	}
+	args["size"], args["from"] = f.Size, (f.Number-1)*f.Size
 	changes, err = all(ctx, s.pool, scanChange,
-		"select "+changeNames()+"\nfrom changes"+where+"\norder by "+order+"\nlimit $8\noffset $9",
-		append(args, f.Size, (f.Number-1)*f.Size)...)
+		"select "+changeNames()+"\nfrom changes"+where+"\norder by "+order+"\nlimit @size\noffset @from", args)
 	return changes, total, err
+}
+
+// ChangeCounts counts what a filter finds by state, whatever states it asks for.
+func (s *Store) ChangeCounts(ctx context.Context, f ChangeFilter) (map[portal.State]int, error) {
+	rows, err := s.pool.Query(ctx, "select state, count(*)\nfrom changes"+changeWhere+"\ngroup by state", f.args())
+	if err != nil {
+		return nil, err
+	}
+	counts := map[portal.State]int{}
+	var state portal.State
+	var n int
+	_, err = pgx.ForEachRow(rows, []any{&state, &n}, func() error {
+		counts[state] = n
+		return nil
+	})
+	return counts, err
 }
 
 // History returns every change of a record that became public, oldest first.

@@ -22,32 +22,6 @@ type BulkPage struct {
 	Table   *Table
 }
 
-// Decision is the part of a review in which a reviewer decides.
-type Decision struct {
-	Action   string
-	Revision string
-	Fields   []DiffRow // from which a partial approval picks
-	Verdict  string    // as chosen
-	Note     string    // as typed
-	Problems []Link
-	Hold     string // which fields had better wait
-	Stale    bool   // the record has moved on, so that nothing can be approved
-}
-
-// ReviewPage is one change with what can be done about it.
-type ReviewPage struct {
-	Summary string // 3 kolom berubah
-	Rows    []DiffRow
-	Same    []DiffRow
-	Since   []DiffRow // what was published of the record since the change was begun
-	State   TagValue
-	Words   []string // what reviewer and author wrote
-	Decide  *Decision
-	Notice  string // why nothing can be decided here, may be empty
-	Actions []PostLink
-	Links   []Link
-}
-
 // PostLink is a button that is a form of its own.
 type PostLink struct {
 	Label  string

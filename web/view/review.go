@@ -1,0 +1,59 @@
+package view
+
+// Decision is the part of a review in which a reviewer decides.
+type Decision struct {
+	Action   string
+	Revision string
+	Fields   []DiffRow // from which a partial approval picks
+	Verdict  string    // as chosen
+	Note     string    // as typed
+	Problems []Link
+	Comment  CommentThread // what was typed there, and what is wrong with it
+	Hold     string        // which fields had better wait
+	Stale    bool          // the record has moved on, so that nothing can be approved
+}
+
+// ReviewPage is one change with what can be done about it.
+type ReviewPage struct {
+	Summary string // 3 kolom berubah
+	Rows    []DiffRow
+	Same    []DiffRow
+	Since   []DiffRow // what was published of the record since the change was begun
+	State   TagValue
+	Words   []string // what reviewer and author wrote
+	Decide  *Decision
+	Notice  string // why nothing can be decided here, may be empty
+	Actions []PostLink
+	Links   []Link
+
+	Assign   *AssignForm // nil where the reader may not say who looks after the change
+	Comments CommentThread
+}
+
+// AssignForm says who looks after a change.
+type AssignForm struct {
+	Action string
+	People Select
+}
+
+// CommentThread is what staff say about a change.
+type CommentThread struct {
+	Said     []Comment
+	Action   string
+	Key      string
+	Longest  string
+	Typed    string
+	Problems []Link
+}
+
+// Comment is one thing that was said: by whom and when, and what.
+type Comment struct{ Head, Words string }
+
+// ChangesPage is the queue of reviews.
+type ChangesPage struct {
+	States  []Chip
+	Filter  FilterForm
+	Queue   Queue
+	Pages   Pages
+	Nothing NothingFound
+}
