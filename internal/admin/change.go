@@ -52,6 +52,18 @@ func (o Office) withdraw(w http.ResponseWriter, r *http.Request) error {
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "changes", strconv.FormatInt(id, 10))+"?saved=withdrawn")
 }
 
+// unschedule has a change that was approved for a set time wait for a decision again.
+func (o Office) unschedule(w http.ResponseWriter, r *http.Request) error {
+	c, err := o.asked(r)
+	if err != nil {
+		return err
+	}
+	if err := o.Store.Unschedule(r.Context(), actor(r.Context()), c.ID); err != nil {
+		return err
+	}
+	return changeSaid(w, r, c.ID, "unscheduled")
+}
+
 // restore begins a change that brings back the state that an earlier change made public.
 func (o Office) restore(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {

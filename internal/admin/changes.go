@@ -38,6 +38,10 @@ func why(l i18n.Lang, c portal.Change) string {
 		s += " " + l.T("review.assigned", c.Assignee)
 	}
 	switch {
+	case c.State == portal.Scheduled:
+		return s + " " + scheduled(l, c)
+	case c.State == portal.Submitted && c.Held != "":
+		return s + " " + l.T("review.held."+c.Held)
 	case c.State == portal.Returned && c.Note != "":
 		return s + " " + l.T("review.noted", c.Reviewer, c.Note)
 	case c.Reason != "":

@@ -14,7 +14,7 @@ import (
 )
 
 // handedIn are the states of changes that others than the author see.
-var handedIn = []portal.State{portal.Submitted, portal.Returned, portal.Applied, portal.Rejected, portal.Withdrawn}
+var handedIn = []portal.State{portal.Submitted, portal.Returned, portal.Scheduled, portal.Applied, portal.Rejected, portal.Withdrawn}
 
 // everyState is what an address says for all of them.
 const everyState = "all"

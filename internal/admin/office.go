@@ -79,6 +79,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
 	r.Method(http.MethodPost, "/changes/{id}/comment", respond.Handler(o.comment))
+	r.Method(http.MethodPost, "/changes/{id}/unschedule", respond.Handler(o.unschedule))
 	o.mountLetters(r)
 	o.mountBatches(r)
 	o.mountNotices(r)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -107,7 +108,7 @@ func (o Office) sinceThen(ctx context.Context, page *view.ReviewPage, d *view.De
 	page.Since, _, err = o.difference(ctx, c.Kind, c.Before, live)
 	page.Notice = i18n.T(ctx, "review.stale")
 	d.Stale = true
-	if d.Verdict == "apply" || d.Verdict == "part" {
+	if d.Verdict != "reject" {
 		d.Verdict = "return"
 	}
 	return err
@@ -127,6 +128,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 		page.Actions = append(page.Actions, view.PostLink{
 			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger,
 		})
+	}
+	if c.Allows(portal.DoUnschedule, actor(ctx)) == nil {
+		page.Actions = append(page.Actions, view.PostLink{Label: l.T("review.unschedule"), Action: view.Admin(l, "changes", id, "unschedule"), Look: view.LookGhost})
 	}
 	if c.LetterID != 0 {
 		page.Links = append(page.Links, view.Link{Label: l.T("letters.see", c.LetterID), URL: letterAt(l, c.LetterID)})
@@ -173,7 +177,7 @@ func (o Office) reviewAgain(w http.ResponseWriter, r *http.Request, v store.Verd
 	if err != nil {
 		return err
 	}
-	status, d := http.StatusConflict, view.Decision{Verdict: r.PostForm.Get("verdict"), Note: v.Note}
+	status, d := http.StatusConflict, view.Decision{Verdict: r.PostForm.Get("verdict"), Note: v.Note, At: r.PostForm.Get("publish_at")}
 	l := i18n.From(r.Context())
 	if invalid := portal.AsInvalid(wrong); invalid != nil {
 		status, d.Problems = http.StatusUnprocessableEntity, problemLinks(l, invalid)
@@ -182,6 +186,9 @@ func (o Office) reviewAgain(w http.ResponseWriter, r *http.Request, v store.Verd
 	}
 	return o.review(w, r, status, c, d)
 }
+
+// localTime is how browsers send a day and a time.
+const localTime = "2006-01-02T15:04"
 
 func verdictOf(r *http.Request) (store.Verdict, error) {
 	v := store.Verdict{Note: strings.TrimSpace(r.PostForm.Get("note"))}
@@ -196,6 +203,11 @@ func verdictOf(r *http.Request) (store.Verdict, error) {
 		v.State, v.Fields = portal.Applied, []string{}
 		for _, names := range r.PostForm["field"] {
 			v.Fields = append(v.Fields, strings.Split(names, ",")...)
+		}
+	case "schedule":
+		v.State = portal.Scheduled
+		if at, err := time.ParseInLocation(localTime, r.PostForm.Get("publish_at"), portal.WIB); err == nil {
+			v.At = at
 		}
 	case "return":
 		v.State = portal.Returned
@@ -212,8 +224,8 @@ func problemLinks(l i18n.Lang, invalid *portal.Invalid) []view.Link {
 		if label := labelOf(p.Field); label != "" {
 			links[i].Label = l.T(label) + ": " + links[i].Label
 		}
-		if p.Field == "note" {
-			links[i].URL = "#f-note"
+		if p.Field == "note" || p.Field == "publish_at" {
+			links[i].URL = "#f-" + p.Field
 		}
 	}
 	return links

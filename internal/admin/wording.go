@@ -14,10 +14,21 @@ func exchanged(l i18n.Lang, c portal.Change) (words []string) {
 	if c.Reason != "" {
 		words = append(words, l.T("review.reason", c.Author, c.Reason))
 	}
+	if c.State == portal.Scheduled {
+		words = append(words, scheduled(l, c))
+	}
+	if c.Held != "" && c.State.Open() {
+		words = append(words, l.T("review.held."+c.Held))
+	}
 	if c.Note != "" {
 		words = append(words, l.T("review.noted", c.Reviewer, c.Note))
 	}
 	return words
+}
+
+// scheduled says for when a change is approved, and by whom.
+func scheduled(l i18n.Lang, c portal.Change) string {
+	return l.T("review.scheduled", c.Reviewer, portal.When(l, c.PublishAt))
 }
 
 // origin says who made the change and when, and who decided.
@@ -43,7 +54,7 @@ func capital(s string) string {
 
 func stateTag(l i18n.Lang, s portal.State) view.TagValue {
 	tones := map[portal.State]view.Tone{
-		portal.Submitted: view.ToneWarn, portal.Returned: view.ToneAlert, portal.Applied: view.ToneOn, portal.Draft: view.ToneLine,
+		portal.Submitted: view.ToneWarn, portal.Returned: view.ToneAlert, portal.Applied: view.ToneOn, portal.Draft: view.ToneLine, portal.Scheduled: view.ToneLine,
 	}
 	tone, ok := tones[s]
 	if !ok {

@@ -153,6 +153,7 @@ var choiceWords = map[string]Text{
 	"choice.state.draft":     {"Draf", "Draft"},
 	"choice.state.submitted": {"Menunggu tinjauan", "Awaiting review"},
 	"choice.state.returned":  {"Dikembalikan", "Returned"},
+	"choice.state.scheduled": {"Terjadwal", "Scheduled"},
 	"choice.state.applied":   {"Terbit", "Published"},
 	"choice.state.rejected":  {"Ditolak", "Rejected"},
 	"choice.state.withdrawn": {"Ditarik", "Withdrawn"},

@@ -10,8 +10,11 @@ var problemWords = map[string]Text{
 	"problem.slug":     {"Alamat hanya boleh memuat huruf kecil, angka, dan tanda hubung", "The address may hold only lower-case letters, digits and hyphens"},
 	"problem.taken":    {"Sudah dipakai catatan lain; pilih yang lain", "Another record has this already; choose another"},
 
-	"problem.comment":  {"Tulis dulu yang ingin Anda sampaikan", "Write what you want to say first"},
-	"problem.assignee": {"Pilih orang yang boleh memutuskan usulan ini", "Choose somebody who may decide on this change"},
+	"problem.schedule":      {"Isi hari dan jam terbitnya", "Give the day and time of publication"},
+	"problem.schedule_past": {"Waktu terbit harus setelah sekarang", "The time of publication must lie ahead"},
+	"problem.schedule_far":  {"Jadwalkan paling lama setahun ke depan", "Schedule at most a year ahead"},
+	"problem.comment":       {"Tulis dulu yang ingin Anda sampaikan", "Write what you want to say first"},
+	"problem.assignee":      {"Pilih orang yang boleh memutuskan usulan ini", "Choose somebody who may decide on this change"},
 
 	"problem.number":    {"Tulis angka saja, misalnya 1250", "Write digits only, such as 1250"},
 	"problem.negative":  {"Tulis angka nol atau lebih", "Write zero or more"},

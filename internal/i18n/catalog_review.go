@@ -38,6 +38,16 @@ var reviewWords = map[string]Text{
 	"changes.nothing":        {"Tidak ada usulan yang cocok", "No change matches"},
 	"changes.nothing_why":    {"Longgarkan saringan atau pilih keadaan lain.", "Loosen the filter or choose another state."},
 
+	"review.schedule":         {"Setujui, terbit pada waktu tertentu", "Approve, publish at a set time"},
+	"review.publish_at":       {"Hari dan jam terbit (WIB)", "Day and time of publication (UTC+7)"},
+	"review.scheduled":        {"Disetujui %s, terbit %s. Sampai saat itu tidak tampil di situs publik.", "Approved by %s, to be published on %s. Until then it is not on the public site."},
+	"review.unschedule":       {"Batalkan jadwal", "Take off the schedule"},
+	"review.held.moved_on":    {"Tidak terbit pada jadwalnya: catatannya sudah terbit dalam versi lain.", "Not published at its time: the record had been published in another version."},
+	"review.held.not_allowed": {"Tidak terbit pada jadwalnya: ada aturan yang tidak lagi dipenuhi.", "Not published at its time: it no longer kept a rule."},
+	"saved.scheduled":         {"Disetujui dan dijadwalkan. Program menerbitkannya pada waktunya.", "Approved and scheduled. The program will publish it at its time."},
+	"saved.unscheduled":       {"Jadwal dibatalkan. Usulan menunggu tinjauan lagi.", "The schedule was taken off. The change awaits review again."},
+	"job.publish_due":         {"Menerbitkan yang terjadwal", "Publishing what is scheduled"},
+
 	"review.assigned":       {"Diserahkan kepada %s.", "Assigned to %s."},
 	"review.assign":         {"Siapa yang meninjau", "Who reviews"},
 	"review.assign_nobody":  {"Belum diserahkan", "Nobody yet"},
@@ -60,4 +70,9 @@ var reviewWords = map[string]Text{
 	"choice.mail_kind.comment":  {"Kepada petugas: percakapan", "To staff: a comment"},
 	"job.tell_assignee":         {"Memberi tahu peninjau yang diserahi", "Telling the assigned reviewer"},
 	"job.tell_comment":          {"Memberi tahu peserta percakapan", "Telling those who take part in comments"},
+
+	"trace.change_scheduled":          {"menjadwalkan penerbitan %s", "scheduled the publication of %s"},
+	"trace.change_unscheduled":        {"membatalkan jadwal penerbitan %s", "took the schedule off %s"},
+	"choice.trace.change_scheduled":   {"Penerbitan dijadwalkan", "Publications scheduled"},
+	"choice.trace.change_unscheduled": {"Jadwal dibatalkan", "Schedules taken off"},
 }

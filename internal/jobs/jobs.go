@@ -108,6 +108,7 @@ func (c *Crew) Stop(ctx context.Context) error {
 func (c Config) workers() *river.Workers {
 	w := river.NewWorkers()
 	does(w, func(ctx context.Context, _ *river.Job[portal.Tidy]) error { return c.tidy(ctx) })
+	does(w, func(ctx context.Context, _ *river.Job[portal.PublishDue]) error { return c.publishDue(ctx) })
 	does(w, c.send)
 	does(w, c.tellReviewers)
 	does(w, c.tellAuthor)
@@ -130,6 +131,7 @@ func does[W river.JobArgs](w *river.Workers, do func(context.Context, *river.Job
 func periodic() []*river.PeriodicJob {
 	return []*river.PeriodicJob{
 		every(time.Hour, portal.Tidy{}),
+		every(time.Minute, portal.PublishDue{}),
 		every(time.Hour, portal.TellCitizens{}),
 		every(remindEvery, portal.Remind{}),
 	}

@@ -22,16 +22,17 @@ const (
 	Draft     State = "draft"
 	Submitted State = "submitted"
 	Returned  State = "returned"
+	Scheduled State = "scheduled" // approved for a set time
 	Applied   State = "applied"
 	Rejected  State = "rejected"
 	Withdrawn State = "withdrawn"
 )
 
 // States lists the states in the order of the way.
-var States = []State{Draft, Submitted, Returned, Applied, Rejected, Withdrawn}
+var States = []State{Draft, Submitted, Returned, Scheduled, Applied, Rejected, Withdrawn}
 
 // Open tells whether the change can still become public.
-func (s State) Open() bool { return s == Draft || s == Submitted || s == Returned }
+func (s State) Open() bool { return s == Draft || s == Submitted || s == Returned || s == Scheduled }
 
 // Editable tells whether its author may still edit the change.
 func (s State) Editable() bool { return s == Draft || s == Returned }
@@ -64,6 +65,8 @@ type Change struct {
 	CreatedAt   time.Time
 	SubmittedAt time.Time
 	DecidedAt   time.Time
+	PublishAt   time.Time // for which it is approved; zero where it is not scheduled
+	Held        string    // why its time passed in vain: HeldMovedOn, HeldNotAllowed, or empty
 }
 
 // Seed is the author of the facts that the migrations brought.
@@ -84,15 +87,13 @@ func (c Change) Same(other Change) bool {
 }
 
 // MayEdit tells whether the actor may go on editing the change.
-func (c Change) MayEdit(a Actor) bool { return c.State.Editable() && c.AuthorID == a.ID }
+func (c Change) MayEdit(a Actor) bool { return c.Allows(DoEdit, a) == nil }
 
 // MayDecide tells whether the actor may decide on the change: nobody decides on their own, unless the office allows it.
-func (c Change) MayDecide(a Actor) bool {
-	return c.State == Submitted && a.Role.Reviews() && (c.AuthorID != a.ID || a.Solo)
-}
+func (c Change) MayDecide(a Actor) bool { return c.Allows(DoDecide, a) == nil }
 
 // MayAssign tells whether the actor may say who looks after the change while it waits.
-func (c Change) MayAssign(a Actor) bool { return c.State == Submitted && a.Role.Reviews() }
+func (c Change) MayAssign(a Actor) bool { return c.Allows(DoAssign, a) == nil }
 
 // MayLookAfter tells whether somebody may be given the change: only who may decide on it.
 func (c Change) MayLookAfter(p Staff, solo bool) bool {

@@ -34,7 +34,7 @@ func TestStateTellsWhoMayTouchAChange(t *testing.T) {
 	author := portal.Actor{ID: 1, Role: portal.Editor}
 	reviewer := portal.Actor{ID: 2, Role: portal.Reviewer}
 	editable := []portal.State{portal.Draft, portal.Returned}
-	open := []portal.State{portal.Draft, portal.Submitted, portal.Returned}
+	open := []portal.State{portal.Draft, portal.Submitted, portal.Returned, portal.Scheduled}
 	for _, state := range portal.States {
 		change := portal.Change{AuthorID: 1, State: state}
 		if may := change.MayEdit(author); may != slices.Contains(editable, state) {

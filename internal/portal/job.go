@@ -29,6 +29,9 @@ type (
 	// TellComment writes to those who have to do with a change that somebody commented on.
 	TellComment struct{ CommentID int64 }
 
+	// PublishDue publishes the scheduled changes whose time has come.
+	PublishDue struct{}
+
 	// TellSender writes to the sender of a letter that was answered.
 	TellSender struct{ LetterID, Revision int64 }
 
@@ -67,6 +70,9 @@ func (TellAssignee) Kind() string { return "tell_assignee" }
 func (TellComment) Kind() string { return "tell_comment" }
 
 // Kind is the name of the work in the queue.
+func (PublishDue) Kind() string { return "publish_due" }
+
+// Kind is the name of the work in the queue.
 func (TellSender) Kind() string { return "tell_sender" }
 
 // Kind is the name of the work in the queue.
@@ -81,7 +87,7 @@ func (TellCitizens) Kind() string { return "tell_citizens" }
 // JobKinds names all work that there is, for lists and for the words of each.
 var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
-	TellAssignee{}.Kind(), TellComment{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
+	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

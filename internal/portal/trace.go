@@ -19,6 +19,8 @@ const (
 	TraceApplied        TraceKind = "change_applied"
 	TraceReturned       TraceKind = "change_returned"
 	TraceRejected       TraceKind = "change_rejected"
+	TraceScheduled      TraceKind = "change_scheduled"
+	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
 	TraceCommented      TraceKind = "change_commented"
 	TraceLetterTaken    TraceKind = "letter_take"
@@ -39,7 +41,7 @@ const (
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceAccess,
-	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceAssigned, TraceCommented,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
 }
 

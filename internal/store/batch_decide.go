@@ -116,7 +116,7 @@ func (s *Store) WithdrawBatch(ctx context.Context, actor portal.Actor, id int64)
 			`update changes
 			set state = 'withdrawn', decided_at = now()
 			where batch_id = $1
-				and state in ('draft', 'submitted', 'returned')
+				and state in ('draft', 'submitted', 'returned', 'scheduled')
 			returning `+changeNames(), id)
 		if err == nil && len(taken) == 0 {
 			err = portal.ErrConflict
@@ -171,7 +171,7 @@ func noUndoUnderWay(ctx context.Context, tx pgx.Tx, undo portal.Batch) error {
 			join changes c on c.batch_id = b.id
 			where b.undo_of = $1
 				and b.id <> $2
-				and c.state in ('submitted', 'returned'))`, undo.UndoOf, undo.ID).Scan(&open)
+				and c.state in ('submitted', 'returned', 'scheduled'))`, undo.UndoOf, undo.ID).Scan(&open)
 	if err == nil && open {
 		return portal.ErrConflict
 	}

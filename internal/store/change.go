@@ -41,6 +41,8 @@ func changeColumns(c *portal.Change) []column {
 		{"created_at", &c.CreatedAt},
 		{"submitted_at", (*zeronull.Timestamptz)(&c.SubmittedAt)},
 		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},
+		{"publish_at", (*zeronull.Timestamptz)(&c.PublishAt)},
+		{"held", &c.Held},
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 // Verdict is a reviewer's decision on a change.
 type Verdict struct {
 	Revision int64        // of the change as it was read; another one is a conflict
-	State    portal.State // Applied, Returned or Rejected
+	State    portal.State // Applied, Scheduled, Returned or Rejected
+	At       time.Time    // of publication, for Scheduled
 	Fields   []string     // the fields to apply; nil = all
 	Note     string       // to the author; needed unless everything is applied
 }
@@ -42,6 +43,10 @@ func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verd
 // settle carries a verdict out on a change that is locked.
 func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change, v Verdict) error {
 	c.State, c.Note = v.State, v.Note
+	if c.State == portal.Scheduled {
+		c.PublishAt = v.At
+		return schedule(ctx, tx, actor, c)
+	}
 	c.ReviewerID, c.Reviewer, c.DecidedAt = actor.ID, actor.Name, time.Now()
 	if c.State == portal.Applied {
 		if err := apply(ctx, tx, c, v); err != nil {
@@ -60,17 +65,20 @@ func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change
 }
 
 func decidable(c portal.Change, actor portal.Actor, v Verdict) error {
-	if c.State != portal.Submitted || c.Revision != v.Revision {
+	if c.Revision != v.Revision {
 		return portal.ErrConflict
 	}
-	if !c.MayDecide(actor) {
-		return portal.ErrForbidden
+	if err := c.Allows(portal.DoDecide, actor); err != nil {
+		return err
 	}
 	var p portal.Problems
-	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.choice")
+	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Scheduled, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.choice")
 	partly := v.State == portal.Applied && v.Fields != nil
-	p.Must(v.State == portal.Applied && !partly || strings.TrimSpace(v.Note) != "", "note", "problem.verdict_note")
+	p.Must(v.State == portal.Applied && !partly || v.State == portal.Scheduled || strings.TrimSpace(v.Note) != "", "note", "problem.verdict_note")
 	p.Must(!partly || len(v.Fields) > 0, "fields", "problem.verdict_fields")
+	if v.State == portal.Scheduled {
+		return portal.CheckSchedule(v.At, time.Now())
+	}
 	return p.Err()
 }
 

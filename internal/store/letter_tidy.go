@@ -90,7 +90,7 @@ const looseFiles = `
 			select
 			from changes c
 			where c.kind = 'document'
-				and c.state in ('draft', 'submitted', 'returned', 'applied')
+				and c.state in ('draft', 'submitted', 'returned', 'scheduled', 'applied')
 				and c.after -> 'fields' ->> 'hash' = f.hash)
 		and not exists (
 			select

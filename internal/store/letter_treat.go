@@ -62,7 +62,7 @@ func lockLetter(ctx context.Context, tx pgx.Tx, id int64) (portal.Letter, error)
 func noChangeUnderWay(ctx context.Context, tx pgx.Tx, id int64) error {
 	var open int
 	err := tx.QueryRow(ctx,
-		"select count(*)\nfrom changes\nwhere letter_id = $1\n\tand state in ('draft', 'submitted', 'returned')", id).Scan(&open)
+		"select count(*)\nfrom changes\nwhere letter_id = $1\n\tand state in ('draft', 'submitted', 'returned', 'scheduled')", id).Scan(&open)
 	if err == nil && open > 0 {
 		err = &portal.Invalid{Problems: []portal.Problem{{Key: "problem.letter_under_way"}}}
 	}

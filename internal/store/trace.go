@@ -29,7 +29,7 @@ func note(ctx context.Context, q db, d portal.Trace) error {
 // tracesOfChange are the states of a change that the audit trail tells of: not that somebody is still writing.
 var tracesOfChange = map[portal.State]portal.TraceKind{
 	portal.Submitted: portal.TraceHandedIn, portal.Withdrawn: portal.TraceWithdrawn, portal.Applied: portal.TraceApplied,
-	portal.Returned: portal.TraceReturned, portal.Rejected: portal.TraceRejected,
+	portal.Returned: portal.TraceReturned, portal.Rejected: portal.TraceRejected, portal.Scheduled: portal.TraceScheduled,
 }
 
 // followed is what every step of a change leads to: a line of the audit trail, and the way of the letter that it came from.

@@ -6,6 +6,7 @@ type Decision struct {
 	Revision string
 	Fields   []DiffRow // from which a partial approval picks
 	Verdict  string    // as chosen
+	At       string    // of publication, as typed
 	Note     string    // as typed
 	Problems []Link
 	Comment  CommentThread // what was typed there, and what is wrong with it
