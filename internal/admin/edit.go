@@ -175,6 +175,9 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 	if record, err := d.records.Record(c.Before); err == nil && d.public != nil && d.public(ctx, record) != "" {
 		links = append(links, view.Link{Label: l.T("desk.public"), URL: d.public(ctx, record)})
 	}
+	if d.beside != nil {
+		links = append(links, d.beside(ctx, c.RecordID))
+	}
 	if slices.Contains(portal.DocumentKinds, d.kind()) {
 		about := url.Values{aboutAsked: {aboutValue(d.kind(), c.RecordID)}}
 		links = append(links, view.Link{Label: l.T("document.add"), URL: view.Admin(l, "documents", "new") + "?" + about.Encode()})

@@ -82,6 +82,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/unschedule", respond.Handler(o.unschedule))
 	o.mountLetters(r)
 	o.mountBatches(r)
+	o.mountDossiers(r)
 	o.mountNotices(r)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)

@@ -210,6 +210,9 @@ func (o Office) taskItem(l i18n.Lang, t portal.Task, city string) (view.QueueIte
 	if t.Record.Kind != portal.KindCity && city != item.Title {
 		item.Title = joined(city, item.Title)
 	}
+	if t.Kind == portal.TaskExpiry {
+		item.URL = dossierLink(l, t.Record.ID)
+	}
 	if t.Kind == portal.TaskSilence {
 		item.URL = view.Admin(l, "activities", "new") + "?" + url.Values{"city": {strconv.FormatInt(t.Record.ID, 10)}}.Encode()
 	}

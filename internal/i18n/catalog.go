@@ -24,6 +24,7 @@ var catalog = join(
 	choiceWords,
 	dictionaryWords, dataWords,
 	directoryWords,
+	dossierWords,
 	documentWords,
 	drawingWords,
 	editingWords,

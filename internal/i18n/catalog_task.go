@@ -67,7 +67,7 @@ var taskWords = map[string]Text{
 	"tasks.why.source.activity": {"Kegiatan ini belum bersumber.", "This activity has no source."},
 	"tasks.why.alt_text":        {"Pembaca yang tidak bisa melihat berkasnya belum tahu isinya.", "Readers who cannot see the file do not know what it holds."},
 
-	"tasks.do.expiry":      {"Tentukan", "Decide"},
+	"tasks.do.expiry":      {"Buka berkas", "Open the dossier"},
 	"tasks.do.report":      {"Catat laporan", "Record it"},
 	"tasks.do.promise":     {"Perbarui", "Update"},
 	"tasks.do.stage":       {"Perbarui", "Update"},

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"kotakembar/internal/i18n"
 )
 
 // GapKind tells what is missing.
@@ -37,6 +39,20 @@ func (g Gap) Name() string {
 		name += "-" + string(g.Fact)
 	}
 	return name
+}
+
+// Title says what is missing, in a few words.
+func (g Gap) Title() Reason {
+	what := Reason{Key: "missing.what." + string(g.What)}
+	switch g.What {
+	case GapDocument:
+		what.Args = []any{phrase{Reason{Key: "choice.stage." + string(g.Step.Stage)}, g.Step.HappenedOn}}
+	case GapNumber:
+		what.Args = []any{phrase{i18n.Text{ID: g.Approval.Body, EN: g.Approval.Body}, g.Approval.DecidedOn}}
+	case GapSource:
+		what.Args = []any{Reason{Key: g.Fact.Key()}}
+	}
+	return what
 }
 
 // Gaps lists what is missing of a tie, paper by paper, and then the core facts that no source tells of and that are not among them.

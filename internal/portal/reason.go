@@ -1,6 +1,10 @@
 package portal
 
-import "kotakembar/internal/i18n"
+import (
+	"strings"
+
+	"kotakembar/internal/i18n"
+)
 
 // Reason is a short sentence of the catalog about a tie, with what fills its verbs: numbers, dates and facts.
 type Reason struct {
@@ -35,6 +39,15 @@ func inWords(l i18n.Lang, arg any) string {
 
 // wording is what knows its own words.
 type wording interface{ In(i18n.Lang) string }
+
+// phrase is words beside each other, those left out of which nothing is known.
+type phrase []wording
+
+// In writes the words with commas between them.
+func (p phrase) In(l i18n.Lang) string {
+	words := each(p, func(w wording) string { return w.In(l) })
+	return strings.Join(keep(words, func(w string) bool { return w != "" }), ", ")
+}
 
 // named is what the catalog has a name for.
 type named interface{ Key() string }

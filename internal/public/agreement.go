@@ -10,28 +10,6 @@ import (
 	"kotakembar/web/view"
 )
 
-// alone is the part of a tie that belongs to one agreement, so that its own legal state can be told.
-func alone(t portal.Tie, a portal.Agreement) portal.Tie {
-	part := portal.Tie{City: t.City, Agreements: []portal.Agreement{a}, Programs: t.Programs, Activities: t.Activities, Evidence: t.Evidence}
-	part.City.Standing = portal.Partner
-	for _, s := range t.Steps {
-		if s.AgreementID == a.ID {
-			part.Steps = append(part.Steps, s)
-		}
-	}
-	for _, d := range t.Approvals {
-		if d.AgreementID == a.ID {
-			part.Approvals = append(part.Approvals, d)
-		}
-	}
-	for _, u := range t.Promises {
-		if u.AgreementID == a.ID {
-			part.Promises = append(part.Promises, u)
-		}
-	}
-	return part
-}
-
 func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
 	sh, t, a, err := s.beginWithPaper(r)
 	if err != nil {
@@ -81,7 +59,7 @@ func (s Site) tieOf(ctx context.Context, sh *sheet, cityID int64) (portal.Tie, e
 }
 
 func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementPage {
-	part, title := alone(t, a), a.Title.In(sh.lang)
+	part, title := t.Alone(a), a.Title.In(sh.lang)
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	lead := sh.term(a)
 	p := view.AgreementPage{

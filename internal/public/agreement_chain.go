@@ -18,7 +18,7 @@ func (sh *sheet) chain(t portal.Tie, a portal.Agreement) view.Chain {
 	last := portal.LegalState{}
 	for _, o := range papers {
 		above[o.ID] = o
-		part := alone(t, o)
+		part := t.Alone(o)
 		if s := part.LegalState(sh.now); s.Months > last.Months {
 			last = s
 		}

@@ -68,7 +68,7 @@ func (sh *sheet) agreementRows(ties []portal.Tie, in func(portal.Tie, portal.Agr
 }
 
 func (sh *sheet) agreementRow(t portal.Tie, a portal.Agreement) view.AgreementRow {
-	state, _ := sh.legal(alone(t, a))
+	state, _ := sh.legal(t.Alone(a))
 	if t.City.Standing == portal.Unproven {
 		state = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
 	}

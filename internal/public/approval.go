@@ -84,7 +84,7 @@ func (sh *sheet) register(ties []portal.Tie) []registered {
 		}
 		for _, a := range t.Agreements {
 			if a.ParentID == 0 && a.Instrument != portal.NoInstrument {
-				lines = append(lines, sh.line(alone(t, a), a))
+				lines = append(lines, sh.line(t.Alone(a), a))
 			}
 		}
 	}

@@ -135,7 +135,7 @@ func (sh *sheet) partnerCardOf(home portal.City, t portal.Tie) card.Card {
 func (sh *sheet) agreementCardOf(t portal.Tie, a portal.Agreement) card.Card {
 	c := sh.card(sh.t("choice.kind.agreement"), a.Title.In(sh.lang), t.City.Name.In(sh.lang))
 	c.Text = sentences(sentence(", ", sh.choice("instrument", string(a.Instrument)), t.City.Name.In(sh.lang), a.SignedOn.In(sh.lang)), sh.term(a).Text)
-	state, remaining := sh.paperState(alone(t, a), t.City.Standing)
+	state, remaining := sh.paperState(t.Alone(a), t.City.Standing)
 	c.Label, c.Reason = state.Word, remaining
 	return c
 }

@@ -53,7 +53,7 @@ func (sh *sheet) missingPage(ties []portal.Tie) view.MissingPage {
 
 // missingItem is one thing that is looked for, with the ways to send it and to ask for it.
 func (sh *sheet) missingItem(t portal.Tie, g portal.Gap) view.MissingItem {
-	name, paper := sh.gapName(g), g.Agreement.Title.In(sh.lang)
+	name, paper := g.Title().In(sh.lang), g.Agreement.Title.In(sh.lang)
 	item := view.MissingItem{
 		Title: name, Text: sentence(". ", paper, sh.t("missing.why."+string(g.What))),
 		Have: view.Link{Label: sh.t("missing.have"), URL: view.Report.In(sh.lang) + letterQuery(portal.FoundDocument, written(store.Named{Kind: g.Kind, ID: g.RecordID}), gapField(g))},
@@ -67,20 +67,6 @@ func (sh *sheet) missingItem(t portal.Tie, g portal.Gap) view.MissingItem {
 
 // atHome tells whether an authority of the home city may hold what is missing: the decision of a foreign council it does not.
 func atHome(g portal.Gap) bool { return g.Approval.Kind != portal.ByForeignCouncil }
-
-// gapName is what is missing, in a few words.
-func (sh *sheet) gapName(g portal.Gap) string {
-	key := "missing.what." + string(g.What)
-	switch g.What {
-	case portal.GapDocument:
-		return sh.t(key, sentence(", ", sh.choice("stage", string(g.Step.Stage)), g.Step.HappenedOn.In(sh.lang)))
-	case portal.GapNumber:
-		return sh.t(key, sentence(", ", g.Approval.Body, g.Approval.DecidedOn.In(sh.lang)))
-	case portal.GapSource:
-		return sh.t(key, sh.t(g.Fact.Key()))
-	}
-	return sh.t(key)
-}
 
 // gapField is the one fact that the gap leaves open, empty where it is another thing.
 func gapField(g portal.Gap) string {

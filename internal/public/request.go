@@ -8,7 +8,7 @@ import (
 
 // requestPage is a letter of request for what is missing. The letter is in the language of the office that gets it.
 func (sh *sheet) requestPage(t portal.Tie, g portal.Gap) view.RequestPage {
-	title, what := sh.t("request.title"), sh.gapName(g)
+	title, what := sh.t("request.title"), g.Title().In(sh.lang)
 	p := view.RequestPage{
 		Page: sh.page(view.Request, view.Path{}, title+": "+what+", "+t.City.Name.In(sh.lang), sh.t("request.description", what), g.Name()),
 		Head: view.PageHead{
@@ -19,7 +19,7 @@ func (sh *sheet) requestPage(t portal.Tie, g portal.Gap) view.RequestPage {
 		Have:  sh.missingItem(t, g).Have,
 	}
 	in := sheet{notes: notes{lang: i18n.ID}, now: sh.now}
-	p.Subject, p.Known = in.gapName(g)+", "+t.City.Name.ID, view.Partner.In(i18n.ID, t.City.Slug)
+	p.Subject, p.Known = g.Title().In(in.lang)+", "+t.City.Name.ID, view.Partner.In(i18n.ID, t.City.Slug)
 	if g.Agreement.ID != 0 {
 		p.Known = view.Agreement.In(i18n.ID, g.Agreement.Slug)
 	}
