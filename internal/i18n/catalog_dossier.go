@@ -4,7 +4,7 @@ package i18n
 var dossierWords = map[string]Text{
 	"dossier.link":  {"Berkas perpanjangan", "Renewal dossier"},
 	"dossier.title": {"Berkas perpanjangan: %s", "Renewal dossier: %s"},
-	"dossier.lead":  {"Untuk komisi DPRD yang membahas perpanjangan. Semua angka dihitung dari catatan yang sudah terbit dan punya sumber, sama dengan halaman mitra.", "For the council commission that deals with the renewal. All figures are counted from published records with a source, the same as on the partner's page."},
+	"dossier.lead":  {"Untuk komisi DPRD yang membahas perpanjangan. Angka tentang kemitraan dihitung dari catatan yang sudah terbit dan punya sumber, sama dengan halaman mitra.", "For the council commission that deals with the renewal. Figures on the partnership are counted from published records with a source, the same as on the partner's page."},
 	"dossier.print": {"Untuk mencetak, pakai perintah cetak peramban. Menu dan tombol tidak ikut tercetak.", "To print, use the browser's print command. Menus and buttons are left out."},
 
 	"dossier.paper":            {"Perjanjian", "The agreement"},
