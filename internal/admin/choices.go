@@ -76,7 +76,7 @@ func (o Office) paperChoices(ctx context.Context, c *choices) error {
 func options(records []store.Option, err error) ([]form.Option, error) {
 	list := make([]form.Option, len(records))
 	for i, r := range records {
-		list[i] = form.Option{Value: strconv.FormatInt(r.ID, 10), Text: r.Title}
+		list[i] = form.Option{Value: strconv.FormatInt(r.ID, 10), Text: r.Title, Slug: r.Slug}
 	}
 	return list, err
 }

@@ -24,7 +24,13 @@ func Date(name string, at *portal.Date) *Field {
 		about := v.Get(f.Name+"_about") != ""
 		f.Inputs = dateInputs(f.Name, typed, about)
 		f.readDate(at, typed, about)
+		if whole, given := v[f.Name+wholeDate]; given {
+			if *at = portal.Date(whole[0]); *at != "" && !at.Valid() {
+				f.wrong("problem.date")
+			}
+		}
 	}
+	f.whole = func() string { return string(*at) }
 	f.show = func(l i18n.Lang) []string { return present(at.In(l)) }
 	return f
 }

@@ -54,10 +54,12 @@ type Field struct {
 	Ours     bool   // the register's own arrangement, such as an address, for which no source is asked
 	Problems []portal.Problem
 
-	kept *string // of an upload: by what name the bytes are kept already
-	fill func(*Field)
-	read func(*Field, url.Values)
-	show func(i18n.Lang) []string
+	kept  *string // of an upload: by what name the bytes are kept already
+	fill  func(*Field)
+	read  func(*Field, url.Values)
+	show  func(i18n.Lang) []string
+	whole func() string      // of a date: the answer as one text
+	blank func(row int) Form // of a list: the questions of one more row
 }
 
 // Input is one control of a question.
@@ -79,6 +81,7 @@ type Option struct {
 	Value  string
 	Key    string // of the catalog, or
 	Text   string // the words themselves
+	Slug   string // the short name by which files refer to a record, empty where it has none
 	Chosen bool
 }
 

@@ -30,6 +30,7 @@ func List[T any](name string, at *[]T, questions func(*T) Form) *Field {
 		}
 		f.Rows = append(f.Rows, row(f, len(*at), new(T)))
 	}
+	f.blank = func(i int) Form { return row(f, i, new(T)) }
 	f.read = func(f *Field, v url.Values) {
 		*at, f.Rows = []T{}, nil
 		for i := range rowCount(v, f.Name) {

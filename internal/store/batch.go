@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -59,15 +60,16 @@ func unfit(ctx context.Context, tx pgx.Tx, changes []portal.Change, reason strin
 	why := map[int]error{}
 	rehearsed := errors.New("rehearsed")
 	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
-		for i := range changes {
-			c := &changes[i]
-			c.Reason, c.State = reason, portal.Submitted
-			err := pgx.BeginFunc(ctx, trial, func(step pgx.Tx) error { return try(ctx, step, c) })
-			switch err = violated(err); {
-			case err == nil:
-			case portal.AsInvalid(err) != nil, errors.Is(err, portal.ErrConflict), errors.Is(err, portal.ErrNotFound):
-				why[i] = err
-			default:
+		for first := 0; first < len(changes); first += batchPart {
+			part := changes[first:min(first+batchPart, len(changes))]
+			for i := range part {
+				part[i].Reason, part[i].State = reason, portal.Submitted
+			}
+			err := inStep(ctx, trial, func(step pgx.Tx) error { return tryAll(ctx, step, part) })
+			if errors.Is(err, errStuck) { // one of them at least: each is tried by itself
+				err = tryEach(ctx, trial, part, func(i int, err error) { why[first+i] = err })
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -77,6 +79,28 @@ func unfit(ctx context.Context, tx pgx.Tx, changes []portal.Change, reason strin
 		err = nil
 	}
 	return why, err
+}
+
+// inStep runs a part of a transaction that is taken back by itself where it fails. What stands in the way of a change is errStuck.
+func inStep(ctx context.Context, tx pgx.Tx, do func(pgx.Tx) error) error {
+	err := violated(pgx.BeginFunc(ctx, tx, do))
+	if portal.AsInvalid(err) != nil || errors.Is(err, portal.ErrConflict) || errors.Is(err, portal.ErrNotFound) {
+		return errors.Join(errStuck, err)
+	}
+	return err
+}
+
+// tryEach writes changes one by one as their approval would, and tells of each that cannot be written.
+func tryEach(ctx context.Context, tx pgx.Tx, changes []portal.Change, stuck func(i int, err error)) error {
+	for i := range changes {
+		err := inStep(ctx, tx, func(step pgx.Tx) error { return try(ctx, step, &changes[i]) })
+		if errors.Is(err, errStuck) {
+			stuck(i, err)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // try writes a change as its approval would.
@@ -120,11 +144,16 @@ func insertBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b *portal.B
 
 // fillBatch adds changes to a batch, each on top of what is public of its record.
 func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batch, changes []portal.Change) error {
-	for i := range changes {
-		c := &changes[i]
-		c.BatchID, c.Reason, c.State, c.SubmittedAt = b.ID, b.Reason, portal.Submitted, b.CreatedAt
-		c.AuthorID, c.Author = actor.ID, actor.Name
-		if err := insertChange(ctx, tx, c); err != nil {
+	for part := range slices.Chunk(changes, batchPart) {
+		var all pgx.Batch
+		for i := range part {
+			c := &part[i]
+			c.BatchID, c.Reason, c.State, c.SubmittedAt = b.ID, b.Reason, portal.Submitted, b.CreatedAt
+			c.AuthorID, c.Author = actor.ID, actor.Name
+			sql, args := changeInsertion(c)
+			all.Queue(sql, args...).QueryRow(func(row pgx.Row) error { return row.Scan(&c.ID) })
+		}
+		if err := tx.SendBatch(ctx, &all).Close(); err != nil {
 			return err
 		}
 		if err := followed(ctx, tx, actor, *c); err != nil {

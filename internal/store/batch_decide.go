@@ -24,8 +24,7 @@ func (s *Store) DecideBatch(
 	for after := int64(0); ; {
 		var more bool
 		err = s.within(ctx, "decide on batch", func(tx pgx.Tx) error {
-			ids, err := all(ctx, tx, pgx.RowTo[int64],
-				`select id
+			part, err := all(ctx, tx, scanChange, "select "+changeNames()+`
 				from changes
 				where batch_id = $1
 					and id > $2
@@ -34,24 +33,15 @@ func (s *Store) DecideBatch(
 				order by id
 				limit $4
 				for update`, id, after, seen, batchPart)
-			if err != nil {
+			if err != nil || len(part) == 0 {
+				more = false
 				return err
 			}
-			more = len(ids) == batchPart
-			before := done
-			for _, change := range ids {
-				after = change
-				switch err := decideInStep(ctx, tx, actor, change, v); {
-				case err == nil:
-					done++
-				case errors.Is(err, errStuck):
-					stuck++
-				default:
-					return err
-				}
-			}
-			if done == before {
-				return nil
+			more, after = len(part) == batchPart, part[len(part)-1].ID
+			applied, left, err := decidePart(ctx, tx, actor, part, v)
+			done, stuck = done+applied, stuck+left
+			if err != nil || applied == 0 {
+				return err
 			}
 			return tellWhenDecided(ctx, tx, actor, id)
 		})
@@ -82,6 +72,25 @@ func tellWhenDecided(ctx context.Context, tx pgx.Tx, actor portal.Actor, id int6
 
 // errStuck is the error of a change that cannot be decided as things stand.
 var errStuck = errors.New("the change cannot be applied as things stand")
+
+// decidePart decides on changes together, or, where one of them cannot be applied, one by one.
+func decidePart(ctx context.Context, tx pgx.Tx, actor portal.Actor, part []portal.Change, v Verdict) (done, stuck int, err error) {
+	err = inStep(ctx, tx, func(step pgx.Tx) error { return settleAll(ctx, step, actor, part, v) })
+	if !errors.Is(err, errStuck) {
+		return len(part), 0, err
+	}
+	for _, c := range part {
+		switch err := decideInStep(ctx, tx, actor, c.ID, v); {
+		case err == nil:
+			done++
+		case errors.Is(err, errStuck):
+			stuck++
+		default:
+			return done, stuck, err
+		}
+	}
+	return done, stuck, nil
+}
 
 // decideInStep decides on one change of several, so that one that cannot be applied takes no other with it.
 func decideInStep(ctx context.Context, tx pgx.Tx, actor portal.Actor, id int64, v Verdict) error {
@@ -191,22 +200,30 @@ func undoParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, undo *portal.
 		if err != nil || len(past) == 0 {
 			return made, err
 		}
-		var back []portal.Change
-		for _, c := range past {
-			before = c.ID
-			live, version, err := doors[c.Kind].live(ctx, tx, c.RecordID)
-			if err != nil {
-				return made, err
-			}
-			if change, ok := c.Undone(live, version); ok {
-				back = append(back, change)
-			} else {
-				undo.LeftOut++
-			}
+		before = past[len(past)-1].ID
+		back, err := undone(ctx, tx, past)
+		if err != nil {
+			return made, err
 		}
+		undo.LeftOut += len(past) - len(back)
 		if err := fillBatch(ctx, tx, actor, *undo, back); err != nil {
 			return made, err
 		}
 		made += len(back)
 	}
+}
+
+// undone are the changes that take others back, as far as nothing stands in the way.
+func undone(ctx context.Context, tx pgx.Tx, past []portal.Change) (back []portal.Change, err error) {
+	lives, err := livesOf(ctx, tx, past)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range past {
+		live := lives[Named{c.Kind, c.RecordID}]
+		if change, ok := c.Undone(live.Snapshot, live.Version); ok {
+			back = append(back, change)
+		}
+	}
+	return back, nil
 }

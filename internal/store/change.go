@@ -213,15 +213,20 @@ func insertOnce(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Ch
 
 // insertChange adds a change; pgx.ErrNoRows tells that there is one with its key.
 func insertChange(ctx context.Context, q db, c *portal.Change) error {
+	sql, args := changeInsertion(c)
+	return q.QueryRow(ctx, sql, args...).Scan(&c.ID)
+}
+
+// changeInsertion is the statement that adds a change and returns its number.
+func changeInsertion(c *portal.Change) (sql string, args []any) {
 	c.Revision, c.CreatedAt = 1, time.Now()
 	var names, places []string
-	var args []any
 	for _, col := range changeColumns(c) {
 		args = append(args, col.field)
 		names, places = append(names, col.name), append(places, "$"+strconv.Itoa(len(args)))
 	}
-	return q.QueryRow(ctx, fmt.Sprintf("insert into changes (%s)\nvalues (%s)\non conflict (key) do nothing\nreturning id",
-		strings.Join(names, ", "), strings.Join(places, ", ")), args...).Scan(&c.ID)
+	return fmt.Sprintf("insert into changes (%s)\nvalues (%s)\non conflict (key) do nothing\nreturning id",
+		strings.Join(names, ", "), strings.Join(places, ", ")), args
 }
 
 // updateDraft saves an author's own draft over the revision that was read, and over no other.

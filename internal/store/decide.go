@@ -111,8 +111,8 @@ func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.
 	return insertChange(ctx, tx, &rest)
 }
 
-func markDecided(ctx context.Context, tx pgx.Tx, c portal.Change) error {
-	_, err := tx.Exec(ctx,
+func markDecided(ctx context.Context, q db, c portal.Change) error {
+	_, err := q.Exec(ctx,
 		`update changes
 		set state = @state, record_id = nullif(@record, 0), after = @after, note = @note,
 			reviewer_id = @reviewer_id, reviewer = @reviewer, decided_at = @decided_at

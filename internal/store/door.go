@@ -16,6 +16,9 @@ type door interface {
 	live(ctx context.Context, q db, id int64) (snapshot portal.Snapshot, version int64, err error)
 	valid(s portal.Snapshot) error
 	write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error)
+	lives(ctx context.Context, q db, ids []int64, lock string) (map[int64]Live, error)
+	numbers(ctx context.Context, q db, slugs []string) (map[string]int64, error)
+	writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Change) error
 	titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error)
 	tableName() string
 	public() Table
@@ -143,8 +146,9 @@ func (t table[R]) retire(ctx context.Context, tx pgx.Tx, id int64) error {
 	return dropEvidence(ctx, tx, t.kind, id)
 }
 
-// Option is a record as a choice: its number and how it is called.
+// Option is a record as a choice: its number, how it is called, and the last part of its address where it has one.
 type Option struct {
 	ID    int64
 	Title string
+	Slug  string
 }

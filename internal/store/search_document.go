@@ -145,7 +145,7 @@ func (t table[R]) relearn(ctx context.Context, q db, r R) error {
 	if err := t.learn(ctx, q, r); err != nil {
 		return err
 	}
-	return lendNames(ctx, q, Named{t.kind, t.meta(&r).ID})
+	return lendNames(ctx, q, t.kind, t.meta(&r).ID)
 }
 
 // forget drops what a record was found by.
@@ -154,8 +154,9 @@ func forget(ctx context.Context, q db, of Named) error {
 	return err
 }
 
-// lendNames gives the names of records to the documents below them: for one record and those below it, or for all where none is named.
-func lendNames(ctx context.Context, q db, of Named) error {
+// lendNames gives the names of records to the documents below them: for some records and those below them, or for all where no kind
+// is named.
+func lendNames(ctx context.Context, q db, kind portal.Kind, ids ...int64) error {
 	_, err := q.Exec(ctx,
 		`update search_documents as d
 		set above = a.names
@@ -163,7 +164,7 @@ func lendNames(ctx context.Context, q db, of Named) error {
 		where a.kind = d.above_kind
 			and a.record_id = d.above_id
 			and d.above <> a.names
-			and ($1 = '' or (d.kind = $1 and d.record_id = $2) or (a.kind = $1 and a.record_id = $2))`, of.Kind, of.ID)
+			and ($1 = '' or (d.kind = $1 and d.record_id = any($2)) or (a.kind = $1 and a.record_id = any($2)))`, kind, ids)
 	return err
 }
 

@@ -58,5 +58,5 @@ func learnEverything(ctx context.Context, tx pgx.Tx) error {
 	if _, err := tx.Exec(ctx, "delete from search_documents\nwhere kind <> all($1)", Findable()); err != nil {
 		return err
 	}
-	return lendNames(ctx, tx, Named{})
+	return lendNames(ctx, tx, "")
 }

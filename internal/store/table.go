@@ -139,6 +139,14 @@ func (t table[R]) named(ctx context.Context, q db, ids []int64) (map[int64]R, er
 
 // insert adds a record and returns its number. A record that is put back keeps the number it had.
 func (t table[R]) insert(ctx context.Context, q db, r *R) (int64, error) {
+	sql, args := t.insertion(r)
+	var id int64
+	err := q.QueryRow(ctx, sql+"\nreturning id", args...).Scan(&id)
+	return id, err
+}
+
+// insertion is the statement that adds a record.
+func (t table[R]) insertion(r *R) (sql string, args []any) {
 	names, places, args := []string{"version"}, []string{"$1"}, []any{t.meta(r).Version}
 	if id := t.meta(r).ID; id != 0 {
 		names, places, args = append(names, "id"), append(places, "$2"), append(args, id)
@@ -147,10 +155,7 @@ func (t table[R]) insert(ctx context.Context, q db, r *R) (int64, error) {
 		args = append(args, c.field)
 		names, places = append(names, c.name), append(places, "$"+strconv.Itoa(len(args)))
 	}
-	var id int64
-	err := q.QueryRow(ctx, fmt.Sprintf("insert into %s (%s)\nvalues (%s)\nreturning id",
-		t.name, strings.Join(names, ", "), strings.Join(places, ", ")), args...).Scan(&id)
-	return id, err
+	return fmt.Sprintf("insert into %s (%s)\nvalues (%s)", t.name, strings.Join(names, ", "), strings.Join(places, ", ")), args
 }
 
 // update writes a record over the version it was based on and counts the version up.

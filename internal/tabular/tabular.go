@@ -1,4 +1,4 @@
-// Package tabular writes rows as files that spreadsheets and programs read: rows in, bytes out.
+// Package tabular writes rows as files that spreadsheets and programs read, and reads them: rows in, bytes out, and back.
 // What belongs here: the formats of tables and what keeps a cell harmless. What does not: records and their columns,
 // which the caller turns into cells, and the answer that carries the bytes.
 package tabular
