@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -187,17 +186,7 @@ func changedWhat(l i18n.Lang, c portal.Change) string {
 	case c.Before.Empty():
 		return l.T("batch.new")
 	}
-	var names []string
-	for _, column := range c.Changed() {
-		name := column
-		if label := labelOf(column); label != "" {
-			name = l.T(label)
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ") + "."
+	return changedNames(l, c.Changed())
 }
 
 // How long work on many records may take, which is longer than a page may; and how long one post goes on deciding. What is left

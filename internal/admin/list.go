@@ -32,6 +32,7 @@ func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
 		Notice: saved(l, r.URL.Query().Get("saved")), Bulk: view.Admin(l, d.route, "bulk"),
 		Search: page.Search, Sort: page.Sort, Desc: page.Desc,
 		Table: d.table(l, page, records, rows), Pages: pages(l, r.URL.Query(), page, total),
+		Files: d.files(l, page),
 	})
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
 	return d.office.page(w, r, http.StatusOK, d.route, view.AdminPage{

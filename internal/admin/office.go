@@ -83,6 +83,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountLetters(r)
 	o.mountBatches(r)
 	o.mountDossiers(r)
+	o.mountImports(r)
 	o.mountNotices(r)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)
@@ -96,6 +97,8 @@ type counter interface {
 	mount(r chi.Router)
 	form(s portal.Snapshot, choices choices) (form.Form, error)
 	blank() form.Form
+	fileColumns() []fileColumn
+	checker(c choices) func(context.Context, portal.Import, []portal.ImportLine) error
 	nameIn(ctx context.Context, s portal.Snapshot) string
 	seen(ctx context.Context, s portal.Snapshot) string
 	previewable() bool
@@ -159,6 +162,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
 		{Label: l.T("admin.changes"), URL: view.Admin(l, "changes"), Count: l.Number(int64(waiting)), Current: section == "changes"},
 		{Label: l.T("admin.batches"), URL: view.Admin(l, batchesRoute), Current: section == batchesRoute},
+		{Label: l.T("admin.imports"), URL: view.Admin(l, importsRoute), Current: section == importsRoute},
 		{Label: l.T("admin.letters"), URL: view.Admin(l, lettersRoute), Count: l.Number(int64(waitingLetters)), Current: section == lettersRoute},
 	}
 	for _, d := range o.desks() {

@@ -32,14 +32,7 @@ func (c *Column) Parts() []*Column {
 func (f *Field) lines(l i18n.Lang) string {
 	var lines []string
 	for _, row := range f.Rows[:len(f.Rows)-1] { // the last one is blank
-		cells := row.Tabular().Cells(l)
-		for i, c := range cells {
-			cells[i] = toPart.Replace(c)
-		}
-		for len(cells) > 1 && cells[len(cells)-1] == "" {
-			cells = cells[:len(cells)-1]
-		}
-		lines = append(lines, strings.Join(cells, " | "))
+		lines = append(lines, JoinParts(row.Tabular().Cells(l)...))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -55,7 +48,7 @@ func (f *Field) putLines(post url.Values, cell string) (key string, args []any) 
 			return "problem.cell_lines", []any{mostRows}
 		}
 		columns := f.blank(n).Tabular().Columns
-		parts := partsOf(line)
+		parts := SplitParts(line)
 		if len(parts) > len(columns) {
 			return "problem.cell_parts", []any{n + 1, len(columns)}
 		}
@@ -69,8 +62,20 @@ func (f *Field) putLines(post url.Values, cell string) (key string, args []any) 
 	return "", nil
 }
 
-// partsOf parts a line at its bars.
-func partsOf(line string) (parts []string) {
+// JoinParts writes the parts of a line with bars between them; empty ones at the end are left out.
+func JoinParts(parts ...string) string {
+	for len(parts) > 1 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
+	}
+	written := make([]string, len(parts))
+	for i, p := range parts {
+		written[i] = toPart.Replace(p)
+	}
+	return strings.Join(written, " | ")
+}
+
+// SplitParts parts a line that JoinParts wrote.
+func SplitParts(line string) (parts []string) {
 	begin := 0
 	for i := 0; i < len(line); i++ {
 		switch line[i] {

@@ -32,6 +32,7 @@ var catalog = join(
 	guideWords,
 	historyWords,
 	indicatorWords,
+	intakeWords,
 	jobWords,
 	lawWords,
 	letterDeskWords,

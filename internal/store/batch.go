@@ -156,7 +156,7 @@ func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batc
 		if err := tx.SendBatch(ctx, &all).Close(); err != nil {
 			return err
 		}
-		if err := followed(ctx, tx, actor, *c); err != nil {
+		if err := followAll(ctx, tx, actor, part); err != nil {
 			return err
 		}
 	}

@@ -298,9 +298,6 @@ func settleAll(ctx context.Context, tx pgx.Tx, actor portal.Actor, part []portal
 		if err := decidable(*c, actor, v); err != nil {
 			return err
 		}
-		if c.LetterID != 0 {
-			return portal.ErrConflict // a letter follows its change: one by one
-		}
 		c.State, c.Note = v.State, v.Note
 		c.ReviewerID, c.Reviewer, c.DecidedAt = actor.ID, actor.Name, time.Now()
 	}
@@ -314,9 +311,30 @@ func settleAll(ctx context.Context, tx pgx.Tx, actor portal.Actor, part []portal
 		if err := markDecided(ctx, &send, c); err != nil {
 			return err
 		}
-		if err := note(ctx, &send, portal.By(actor, tracesOfChange[c.State]).On(portal.AboutChange, c.ID, c.Title)); err != nil {
+	}
+	if err := tx.SendBatch(ctx, &send.Batch).Close(); err != nil {
+		return err
+	}
+	return followAll(ctx, tx, actor, settled)
+}
+
+// followAll is what a step of several changes leads to, each of which is told of in the audit trail.
+func followAll(ctx context.Context, tx pgx.Tx, actor portal.Actor, changes []portal.Change) error {
+	var send statements
+	for _, c := range changes {
+		if kind, told := tracesOfChange[c.State]; told {
+			if err := note(ctx, &send, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.Title)); err != nil {
+				return err
+			}
+		}
+	}
+	if err := tx.SendBatch(ctx, &send.Batch).Close(); err != nil {
+		return err
+	}
+	for _, c := range changes {
+		if err := followChange(ctx, tx, actor, c); err != nil {
 			return err
 		}
 	}
-	return tx.SendBatch(ctx, &send.Batch).Close()
+	return nil
 }

@@ -9,6 +9,7 @@ type DeskList struct {
 	Pages  Pages
 	Notice string
 	Bulk   string // where what is ticked is sent
+	Files  DeskFiles
 }
 
 // BulkPage is what is to be done with several records of a list, or what would become of them.

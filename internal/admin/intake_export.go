@@ -1,0 +1,218 @@
+package admin
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"mime"
+	"net/http"
+	"os"
+	"strconv"
+	"time"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/tabular"
+	"kotakembar/web/view"
+)
+
+// The forms in which a list leaves the house.
+const (
+	asXLSX   = "xlsx"
+	asCSV    = "csv"
+	asCSVBOM = "csv-bom" // Excel takes it for UTF-8
+)
+
+// mediaTypes of the files.
+const (
+	typeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	typeCSV  = "text/csv; charset=utf-8"
+)
+
+// files are the ways of a list out of the house, as it is filtered, and in.
+func (d desk[R]) files(l i18n.Lang, page store.Page) view.DeskFiles {
+	f := view.DeskFiles{Links: []view.Link{
+		{Label: l.T("intake.bring"), URL: view.Admin(l, d.route, "import")},
+		{Label: l.T("intake.template"), URL: view.Admin(l, d.route, "template")},
+	}}
+	for _, as := range []string{asXLSX, asCSVBOM, asCSV} {
+		hidden := []view.Hidden{{Name: "as", Value: as}, {Name: "q", Value: page.Search}, {Name: "sort", Value: page.Sort}}
+		if page.Desc {
+			hidden = append(hidden, view.Hidden{Name: "desc", Value: "1"})
+		}
+		f.Out = append(f.Out, view.PostLink{
+			Label: l.T("intake.out." + as), Action: view.Admin(l, d.route, "export"), Look: view.LookSmall, Hidden: hidden,
+		})
+	}
+	return f
+}
+
+// export sends the list as it is filtered, all of it, and tells of that in the audit trail.
+func (d desk[R]) export(w http.ResponseWriter, r *http.Request) error {
+	ctx, cancel := patient(r)
+	defer cancel()
+	as := r.PostForm.Get("as")
+	name, mediaType := d.route+".csv", typeCSV
+	switch as {
+	case asCSV, asCSVBOM:
+	case asXLSX:
+		name, mediaType = d.route+".xlsx", typeXLSX
+	default:
+		return portal.ErrNotFound
+	}
+	done := portal.By(actor(ctx), portal.TraceExported)
+	done.About = name
+	if err := d.office.Store.Note(ctx, done); err != nil {
+		return err
+	}
+	return sent(w, name, mediaType, func(file io.Writer) error { return d.write(ctx, file, as, asked(r.PostForm)) })
+}
+
+// write writes the records of a list as a file.
+func (d desk[R]) write(ctx context.Context, file io.Writer, as string, page store.Page) error {
+	columns, l := d.fileColumns(), i18n.From(ctx)
+	header := headings(l, columns)
+	var broken error
+	lines := func(yield func([]string) bool) {
+		broken = d.exported(ctx, page, func(cells []string) error {
+			if !yield(cells) {
+				return io.ErrClosedPipe
+			}
+			return nil
+		})
+	}
+	if as != asXLSX {
+		err := tabular.CSV(file, header, lines, tabular.Options{BOM: as == asCSVBOM})
+		return errors.Join(broken, err)
+	}
+	err := tabular.XLSX(file, []tabular.Sheet{{Name: sheetName(l, d.kind()), Header: header, Rows: typed(columns, lines)}})
+	return errors.Join(broken, err)
+}
+
+// typed gives a spreadsheet numbers as numbers, where they read the same.
+func typed(columns []fileColumn, lines iter.Seq[[]string]) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for cells := range lines {
+			row := make([]any, len(cells))
+			for i, cell := range cells {
+				row[i] = cell
+				if cell == "" {
+					row[i] = nil
+				} else if n, err := strconv.ParseInt(cell, 10, 64); err == nil && strconv.FormatInt(n, 10) == cell &&
+					(columns[i].name == columnID || columns[i].field != nil && columns[i].field.Numeric()) {
+					row[i] = n
+				}
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// sheetName is the name of a sheet, which may not be long.
+func sheetName(l i18n.Lang, kind portal.Kind) string {
+	name := []rune(capital(l.T("kinds." + string(kind))))
+	return string(name[:min(len(name), 31)])
+}
+
+// sent makes a file, and sends it once it is whole.
+func sent(w http.ResponseWriter, name, mediaType string, write func(io.Writer) error) (err error) {
+	file, err := os.CreateTemp("", "kotakembar-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close(), os.Remove(file.Name())) }()
+	if err := write(file); err != nil {
+		return err
+	}
+	size, err := file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", mediaType)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	h.Set("Content-Length", strconv.FormatInt(size, 10))
+	h.Set("Cache-Control", "no-store")
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(10 * time.Minute)) // where it cannot be set, the usual one holds
+	_, err = io.Copy(w, file)
+	return err
+}
+
+// template sends a workbook with the columns alone, and what belongs into each on further sheets.
+func (d desk[R]) template(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l := i18n.From(ctx)
+	c, err := d.office.choices(ctx)
+	if err != nil {
+		return err
+	}
+	columns := d.grid(c).columns
+	header := headings(l, columns)
+	explained := [][]any{}
+	chosen := [][]any{}
+	for i, column := range columns {
+		explained = append(explained, []any{header[i], column.name, explain(l, column)})
+		if column.field == nil {
+			continue
+		}
+		for _, o := range column.field.Options(l) {
+			chosen = append(chosen, []any{header[i], o[0], o[1]})
+		}
+	}
+	none := func(func([]any) bool) {}
+	return sent(w, d.route+"-"+l.T("intake.template_file")+".xlsx", typeXLSX, func(file io.Writer) error {
+		return tabular.XLSX(file, []tabular.Sheet{
+			{Name: sheetName(l, d.kind()), Header: header, Rows: none},
+			{Name: l.T("intake.sheet.columns"), Header: []string{l.T("intake.head.column"), l.T("intake.head.name"), l.T("intake.head.what")}, Rows: each(explained)},
+			{Name: l.T("intake.sheet.choices"), Header: []string{l.T("intake.head.column"), l.T("intake.head.write"), l.T("intake.head.means")}, Rows: each(chosen)},
+		})
+	})
+}
+
+func each(rows [][]any) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, row := range rows {
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// explain says what belongs into a column.
+func explain(l i18n.Lang, c fileColumn) string {
+	if c.field == nil {
+		return l.T("intake.explain." + c.name)
+	}
+	words := ""
+	if hint := c.field.Field.Hint; hint != "" && c.field.Field.Look != form.Parts {
+		words = l.T(hint) + " "
+	}
+	switch c.field.Field.Look {
+	case form.Parts:
+		words += l.T("intake.explain_date")
+	case form.Select:
+		words += l.T("intake.explain_choice")
+	case form.Boxes:
+		words += l.T("intake.explain_many")
+	case form.Box:
+		words += l.T("intake.explain_yes")
+	case form.Rows:
+		words += l.T("intake.explain_lines")
+		for i, part := range c.field.Parts() {
+			if i > 0 {
+				words += " |"
+			}
+			words += " " + part.Label(l)
+		}
+	}
+	return words
+}
