@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"kotakembar/internal/admin"
 	"kotakembar/internal/jobs"
 	"kotakembar/internal/store"
 )
@@ -19,6 +20,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
 			Store: st, Mail: n.mail, Home: n.home(), Now: time.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
+			CheckImport: admin.Office{Store: st}.CheckImport,
 		})
 		if err == nil {
 			<-ctx.Done()

@@ -32,6 +32,7 @@ type Config struct {
 	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
 	AuditYears  int                     // for which the audit trail is kept; 0 for the usual time
 	Forget      func(hash string) error // removes the bytes of a file
+	CheckImport func(ctx context.Context, id int64, deadline time.Time) error
 
 	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones
 	Poll  time.Duration                 // between looks at the queue where no notification came; 0 for the usual time
@@ -118,6 +119,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellComment)
 	does(w, c.tellSender)
 	does(w, c.remind)
+	does(w, c.checkImport)
 	does(w, c.askToConfirm)
 	does(w, c.tellCitizens)
 	return w

@@ -12,6 +12,9 @@ import (
 // mailDays is how long mails are kept, sent or not.
 const mailDays = 30
 
+// importDays is how long files that brought records are kept.
+const importDays = 30
+
 // usualAuditYears are those for which most offices must be able to answer.
 const usualAuditYears = 5
 
@@ -28,6 +31,9 @@ func (c Config) tidy(ctx context.Context) error {
 		return err
 	}
 	if err := c.Store.TidyAlerts(ctx, c.Now().Add(-portal.AlertPatience)); err != nil {
+		return err
+	}
+	if err := c.Store.TidyImports(ctx, c.Now().AddDate(0, 0, -importDays)); err != nil {
 		return err
 	}
 	lines, err := c.Store.ForgetTraces(ctx, c.Now().AddDate(-cmp.Or(c.AuditYears, usualAuditYears), 0, 0))

@@ -1,0 +1,242 @@
+package admin_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"kotakembar/internal/admin"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// exported is the file in which a list leaves the house.
+func (p person) exported(desk string, q url.Values) []byte {
+	p.t.Helper()
+	resp, err := p.client.PostForm(p.url+view.Admin(i18n.ID, desk, "export"), q)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	file, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		p.t.Fatalf("export of %s: %d %v", desk, resp.StatusCode, err)
+	}
+	return file
+}
+
+// brings sends a file to a desk.
+func (p person) brings(desk, name string, file []byte) answer {
+	p.t.Helper()
+	var body bytes.Buffer
+	w := multipart.NewWriter(&body)
+	part, err := w.CreateFormFile("file", name)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if _, err := part.Write(file); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		p.t.Fatal(err)
+	}
+	resp, err := p.client.Post(p.url+view.Admin(i18n.ID, desk, "import"), w.FormDataContentType(), &body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return p.read(resp)
+}
+
+// checked is a file that was brought, its columns matched as proposed, and its lines checked.
+func (p person) checked(desk, name string, file []byte) (string, portal.Import) {
+	p.t.Helper()
+	at := p.brings(desk, name, file).is(http.StatusSeeOther).location
+	p.post(at+"/match", p.get(at).is(http.StatusOK).filled()).is(http.StatusSeeOther)
+	id, err := strconv.ParseInt(at[strings.LastIndex(at, "/")+1:], 10, 64)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	im, err := p.Import(p.t.Context(), id)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if im.State != portal.ImportChecked {
+		p.t.Fatalf("the import of %s is %s: %d of %d", desk, im.State, im.Checked, im.Lines)
+	}
+	return at, im
+}
+
+// published puts a record into the register, as two people would.
+func published[R any](p person, records store.Records[R], r R) int64 {
+	p.t.Helper()
+	after, err := records.Snapshot(r, portal.Evidence{})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	staff, err := p.StaffByEmail(p.t.Context(), p.name+"@example.test")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	c := portal.Change{Kind: records.Kind(), Op: portal.OpSave, After: after, Reason: "untuk uji", State: portal.Submitted}
+	solo := portal.Actor{ID: staff.ID, Name: staff.Name, Role: portal.Reviewer, Solo: true}
+	if err := p.SaveChange(p.t.Context(), solo, &c); err != nil {
+		p.t.Fatal(err)
+	}
+	if c, err = p.Decide(p.t.Context(), solo, c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied}); err != nil {
+		p.t.Fatal(err)
+	}
+	return c.RecordID
+}
+
+// stocked is an office whose every desk has a record, some with what spreadsheets could take for something else.
+func stocked(t *testing.T) person {
+	p := newOffice(t, false).person("Rina", portal.Editor)
+	days := int64(30)
+	programs, err := p.Programs.All(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	odd := i18n.Text{ID: "=1+1\nbaris | kedua; \"kutip\"", EN: "@sum, 'quoted' \\ back"}
+	program := published(p, p.Programs, portal.Program{
+		CityID: programs[0].CityID, Slug: "uji-lembar", Kind: portal.ProgramKinds[0], Status: portal.ProgramPlanned, Title: odd, StartOn: "2005-06?",
+		Organisations: []portal.Organisation{{Name: odd, Side: portal.Sides[0]}},
+	})
+	published(p, p.Outcomes, portal.Outcome{ProgramID: program, Indicator: odd, Unit: odd, Achieved: &days})
+	published(p, p.Opportunities, portal.Opportunity{ProgramID: program, Title: odd, Who: odd, Kind: portal.OpportunityKinds[0],
+		DeadlineOn: "2030-01-02", URL: "https://example.test/?a=1"})
+	published(p, p.Documents, portal.Document{Title: odd, AltText: odd, Hash: strings.Repeat("ab", 32), Size: 10, MediaType: "application/pdf",
+		Language: "id", AboutKind: portal.KindProgram, AboutID: program})
+	return p
+}
+
+func TestWhatEveryDeskExportsComesInAgainWithoutAnyChange(t *testing.T) {
+	t.Parallel()
+	p := stocked(t)
+	counts, _, err := p.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	desks := map[portal.Kind]string{
+		portal.KindCity: "cities", portal.KindAgreement: "agreements", portal.KindStep: "steps", portal.KindApproval: "approvals",
+		portal.KindPromise: "promises", portal.KindProgram: "programs", portal.KindActivity: "activities", portal.KindOutcome: "outcomes",
+		portal.KindOpportunity: "opportunities", portal.KindVenue: "venues", portal.KindMirror: "mirrors", portal.KindSector: "sectors",
+		portal.KindSource: "sources", portal.KindDocument: "documents", portal.KindLimit: "limits",
+	}
+	for _, kind := range portal.Kinds {
+		for _, as := range []string{"csv", "csv-bom", "xlsx"} {
+			file := p.exported(desks[kind], url.Values{"as": {as}})
+			at, im := p.checked(desks[kind], "daftar."+as, file)
+			if n := counts[kind]; n == 0 || im.Lines != n || im.Counts[portal.LineUnchanged] != n {
+				t.Errorf("%s as %s: %d records, %d lines, %v: %s", kind, as, n, im.Lines, im.Counts, p.get(at).text("main table"))
+			}
+		}
+	}
+}
+
+func TestListLeavesAsItIsFilteredAndIsTold(t *testing.T) {
+	t.Parallel()
+	p := newOffice(t, false).person("Rina", portal.Editor)
+	file := string(p.exported("cities", url.Values{"as": {"csv-bom"}, "q": {"kawasaki"}}))
+	if lines := strings.Count(file, "kawasaki"); !strings.HasPrefix(file, "\uFEFFNomor catatan,") || lines == 0 || strings.Contains(file, "braunschweig") {
+		t.Errorf("the list leaves as %q", file)
+	}
+	p.post(view.Admin(i18n.ID, "cities", "export"), url.Values{"as": {"exe"}}).is(http.StatusNotFound)
+	told, err := p.Traces(t.Context(), store.TraceFilter{Kind: portal.TraceExported})
+	if err != nil || len(told) != 1 || told[0].About != "cities.csv" {
+		t.Errorf("the audit trail tells of %v, %v", told, err)
+	}
+}
+
+// lineCount and faultCount are how much is brought at once, and how much of that is wrong.
+const (
+	lineCount  = 2_000
+	faultCount = 50
+)
+
+// manyPrograms is a file of programs with faults spread over it, and the lines that have one.
+func manyPrograms() (file []byte, wrong []int) {
+	var out bytes.Buffer
+	out.WriteString("slug;title_id;title_en;kind;status;start_on;city_id;source\r\n")
+	for i := range lineCount {
+		slug, start, city := fmt.Sprintf("impor-%d", i), "2019-05", "kawasaki"
+		if step := lineCount / faultCount; i%step == step/2 {
+			wrong = append(wrong, i+2)
+			switch (i / step) % 4 {
+			case 0:
+				slug = "Tidak Boleh"
+			case 1:
+				start = "31/12/2019"
+			case 2:
+				city = "kota-entah"
+			case 3:
+				slug = "impor-0" // an earlier line's
+			}
+		}
+		fmt.Fprintf(&out, "%s;Program %d;Program %d;exchange;completed;%s;%s;\r\n", slug, i, i, start, city)
+	}
+	return out.Bytes(), wrong
+}
+
+func TestFileOfTwentyThousandProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	before, _, err := o.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, wrong := manyPrograms()
+	at := editor.brings("programs", "program.csv", file).is(http.StatusSeeOther).location
+	form := editor.get(at).is(http.StatusOK).filled()
+	boss.get(at).is(http.StatusForbidden)
+	for editor.post(at+"/match", form).is(http.StatusSeeOther); editor.get(at).page.Find("progress").Length() > 0; {
+		id, _ := strconv.ParseInt(at[strings.LastIndex(at, "/")+1:], 10, 64)
+		if err := (admin.Office{Store: o.Store}).CheckImport(t.Context(), id, time.Now().Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var named []int
+	for page := 1; len(named) < len(wrong); page++ {
+		rows := editor.get(fmt.Sprintf("%s?lines=wrong&page=%d", at, page)).is(http.StatusOK).page.Find("main tbody tr")
+		if rows.Length() == 0 {
+			break
+		}
+		for i := range rows.Length() {
+			n, _ := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(rows.Eq(i).Children().First().Text()), ".", ""))
+			named = append(named, n)
+		}
+	}
+	if !slices.Equal(named, wrong) {
+		t.Fatalf("named as wrong: %v, want %v", named, wrong)
+	}
+	editor.post(at+"/hand-in", url.Values{}).is(http.StatusUnprocessableEntity).holds(".error-summary", "alasan")
+	batch, _, _ := strings.Cut(editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location, "?")
+	again, _, _ := strings.Cut(editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location, "?")
+	if again != batch {
+		t.Errorf("handed in twice: %s and %s", batch, again)
+	}
+	decided := func(at string, programs int) {
+		t.Helper()
+		verdict := boss.get(at).is(http.StatusOK).filled()
+		verdict.Set("verdict", "apply")
+		boss.post(at+"/decide", verdict).is(http.StatusSeeOther)
+		if now, _, err := o.Counts(t.Context()); err != nil || now[portal.KindProgram] != before[portal.KindProgram]+programs {
+			t.Fatalf("%d programs, had %d, want %d more: %v", now[portal.KindProgram], before[portal.KindProgram], programs, err)
+		}
+	}
+	decided(batch, lineCount-faultCount)
+	ask := editor.get(batch + "/undo").is(http.StatusOK).filled()
+	ask.Set("reason", "daftar yang salah")
+	undo, _, _ := strings.Cut(editor.post(batch+"/undo", ask).is(http.StatusSeeOther).location, "?")
+	decided(undo, 0)
+}
