@@ -187,7 +187,7 @@ func manyPrograms() (file []byte, wrong []int) {
 	return out.Bytes(), wrong
 }
 
-func TestFileOfTwentyThousandProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) {
+func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, false)
 	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
