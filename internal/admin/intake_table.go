@@ -73,10 +73,6 @@ func (d desk[R]) grid(c choices) *grid[R] {
 }
 
 // headings are the names of the columns in the reader's language, each once.
-func (g *grid[R]) headings(l i18n.Lang) []string {
-	return headings(l, g.columns)
-}
-
 func headings(l i18n.Lang, columns []fileColumn) []string {
 	list := make([]string, len(columns))
 	count := map[string]int{}
