@@ -16,6 +16,7 @@ func TestImpossibleDateStaysAsTypedAndTheSummaryLeadsToIt(t *testing.T) {
 	b := open(t).newStaff(t, "Asep", portal.Editor)
 	b.edit("agreements", "Braunschweig")
 	for _, month := range []string{"2", "Februari"} {
+		b.wrong.bear(http.StatusUnprocessableEntity) // what is typed may be kept by itself before it is sent
 		b.fill("#f-signed_on_day", "31")
 		b.fill("#f-signed_on_month", month)
 		b.fill("#f-reason", "Alasan yang panjang")
@@ -102,6 +103,7 @@ func TestWhatWasPublishedMeanwhileStandsBesideWhatWasTyped(t *testing.T) {
 	early.handIn("Lebih dulu")
 	reviewer.approve()
 
+	late.wrong.bear(http.StatusConflict)
 	late.fill("#f-signed_on_day", "26")
 	late.fill("#f-reason", "Belakangan")
 	if status := late.tryPress(submit); status != http.StatusConflict {
