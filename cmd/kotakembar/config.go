@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"path/filepath"
 
+	"kotakembar/internal/auth"
 	"kotakembar/internal/identity"
 	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
@@ -26,6 +27,10 @@ var settings = []setting{
 	{"KOTAKEMBAR_TRUSTED_PROXIES", "", "networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as 10.0.0.0/8, separated by commas"},
 	{"KOTAKEMBAR_SOLO_REVIEW", "false", "true lets people decide on their own changes, for an office of one person"},
 	{"KOTAKEMBAR_SECOND_FACTOR", "none", "who must sign in with a second factor: none, reviewers (and administrators), or everybody; who is free to may always"},
+	{"KOTAKEMBAR_PASSWORD_MIN", "12", "least number of characters of a new password, from 8 to 64; 15 where there is no second factor is better"},
+	{"KOTAKEMBAR_PASSWORD_MAX", "128", "greatest number of characters of a password, from 64 to 256"},
+	{"KOTAKEMBAR_PASSWORD_MIX", "false", "true asks for small letters, capitals, digits and other signs in each, where a rule of the office needs that; length and rarity are better"},
+	{"KOTAKEMBAR_PASSWORD_DAYS", "0", "days after which a password must be changed, where a rule of the office needs that; 0 for never"},
 	{"KOTAKEMBAR_OIDC_ISSUER", "", "address of an OpenID Connect provider by which staff may sign in too, such as https://login.example/realms/city; they need an account here with the same verified email"},
 	{"KOTAKEMBAR_OIDC_CLIENT", "", "name of this site at that provider; its two redirect addresses are /masuk/akun-kantor/kembali and /en/sign-in/office-account/back below the base URL"},
 	{"KOTAKEMBAR_OIDC_SECRET", "", "secret of this site at that provider"},
@@ -51,6 +56,7 @@ type config struct {
 	proxies       []netip.Prefix
 	solo          bool
 	factor        portal.Role
+	passwords     auth.PasswordRules
 	identity      *identity.Provider // nil where there is none
 	contactDays   int
 	auditYears    int

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"kotakembar/internal/auth"
 	"kotakembar/internal/identity"
 	post "kotakembar/internal/mail"
 	"kotakembar/internal/portal"
@@ -49,23 +50,24 @@ func (r *reader) text(name string) string {
 func readConfig(env func(string) string) (config, error) {
 	r := &reader{env: env}
 	c := config{
-		databaseURL:   r.databaseURL(),
-		addr:          r.addr(),
-		baseURL:       r.baseURL(),
-		data:          r.text("KOTAKEMBAR_DATA"),
-		adminEmail:    r.adminEmail(),
-		adminPassword: r.adminPassword(),
-		postgresBin:   r.text("KOTAKEMBAR_POSTGRES_BIN"),
-		proxies:       r.proxies(),
-		solo:          r.yes("KOTAKEMBAR_SOLO_REVIEW"),
-		factor:        r.factor(),
-		identity:      r.identity(),
-		contactDays:   r.days("KOTAKEMBAR_CONTACT_DAYS"),
-		auditYears:    r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
-		apiRate:       r.count("KOTAKEMBAR_API_RATE"),
-		jobs:          r.yes("KOTAKEMBAR_JOBS"),
-		mail:          r.mail(),
+		databaseURL: r.databaseURL(),
+		addr:        r.addr(),
+		baseURL:     r.baseURL(),
+		data:        r.text("KOTAKEMBAR_DATA"),
+		adminEmail:  r.adminEmail(),
+		postgresBin: r.text("KOTAKEMBAR_POSTGRES_BIN"),
+		proxies:     r.proxies(),
+		solo:        r.yes("KOTAKEMBAR_SOLO_REVIEW"),
+		factor:      r.factor(),
+		passwords:   r.passwords(),
+		identity:    r.identity(),
+		contactDays: r.days("KOTAKEMBAR_CONTACT_DAYS"),
+		auditYears:  r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
+		apiRate:     r.count("KOTAKEMBAR_API_RATE"),
+		jobs:        r.yes("KOTAKEMBAR_JOBS"),
+		mail:        r.mail(),
 	}
+	c.adminPassword = r.adminPassword(c)
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
 	if len(r.problems) > 0 {
@@ -132,12 +134,25 @@ func (r *reader) mail() *post.Server {
 	return s
 }
 
-func (r *reader) adminPassword() string {
+func (r *reader) adminPassword(c config) string {
 	v := r.env("KOTAKEMBAR_ADMIN_PASSWORD")
-	if v != "" && portal.CheckPassword(v) != nil {
-		r.add("KOTAKEMBAR_ADMIN_PASSWORD must have %d to %d characters", portal.PasswordMin, portal.PasswordMax)
+	if v == "" {
+		return v
+	}
+	if err := inWords(c.passwords.Check(v, portal.Staff{Email: c.adminEmail})); err != nil {
+		r.add("KOTAKEMBAR_ADMIN_PASSWORD cannot be used: %v", err)
 	}
 	return v
+}
+
+// passwords are the rules of new passwords.
+func (r *reader) passwords() auth.PasswordRules {
+	return auth.PasswordRules{
+		Min:   r.between("KOTAKEMBAR_PASSWORD_MIN", auth.LeastMin, auth.MostMin, "characters"),
+		Max:   r.between("KOTAKEMBAR_PASSWORD_MAX", auth.LeastMax, auth.MostMax, "characters"),
+		Mixed: r.yes("KOTAKEMBAR_PASSWORD_MIX"),
+		Days:  r.count("KOTAKEMBAR_PASSWORD_DAYS"),
+	}
 }
 
 func (r *reader) proxies() (networks []netip.Prefix) {
@@ -219,11 +234,13 @@ func (r *reader) identity() *identity.Provider {
 func (r *reader) days(name string) int { return r.upTo(name, 731, "days") }
 
 // upTo is a number of something, one at the least.
-func (r *reader) upTo(name string, most int, unit string) int {
+func (r *reader) upTo(name string, most int, unit string) int { return r.between(name, 1, most, unit) }
+
+func (r *reader) between(name string, least, most int, unit string) int {
 	v := r.text(name)
 	n, err := strconv.Atoi(v)
-	if err != nil || n < 1 || n > most {
-		r.add("%s is %q, but must be a number of %s from 1 to %d", name, v, unit, most)
+	if err != nil || n < least || n > most {
+		r.add("%s is %q, but must be a number of %s from %d to %d", name, v, unit, least, most)
 	}
 	return n
 }

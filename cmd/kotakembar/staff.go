@@ -57,7 +57,11 @@ func staff(ctx context.Context, args []string, w world) error {
 	do, known := map[string]func(context.Context, *store.Store, staffOrder, io.Writer) error{
 		"add": addStaff, "reset": resetStaff, "disable": disableStaff,
 	}[args[0]]
-	order, err := readOrder(args, w.in)
+	c, err := readConfig(w.env)
+	if err != nil {
+		return err
+	}
+	order, err := readOrder(args, w.in, c.passwords)
 	if err != nil {
 		return err
 	}
@@ -72,7 +76,7 @@ func staff(ctx context.Context, args []string, w world) error {
 	})
 }
 
-func readOrder(args []string, in io.Reader) (staffOrder, error) {
+func readOrder(args []string, in io.Reader, rules auth.PasswordRules) (staffOrder, error) {
 	var o staffOrder
 	var fromStdin bool
 	set := flag.NewFlagSet("staff", flag.ContinueOnError)
@@ -94,18 +98,20 @@ func readOrder(args []string, in io.Reader) (staffOrder, error) {
 	if fromStdin {
 		o.password, err = firstLine(in)
 	}
+	if err == nil && fromStdin {
+		err = inWords(rules.Check(o.password, portal.Staff{Name: o.name, Email: o.email}))
+	}
 	return o, err
 }
 
-// firstLine reads a password, which must be a good one.
+// firstLine reads a password.
 func firstLine(in io.Reader) (string, error) {
 	const longest = 4 << 10
 	line, err := bufio.NewReader(io.LimitReader(in, longest)).ReadString('\n')
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", err
 	}
-	line = strings.TrimRight(line, "\r\n")
-	return line, inWords(portal.CheckPassword(line))
+	return strings.TrimRight(line, "\r\n"), nil
 }
 
 // secret is the password of an order and its hash, or a one-time password.

@@ -26,22 +26,33 @@ func (o Office) mountPassword(r chi.Router) {
 // newPassword is what the form asks for.
 type newPassword struct{ current, next, repeat string }
 
-func passwordForm(p *newPassword) form.Form {
-	return form.Form{
-		form.Secret("current", &p.current), form.Secret("new", &p.next), form.Secret("repeat", &p.repeat),
-	}
+func (o Office) passwordForm(p *newPassword) form.Form {
+	return append(form.Form{form.Secret("current", &p.current)}, o.nextPassword(p)...)
+}
+
+// nextPassword asks for a password that is to be used from now on.
+func (o Office) nextPassword(p *newPassword) form.Form {
+	rules := o.Keeper.Passwords
+	return form.Form{form.Secret("new", &p.next).With(rules.Hint(), rules.Least()), form.Secret("repeat", &p.repeat)}
+}
+
+// same tells that both new passwords have to be the same.
+func (p newPassword) same() error {
+	var wrong portal.Problems
+	wrong.Must(p.next == p.repeat, "repeat", "problem.repeat")
+	return wrong.Err()
 }
 
 func (o Office) askPassword(w http.ResponseWriter, r *http.Request) error {
-	return o.showPassword(w, r, http.StatusOK, passwordForm(&newPassword{}))
+	return o.showPassword(w, r, http.StatusOK, o.passwordForm(&newPassword{}))
 }
 
 func (o Office) changePassword(w http.ResponseWriter, r *http.Request) error {
 	var p newPassword
-	f := passwordForm(&p)
+	f := o.passwordForm(&p)
 	err := f.Read(r.PostForm)
-	if err == nil && p.next != p.repeat {
-		err = &portal.Invalid{Problems: []portal.Problem{{Field: "repeat", Key: "problem.repeat"}}}
+	if err == nil {
+		err = p.same()
 	}
 	if err == nil {
 		err = o.Keeper.ChangePassword(r.Context(), p.current, p.next, middleware.GetClientIPAddr(r.Context()))
@@ -61,6 +72,8 @@ func (o Office) showPassword(w http.ResponseWriter, r *http.Request, status int,
 	page := view.AdminPage{Title: l.T("password.title"), Lead: l.T("password.lead")}
 	if person, _ := auth.Person(r.Context()); person.MustChange {
 		page.Lead = l.T("password.forced")
+	} else if auth.MustChange(r.Context()) {
+		page.Lead = l.T("password.aged", o.Keeper.Passwords.Days)
 	}
 	return o.page(w, r, status, "password", page, view.PasswordView(saved(l, r.URL.Query().Get("saved")), view.FormPage{
 		Action: r.URL.Path, Form: f, Submit: []view.Choice{{Label: l.T("password.submit")}},

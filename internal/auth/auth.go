@@ -31,14 +31,15 @@ const hashesAtOnce = 4
 
 // Keeper keeps the door of the staff's rooms.
 type Keeper struct {
-	Store    *store.Store
-	Solo     bool                                            // one person may decide on their own changes
-	Secure   func(*http.Request) bool                        // whether the reader's browser came by https
-	Now      func() time.Time                                // the clock
-	Answer   func(http.ResponseWriter, *http.Request, error) // shows an error
-	Desk     func(l i18n.Lang, parts ...string) string       // the address of a page of staff
-	Factor   portal.Role                                     // from which role on a second factor is needed; empty for none
-	Identity *identity.Provider                              // the single sign-on of the city; nil for none
+	Store     *store.Store
+	Solo      bool                                            // one person may decide on their own changes
+	Secure    func(*http.Request) bool                        // whether the reader's browser came by https
+	Now       func() time.Time                                // the clock
+	Answer    func(http.ResponseWriter, *http.Request, error) // shows an error
+	Desk      func(l i18n.Lang, parts ...string) string       // the address of a page of staff
+	Factor    portal.Role                                     // from which role on a second factor is needed; empty for none
+	Identity  *identity.Provider                              // the single sign-on of the city; nil for none
+	Passwords PasswordRules
 
 	hashing chan struct{}
 }
@@ -56,6 +57,7 @@ type visit struct {
 	person  portal.Staff
 	session portal.Session
 	solo    bool
+	aged    bool   // the password has to be changed because of its age
 	token   []byte // hash of the token
 	err     error  // why nobody is known, nil if somebody is
 }
@@ -72,6 +74,13 @@ func visitOf(ctx context.Context) visit {
 func Person(ctx context.Context) (portal.Staff, bool) {
 	v := visitOf(ctx)
 	return v.person, v.err == nil
+}
+
+// MustChange tells whether who is signed in has to change their password before anything else: it was given to them, or is too old. It
+// matters only to whom signed in with it.
+func MustChange(ctx context.Context) bool {
+	v := visitOf(ctx)
+	return v.err == nil && (v.person.MustChange || v.aged) && !v.session.Elsewhere
 }
 
 // Actor returns who is signed in, as rules know them.
@@ -98,6 +107,7 @@ func (k *Keeper) Load(next http.Handler) http.Handler {
 			if v.err == nil && v.session.Waiting {
 				v.err = portal.ErrSignedOut
 			}
+			v.aged = k.Passwords.old(v.person, k.Now())
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitKey{}, v)))
 	})
@@ -118,14 +128,13 @@ func (k *Keeper) Require(role portal.Role) func(http.Handler) http.Handler {
 	}
 }
 
-// RequireRole is like Require, but also lets those in who still have to set up a second factor. A given password matters only to whom
-// signed in with it.
+// RequireRole is like Require, but also lets those in who still have to set up a second factor.
 func (k *Keeper) RequireRole(role portal.Role) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return k.RequirePerson(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			person, _ := Person(r.Context())
 			switch {
-			case person.MustChange && !visitOf(r.Context()).session.Elsewhere:
+			case MustChange(r.Context()):
 				http.Redirect(w, r, k.Desk(i18n.From(r.Context()), "password"), http.StatusSeeOther)
 			case !person.Role.Includes(role):
 				k.Answer(w, r, portal.ErrForbidden)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
@@ -127,7 +128,7 @@ func (k *Keeper) ChangePassword(ctx context.Context, present, next string, clien
 	if v.err != nil {
 		return v.err
 	}
-	if err := portal.CheckPassword(next); err != nil {
+	if err := k.Passwords.Check(next, v.person); err != nil {
 		return renamed(err, "new")
 	}
 	try, err := k.admit(ctx, v.person.Email, client)
@@ -171,7 +172,7 @@ func (k *Keeper) Hash(ctx context.Context, password string) (hash string, err er
 }
 
 func (k *Keeper) verify(ctx context.Context, hash, password string) (fits bool, err error) {
-	if len(password) > 4*portal.PasswordMax { // cannot be one that we took
+	if len(password) > utf8.UTFMax*MostMax { // cannot be one that we took
 		password = ""
 	}
 	err = k.inTurn(ctx, func() { fits = Verify(hash, password) })

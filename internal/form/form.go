@@ -46,6 +46,7 @@ type Field struct {
 	Look     Look
 	Label    string // key of the catalog
 	Hint     string // key of the catalog, may be empty
+	HintArgs []any  // what its words are filled with
 	Section  string // key of the heading that stands before the question, empty if none does
 	Inputs   []Input
 	Options  []Option
@@ -205,9 +206,9 @@ func (f *Field) As(key string) *Field {
 	return f
 }
 
-// With gives the question a hint.
-func (f *Field) With(hint string) *Field {
-	f.Hint = hint
+// With gives the question a hint, whose words are filled with args.
+func (f *Field) With(hint string, args ...any) *Field {
+	f.Hint, f.HintArgs = hint, args
 	return f
 }
 

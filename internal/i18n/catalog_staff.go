@@ -35,7 +35,9 @@ var staffWords = map[string]Text{
 	"field.current":   {"Kata sandi sekarang", "Current password"},
 	"field.new":       {"Kata sandi baru", "New password"},
 	"field.repeat":    {"Ulangi kata sandi baru", "Repeat the new password"},
-	"hint.new":        {"Paling sedikit 12 huruf. Beberapa kata acak mudah diingat dan sulit ditebak.", "At least 12 characters. A few random words are easy to remember and hard to guess."},
+	"password.aged":   {"Kata sandi Anda sudah dipakai lebih dari %d hari. Aturan kantor meminta yang baru sebelum Anda melanjutkan.", "Your password is older than %d days. The rules of the office ask for a new one before you go on."},
+	"hint.new":        {"Paling sedikit %d karakter. Empat kata acak mudah diingat dan sulit ditebak. Jangan pakai nama Anda, alamat surel, atau nama situs ini.", "At least %d characters. Four random words are easy to remember and hard to guess. Leave out your name, your email address and the name of this site."},
+	"hint.new_mixed":  {"Paling sedikit %d karakter, dengan huruf kecil, huruf besar, angka, dan tanda lain. Empat kata acak adalah awal yang baik. Jangan pakai nama Anda, alamat surel, atau nama situs ini.", "At least %d characters, with small letters, capitals, digits and other signs. Four random words are a good start. Leave out your name, your email address and the name of this site."},
 	"field.disabled":  {"Tidak boleh masuk", "May not sign in"},
 
 	"staff.title":             {"Petugas", "Staff"},

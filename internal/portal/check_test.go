@@ -240,18 +240,6 @@ func TestInvalidIsFoundInAWrappedError(t *testing.T) {
 	}
 }
 
-func TestPasswordLengthIsCountedInCharacters(t *testing.T) {
-	for password, key := range map[string]string{
-		strings.Repeat("é", 11): "problem.password_short", strings.Repeat("é", 12): "",
-		strings.Repeat("é", 128): "", strings.Repeat("é", 129): "problem.password_long",
-	} {
-		invalid := portal.AsInvalid(portal.CheckPassword(password))
-		if (invalid == nil) != (key == "") || invalid != nil && invalid.Problems[0].Key != key {
-			t.Errorf("%d characters: %v, want %q", len([]rune(password)), invalid, key)
-		}
-	}
-}
-
 func TestUncountedParticipantsAreUnknownNotZero(t *testing.T) {
 	if n, ok := (portal.Participants{Official: new(int64(4)), Elected: new(int64(1))}).Residents(); ok || n != 0 {
 		t.Errorf("%d residents, known %t", n, ok)

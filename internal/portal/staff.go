@@ -50,7 +50,8 @@ type Staff struct {
 	Name         string
 	Role         Role
 	PasswordHash string
-	MustChange   bool // the password was given by someone else and must be changed at the next sign-in
+	MustChange   bool      // the password was given by someone else and must be changed at the next sign-in
+	PasswordAt   time.Time // since when it is theirs
 	Disabled     bool
 	CreatedAt    time.Time
 	LastSeenAt   time.Time // zero = never
@@ -64,21 +65,5 @@ func (s Staff) Check() error {
 	p.Must(bare && len(s.Email) <= 254, "email", "problem.email")
 	p.Must(s.Name != "" && utf8.RuneCountInString(s.Name) <= 120, "name", "problem.name")
 	oneOf(&p, s.Role, Roles, "role")
-	return p.Err()
-}
-
-// Length of a password in characters: the least as OWASP ASVS 5.0 asks for passwords without second factor, the most so that
-// hashing stays cheap.
-const (
-	PasswordMin = 12
-	PasswordMax = 128
-)
-
-// CheckPassword tells what is wrong with a new password.
-func CheckPassword(password string) error {
-	var p Problems
-	n := utf8.RuneCountInString(password)
-	p.Must(n >= PasswordMin, "password", "problem.password_short", PasswordMin)
-	p.Must(n <= PasswordMax, "password", "problem.password_long", PasswordMax)
 	return p.Err()
 }

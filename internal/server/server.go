@@ -33,15 +33,16 @@ import (
 
 // Config is what the server must know from outside.
 type Config struct {
-	BaseURL  string             // scheme and host for addresses in pages, without a slash at the end; empty to take the request's
-	Hosts    []string           // names by which the site may be asked for, without port
-	Proxies  []netip.Prefix     // proxies whose word on client address and https is taken
-	Solo     bool               // one person may decide on their own changes
-	Factor   portal.Role        // from which role on staff need a second factor; empty for none
-	Identity *identity.Provider // the single sign-on of the city; nil for none
-	Files    *media.Store
-	Mails    bool // there is a mail server
-	Now      func() time.Time
+	BaseURL   string             // scheme and host for addresses in pages, without a slash at the end; empty to take the request's
+	Hosts     []string           // names by which the site may be asked for, without port
+	Proxies   []netip.Prefix     // proxies whose word on client address and https is taken
+	Solo      bool               // one person may decide on their own changes
+	Factor    portal.Role        // from which role on staff need a second factor; empty for none
+	Identity  *identity.Provider // the single sign-on of the city; nil for none
+	Passwords auth.PasswordRules // what new passwords must be like
+	Files     *media.Store
+	Mails     bool // there is a mail server
+	Now       func() time.Time
 
 	Searches    int       // that one address may ask for in a minute; 0 for the usual number
 	ContactDays int       // for which the contact of a letter's sender is kept after the last word; 0 for the usual time
@@ -153,7 +154,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
-		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity,
+		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity, Passwords: s.Passwords,
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails, BaseURL: s.BaseURL}
 	site := public.Site{

@@ -249,9 +249,11 @@ func TestNewPasswordIsCheckedInWords(t *testing.T) {
 	for _, c := range []struct{ current, next, repeat, field, say string }{
 		{password, "pendek", "pendek", "#f-new-error", "paling sedikit 12"},
 		{password, strings.Repeat("x", 129), strings.Repeat("x", 129), "#f-new-error", "paling banyak 128"},
+		{password, "Merdeka17081945", "Merdeka17081945", "#f-new-error", "mudah ditebak"},
+		{password, "rina bandung kota kembar", "rina bandung kota kembar", "#f-new-error", "nama Anda"},
 		{password, "kata sandi lain", "kata sandi beda", "#f-repeat-error", "harus sama"},
 		{password, password, password, "#f-new-error", "yang lain"},
-		{"salah", "kata sandi lain", "kata sandi lain", "#f-current-error", "tidak cocok"},
+		{"salah", "empat kucing naik genteng", "empat kucing naik genteng", "#f-current-error", "tidak cocok"},
 	} {
 		a := b.post("/admin/password", url.Values{"current": {c.current}, "new": {c.next}, "repeat": {c.repeat}})
 		if a.is(http.StatusUnprocessableEntity); !strings.Contains(a.text(c.field), c.say) {
@@ -263,6 +265,25 @@ func TestNewPasswordIsCheckedInWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestWhereTheOfficeAsksForItOldPasswordsAreChangedFirst(t *testing.T) {
+	t.Parallel()
+	s := closed(t, func(c *server.Config) { c.Passwords.Days = 90 })
+	pool := s.over(storetest.URL(t))
+	s.store = store.New(pool)
+	s.person(rina, portal.Editor, nil)
+	b := s.signedIn(rina)
+	b.get("/admin").is(http.StatusOK)
+	if _, err := pool.Exec(t.Context(), "update staff set password_at = now() - interval '91 days'"); err != nil {
+		t.Fatal(err)
+	}
+	b.get("/admin").is(http.StatusSeeOther).leadsTo("/admin/password")
+	if a := b.get("/admin/password").is(http.StatusOK); !strings.Contains(a.text("main"), "lebih dari 90 hari") {
+		t.Errorf("says %q", a.text("main"))
+	}
+	b.change(password, "kata sandi lain yang panjang").is(http.StatusSeeOther)
+	b.get("/admin").is(http.StatusOK)
 }
 
 func TestPostAfterTheSessionEndedSaysHowToKeepWhatWasTyped(t *testing.T) {

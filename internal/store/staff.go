@@ -11,7 +11,7 @@ import (
 	"kotakembar/internal/portal"
 )
 
-const staffNames = "id, email, name, role, password_hash, must_change, disabled, created_at, last_seen_at"
+const staffNames = "id, email, name, role, password_hash, must_change, password_at, disabled, created_at, last_seen_at"
 
 // staffOf is staffNames of a table under a name of its own.
 func staffOf(table string) string {
@@ -25,7 +25,7 @@ func scanStaff(row pgx.CollectableRow) (s portal.Staff, err error) {
 
 func staffTargets(s *portal.Staff) []any {
 	return []any{
-		&s.ID, &s.Email, &s.Name, &s.Role, &s.PasswordHash, &s.MustChange, &s.Disabled, &s.CreatedAt,
+		&s.ID, &s.Email, &s.Name, &s.Role, &s.PasswordHash, &s.MustChange, &s.PasswordAt, &s.Disabled, &s.CreatedAt,
 		(*zeronull.Timestamptz)(&s.LastSeenAt),
 	}
 }
@@ -109,7 +109,7 @@ func (s *Store) AddFirstStaff(ctx context.Context, p portal.Staff) (added bool, 
 func (s *Store) SetPassword(ctx context.Context, actor portal.Actor, id int64, hash string, mustChange bool, keep []byte) error {
 	return s.within(ctx, "set password", func(tx pgx.Tx) error {
 		name, err := one(ctx, tx, pgx.RowTo[string],
-			"update staff\nset password_hash = $2, must_change = $3\nwhere id = $1\nreturning name", id, hash, mustChange)
+			"update staff\nset password_hash = $2, must_change = $3, password_at = now()\nwhere id = $1\nreturning name", id, hash, mustChange)
 		if err != nil {
 			return err
 		}
