@@ -1,7 +1,5 @@
 package i18n
 
-import "maps"
-
 // Lookup returns the catalog's words for a key. Keys are dotted paths from the general to the special, such as
 // field.signed_on; words may hold fmt verbs, the same ones in both languages.
 func Lookup(key string) (Text, bool) {
@@ -62,10 +60,16 @@ var catalog = join(
 	words,
 )
 
+// join panics on a key that stands in two lists: one of the two would be said to nobody.
 func join(lists ...map[string]Text) map[string]Text {
 	all := map[string]Text{}
 	for _, list := range lists {
-		maps.Copy(all, list)
+		for key, text := range list {
+			if _, twice := all[key]; twice {
+				panic("i18n: two lists have words for " + key)
+			}
+			all[key] = text
+		}
 	}
 	return all
 }

@@ -169,7 +169,6 @@ var adminWords = map[string]Text{
 	"section.limit":        {"Batas waktu", "Time limit"},
 
 	"field.about":             {"Milik catatan", "Belongs to"},
-	"field.file":              {"Berkas", "File"},
 	"field.person.name":       {"Nama", "Name"},
 	"field.person.role":       {"Jabatan pada hari itu", "Office held that day"},
 	"field.person.side":       {"Negara", "Country"},
