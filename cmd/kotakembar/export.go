@@ -9,11 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"kotakembar/internal/admin"
 	"kotakembar/internal/export"
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
@@ -41,7 +41,7 @@ func exportFile(ctx context.Context, args []string, w world) error {
 			return err
 		}
 		st := store.New(d.Pool)
-		r := export.Register{Store: st, Blank: admin.Office{Store: st}.Blank, Now: time.Now}
+		r := export.Register{Store: st, Blank: admin.Office{Store: st}.Blank, Now: portal.Now}
 		if c.baseURL != "" {
 			r.Home = c.baseURL + view.Data.In(i18n.ID)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"kotakembar/internal/admin"
 	"kotakembar/internal/jobs"
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
@@ -19,7 +20,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	const pause = 10 * time.Second
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
-			Store: st, Mail: n.mail, Home: n.home(), Now: time.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
+			Store: st, Mail: n.mail, Home: n.home(), Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
 			CheckImport: admin.Office{Store: st}.CheckImport,
 		})
 		if err == nil {

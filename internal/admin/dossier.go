@@ -48,7 +48,7 @@ func (o Office) dossier(w http.ResponseWriter, r *http.Request) error {
 	}
 	l := i18n.From(ctx)
 	body := view.Sheet{
-		Printed: portal.On(o.Now().In(portal.WIB)).In(l), Hint: l.T("dossier.print"),
+		Printed: portal.On(o.Now()).In(l), Hint: l.T("dossier.print"),
 		Parts: []view.SheetPart{
 			o.dossierPaper(l, t, a), dossierApprovals(l, t.Alone(a)), o.dossierPromises(l, t.Alone(a)), o.dossierFigures(l, t), o.dossierOpen(l, t, a),
 		},

@@ -183,7 +183,7 @@ func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
 	for _, c := range cities {
 		names[c.ID] = c.Name.In(l)
 	}
-	for _, t := range portal.Tasks(ties, limits, opportunities, o.Now().In(portal.WIB)) {
+	for _, t := range portal.Tasks(ties, limits, opportunities, o.Now()) {
 		i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == t.Kind })
 		if i < 0 {
 			i, all = len(all), append(all, worklist{kind: t.Kind, urgency: t.Urgency})

@@ -73,7 +73,7 @@ func (g guide) page(l i18n.Lang, path view.Path, title, description string, args
 	return view.GuidePage{
 		Page: view.Page{
 			Title: title + " – " + l.T("guide.crumb"), Description: description, Path: path, Args: args, Section: view.Data,
-			Printed: portal.On(g.site.Now().In(portal.WIB)).In(l),
+			Printed: portal.On(g.site.Now()).In(l),
 		},
 		Head:     view.PageHead{Title: title},
 		Examples: view.RailHead{Title: l.T("guide.examples"), Text: l.T("guide.examples_lead")},

@@ -31,7 +31,7 @@ type mentions struct{ cities, agreements, programs, activities []int64 }
 
 // teller asks for what documents of some records of a kind need beside the records.
 func (f Face) teller(ctx context.Context, kind portal.Kind, ids []int64, m mentions) (*teller, error) {
-	t := &teller{base: view.AmbientFrom(ctx).BaseURL, now: f.Now().In(portal.WIB), cited: map[int64][]portal.Cited{}, rulings: map[int64][]portal.Ruling{}}
+	t := &teller{base: view.AmbientFrom(ctx).BaseURL, now: f.Now(), cited: map[int64][]portal.Cited{}, rulings: map[int64][]portal.Ruling{}}
 	names := make([]store.Named, len(ids))
 	for i, id := range ids {
 		names[i] = store.Named{Kind: kind, ID: id}

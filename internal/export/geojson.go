@@ -89,7 +89,7 @@ func (x *extract) features(home portal.City, t portal.Tie) []feature {
 	if !slices.Contains([]portal.Standing{portal.Partner, portal.Prospect, portal.Ended}, c.Standing) || c.IsHome {
 		return []feature{point}
 	}
-	v := t.Vitality(x.Now().In(portal.WIB))
+	v := t.Vitality(x.Now())
 	point.Properties["status"], point.Properties["status_on"], point.Properties["rules"] = v.Label, v.On, v.RuleVersion
 	if home.ID == 0 || c.Standing == portal.Ended {
 		return []feature{point}

@@ -15,7 +15,7 @@ var MonthlyFormat = Formats[0]
 
 // KeepMonth makes the snapshot of the running month where there is none yet, and does nothing where there is.
 func (s *Shelf) KeepMonth(ctx context.Context) error {
-	now := s.Now().UTC()
+	now := s.Now()
 	month := now.Format("2006-01")
 	if _, err := s.Store.MonthlyOf(ctx, month); !errors.Is(err, portal.ErrNotFound) {
 		return err

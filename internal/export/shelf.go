@@ -89,7 +89,7 @@ func (s *Shelf) Get(ctx context.Context, name string) (*Copy, error) {
 func (s *Shelf) key(f Format, e store.Edition) string {
 	key := strconv.FormatInt(e.Changes, 10) + " " + strconv.FormatInt(e.At.UnixNano(), 10)
 	if f.Daily {
-		key += " " + string(portal.On(s.Now().In(portal.WIB)))
+		key += " " + string(portal.On(s.Now()))
 	}
 	return key
 }

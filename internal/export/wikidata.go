@@ -62,7 +62,7 @@ func (x *extract) twinned(t portal.Tie) string {
 			qualifiers += qualifier("P580", a.SignedOn)
 			sources = append(sources, dated...)
 		}
-		if ended := agreeing(t, a.ID, "in_force_until"); len(ended) > 0 && t.Vitality(x.Now().In(portal.WIB)).Label == portal.LabelEnded {
+		if ended := agreeing(t, a.ID, "in_force_until"); len(ended) > 0 && t.Vitality(x.Now()).Label == portal.LabelEnded {
 			qualifiers += qualifier("P582", a.InForceUntil)
 			sources = append(sources, ended...)
 		}

@@ -63,6 +63,9 @@ func (p Publication) State() Snapshot {
 // WIB is the time of the home city, seven hours ahead of UTC all year round. Days and weeks of the register are its days and weeks.
 var WIB = time.FixedZone("WIB", 7*60*60)
 
+// Now is the moment on the clock of the home city.
+func Now() time.Time { return time.Now().In(WIB) }
+
 // WeekOf is the first instant of the week in which an instant lies, from Monday on, in the time of the home city.
 func WeekOf(t time.Time) time.Time {
 	t = t.In(WIB)

@@ -56,7 +56,7 @@ func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage {
-	today := portal.On(sh.now.In(portal.WIB)).Earliest()
+	today := portal.On(sh.now).Earliest()
 	dues = slices.DeleteFunc(dues, func(d portal.Due) bool { return d.On.Latest().Before(today) })
 	var partners []facetChoice
 	for _, d := range dues {

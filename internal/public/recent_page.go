@@ -99,7 +99,7 @@ func (sh *sheet) seedEntries(seeds []store.SeedDay) (list []dated) {
 			continue
 		}
 		list = append(list, dated{one.At, view.Publication{
-			Time: clock(one.At), Title: sh.t("recent.seeded"), Said: count, Who: sh.t("recent.seeded_why"),
+			Time: portal.TimeOfDay(one.At), Title: sh.t("recent.seeded"), Said: count, Who: sh.t("recent.seeded_why"),
 		}})
 	}
 	return list
@@ -108,7 +108,7 @@ func (sh *sheet) seedEntries(seeds []store.SeedDay) (list []dated) {
 // publication is one change as an entry: of which record, what, why and by which roles.
 func (sh *sheet) publication(p published, name string, shown store.ShownUse) view.Publication {
 	e := view.Publication{
-		Time: clock(p.At), Act: sh.act(p.Publication), Title: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
+		Time: portal.TimeOfDay(p.At), Act: sh.act(p.Publication), Title: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
 		Who: sh.whoPublished(p.Publication), More: sh.historyLink(store.Named{Kind: p.Kind, ID: p.RecordID}, "recent.see"),
 	}
 	e.More.URL += "#" + versionID(p.ID)
@@ -132,4 +132,3 @@ func (sh *sheet) publication(p published, name string, shown store.ShownUse) vie
 }
 
 // clock is the time of day in the home city.
-func clock(t time.Time) string { return t.In(portal.WIB).Format("15.04") }

@@ -29,7 +29,7 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sheet{notes: notes{lang: i18n.From(r.Context())}, now: s.Now().In(portal.WIB), updated: updated.In(portal.WIB)}, nil
+	return &sheet{notes: notes{lang: i18n.From(r.Context())}, now: s.Now(), updated: updated.In(portal.WIB)}, nil
 }
 
 // nameSectors learns the names of the fields of cooperation, in one question.

@@ -42,7 +42,7 @@ type Config struct {
 	Passwords auth.PasswordRules // what new passwords must be like
 	Files     *media.Store
 	Mails     bool // there is a mail server
-	Now       func() time.Time
+	Now       func() time.Time // the clock; every face takes its days as those of the home city
 
 	Searches    int       // that one address may ask for in a minute; 0 for the usual number
 	ContactDays int       // for which the contact of a letter's sender is kept after the last word; 0 for the usual time
@@ -77,6 +77,7 @@ type Server struct {
 // New returns a server that waits for its store.
 func New(c Config) (*Server, error) {
 	s := &Server{Config: c}
+	s.Now = func() time.Time { return c.Now().In(portal.WIB) }
 	s.Searches, s.ContactDays = cmp.Or(c.Searches, usualSearches), cmp.Or(c.ContactDays, usualContactDays)
 	s.Bulk = cmp.Or(c.Bulk, usualBulk)
 	if c.BaseURL != "" {
