@@ -121,7 +121,7 @@ func (s Site) askForNews(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	post, err := s.receive(r, seal)
+	post, _, err := s.receiveTexts(r, seal)
 	if err != nil {
 		return err
 	}

@@ -82,24 +82,29 @@ func (sh *sheet) alertTopic(a portal.Alert, cities map[int64]string, at string, 
 	return t
 }
 
-// treatAlert confirms or ends. Mail programs end all by one post of their own (RFC 8058), without having looked.
+// treatAlert confirms or ends. Mail programs end all by one post of their own, in either encoding of forms and without having
+// looked; they take no answer that leads elsewhere (RFC 8058, 3.1).
 func (s Site) treatAlert(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
+	said, _, err := posted(r)
+	if err != nil {
 		return err
 	}
 	ctx, token := r.Context(), chi.URLParam(r, "token")
-	at := view.Alert.In(i18n.From(ctx), token)
-	if r.PostForm.Get("List-Unsubscribe") == "One-Click" {
-		r.PostForm.Set("do", "end_all")
+	if said.Get("List-Unsubscribe") == "One-Click" {
+		if err := s.Store.EndAlerts(ctx, token); err != nil {
+			return err
+		}
+		return s.alert(w, r)
 	}
-	switch r.PostForm.Get("do") {
+	at := view.Alert.In(i18n.From(ctx), token)
+	switch said.Get("do") {
 	case "confirm":
 		if err := s.Store.ConfirmAlert(ctx, token, s.Now()); err != nil {
 			return err
 		}
 		return respond.SeeOther(w, r, at+"?saved=on")
 	case "end":
-		id, err := strconv.ParseInt(r.PostForm.Get("id"), 10, 64)
+		id, err := strconv.ParseInt(said.Get("id"), 10, 64)
 		if err != nil {
 			return respond.ErrBadRequest
 		}

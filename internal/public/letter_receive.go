@@ -33,25 +33,9 @@ type post struct {
 }
 
 // receive reads a post. A file is kept as it comes in, and not at all where what came before it is refused already.
-func (s Site) receive(r *http.Request, k seal) (p post, err error) {
-	parts, err := r.MultipartReader()
-	if errors.Is(err, http.ErrNotMultipart) {
-		if err := r.ParseForm(); err != nil {
-			return p, errors.Join(respond.ErrBadRequest, err)
-		}
-		p.values = r.PostForm
-		err = s.judge(&p, k)
-		return p, err
-	}
-	if err != nil {
-		return p, err
-	}
-	p.values = url.Values{}
-	file, err := readTexts(parts, p.values)
-	if err != nil {
-		return p, err
-	}
-	if err := s.judge(&p, k); err != nil || file == nil {
+func (s Site) receive(r *http.Request, k seal) (post, error) {
+	p, file, err := s.receiveTexts(r, k)
+	if err != nil || file == nil {
 		return p, err
 	}
 	if p.refused != "" {
@@ -67,6 +51,31 @@ func (s Site) receive(r *http.Request, k seal) (p post, err error) {
 		return p, nil
 	}
 	return p, err
+}
+
+// receiveTexts reads a post up to its file, which is returned unread; nil where there is none.
+func (s Site) receiveTexts(r *http.Request, k seal) (p post, file *multipart.Part, err error) {
+	if p.values, file, err = posted(r); err != nil {
+		return p, nil, err
+	}
+	return p, file, s.judge(&p, k)
+}
+
+// posted is what a form says, whichever way it is sent.
+func posted(r *http.Request) (said url.Values, file *multipart.Part, err error) {
+	parts, err := r.MultipartReader()
+	if errors.Is(err, http.ErrNotMultipart) {
+		if err := r.ParseForm(); err != nil {
+			return nil, nil, errors.Join(respond.ErrBadRequest, err)
+		}
+		return r.PostForm, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	said = url.Values{}
+	file, err = readTexts(parts, said)
+	return said, file, err
 }
 
 // judge reads what the form carries beside the answers, and tells whether it looks like a machine's.

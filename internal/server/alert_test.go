@@ -1,13 +1,16 @@
 package server_test
 
 import (
+	"io/fs"
 	"net/http"
 	"net/netip"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"kotakembar/internal/media"
 	"kotakembar/internal/server"
 )
 
@@ -67,7 +70,7 @@ func TestCitizenAsksForNewsConfirmsAndLeavesInOneClick(t *testing.T) {
 	}
 	program := s.browser() // a mail program knows no session and names no site
 	program.headers = http.Header{"Sec-Fetch-Site": nil}
-	program.post(page, url.Values{"List-Unsubscribe": {"One-Click"}}).is(http.StatusSeeOther)
+	program.post(page, url.Values{"List-Unsubscribe": {"One-Click"}}).is(http.StatusOK) // RFC 8058 forbids to lead elsewhere
 	if len(s.tokens()) != 0 {
 		t.Error("the alert is still kept")
 	}
@@ -76,6 +79,61 @@ func TestCitizenAsksForNewsConfirmsAndLeavesInOneClick(t *testing.T) {
 	}
 	b.post(page, url.Values{"do": {"confirm"}}).is(http.StatusNotFound)
 	b.post(page, url.Values{"do": {"x"}}).is(http.StatusBadRequest)
+}
+
+func TestMailProgramMayLeaveWithAFormInParts(t *testing.T) {
+	t.Parallel()
+	s := open(t, withMail)
+	b := s.browser()
+	b.post("/kabar", b.newsForm("/kabar?word=magang")).is(http.StatusSeeOther)
+	page := "/kabar/" + s.tokens()[0]
+	b.send(http.MethodPost, page, inParts("List-Unsubscribe", "One-Click", ""), "multipart/form-data; boundary=x").is(http.StatusOK)
+	if len(s.tokens()) != 0 {
+		t.Error("the alert is still kept")
+	}
+}
+
+func TestNewsTakesNoFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := open(t, func(c *server.Config) {
+		c.Mails = true
+		var err error
+		if c.Files, err = media.Open(dir, 0); err != nil {
+			t.Fatal(err)
+		}
+	})
+	b := s.browser()
+	before := filesIn(t, dir)
+	stamp := b.newsForm("/kabar?word=magang").Get("stamp")
+	b.send(http.MethodPost, "/kabar", inParts("stamp", stamp, "%PDF-1.4"), "multipart/form-data; boundary=x").is(http.StatusUnprocessableEntity)
+	if kept := filesIn(t, dir); kept != before {
+		t.Errorf("%d files are kept", kept-before)
+	}
+}
+
+// filesIn counts the files in a folder and below.
+func filesIn(t *testing.T, dir string) (n int) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			n++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// inParts is a form in parts with one text, and a file where there is one.
+func inParts(name, value, file string) *strings.Reader {
+	body := "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"
+	if file != "" {
+		body += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n" + file + "\r\n"
+	}
+	return strings.NewReader(body + "--x--\r\n")
 }
 
 func TestOneOfSeveralAlertsIsEndedAndTheOthersGoOn(t *testing.T) {
