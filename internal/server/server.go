@@ -41,7 +41,7 @@ type Config struct {
 	Identity  *identity.Provider // the single sign-on of the city; nil for none
 	Passwords auth.PasswordRules // what new passwords must be like
 	Files     *media.Store
-	Mails     bool // there is a mail server
+	Mails     bool             // there is a mail server
 	Now       func() time.Time // the clock; every face takes its days as those of the home city
 
 	Searches    int       // that one address may ask for in a minute; 0 for the usual number
