@@ -146,6 +146,9 @@ func offerBatch(ctx context.Context, page *view.BatchPage, b portal.Batch) {
 	if b.UndoOf != 0 {
 		page.Links = append(page.Links, view.Link{Label: l.T("batch.undoes", b.UndoOf), URL: batchAt(l, b.UndoOf)})
 	}
+	if b.DecidingID != 0 && page.Notice == "" {
+		page.Notice = l.T("errand.deciding")
+	}
 	if b.Counts[portal.Submitted] > 0 && page.Decide == nil && page.Notice == "" && b.AuthorID == actor(ctx).ID {
 		page.Notice = l.T("review.own")
 	}
@@ -189,12 +192,8 @@ func changedWhat(l i18n.Lang, c portal.Change) string {
 	return changedNames(l, c.Changed())
 }
 
-// How long work on many records may take, which is longer than a page may; and how long one post goes on deciding. What is left
-// then waits for the next post.
-const (
-	manyTime   = time.Minute
-	decideTime = 30 * time.Second
-)
+// manyTime is how long work on many records may take while somebody waits, which is longer than a page may.
+const manyTime = time.Minute
 
 // patient is the request's context with time for work on many records.
 func patient(r *http.Request) (context.Context, context.CancelFunc) {
@@ -214,10 +213,20 @@ func (o Office) decideBatch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	seen := time.UnixMicro(verdict.Revision)
+	verdict.Fields = nil // a set is decided on with all that its changes bring
 	ctx, cancel := patient(r)
 	defer cancel()
-	done, stuck, err := o.Store.DecideBatch(ctx, actor(ctx), id, verdict, seen, time.Now().Add(decideTime))
+	b, err := o.Store.Batch(ctx, id)
+	if err != nil {
+		return err
+	}
+	seen, many := time.UnixMicro(verdict.Revision), b.Counts[portal.Submitted] > manyChanges
+	if many && b.MayDecide(actor(ctx)) && verdict.CheckForBatch() == nil {
+		return o.sendErrand(w, r, portal.Errand{
+			What: portal.ErrandDecide, SubjectID: id, Verdict: verdict.State, Reason: verdict.Note, SeenAt: seen, Total: b.Counts[portal.Submitted],
+		})
+	}
+	done, stuck, err := o.Store.DecideBatch(ctx, actor(ctx), id, verdict, seen)
 	if invalid := portal.AsInvalid(err); invalid != nil {
 		return o.showBatch(w, r, http.StatusUnprocessableEntity, id, view.Decision{
 			Verdict: r.PostForm.Get("verdict"), Note: verdict.Note, Problems: problemLinks(i18n.From(r.Context()), invalid),
@@ -264,6 +273,10 @@ func (o Office) undoBatch(w http.ResponseWriter, r *http.Request) error {
 	reason, key := r.PostForm.Get("reason"), r.PostForm.Get("key")
 	ctx, cancel := patient(r)
 	defer cancel()
+	undone := portal.Batch{Origin: portal.BatchUndo, UndoOf: id, Reason: reason}
+	if b, err := o.Store.Batch(ctx, id); err == nil && b.Counts[portal.Applied] > manyChanges && undone.Check() == nil {
+		return o.sendErrand(w, r, portal.Errand{What: portal.ErrandUndo, SubjectID: id, Reason: reason, Key: key, Total: b.Counts[portal.Applied]})
+	}
 	undo, err := o.Store.UndoBatch(ctx, actor(ctx), id, reason, key)
 	switch {
 	case portal.AsInvalid(err) != nil:

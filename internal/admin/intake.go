@@ -209,6 +209,9 @@ func (o Office) handIn(w http.ResponseWriter, r *http.Request) error {
 		Origin: portal.BatchImport, Reason: r.PostForm.Get("reason"), LeftOut: im.Counts[portal.LineWrong],
 		Key: "import/" + strconv.FormatInt(im.ID, 10),
 	}
+	if im.Ready() > manyChanges && b.Check() == nil {
+		return o.sendErrand(w, r, portal.Errand{What: portal.ErrandHandIn, SubjectID: im.ID, Reason: b.Reason, Key: b.Key, Total: im.Ready()})
+	}
 	err = o.Store.HandIn(ctx, actor(ctx), &im, &b)
 	switch {
 	case portal.AsInvalid(err) != nil:

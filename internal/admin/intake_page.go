@@ -9,6 +9,7 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
 	"kotakembar/web/view"
 )
 
@@ -47,6 +48,8 @@ func (o Office) importPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	switch {
+	case im.HandingInID != 0:
+		return respond.SeeOther(w, r, errandAt(i18n.From(r.Context()), im.HandingInID))
 	case im.State == portal.ImportRead, im.State == portal.ImportChecked && r.URL.Query().Has("match"):
 		return o.showMatching(w, r, http.StatusOK, im, im.Mapping, nil)
 	case im.State == portal.ImportChecking:
@@ -116,9 +119,9 @@ func clipped(s string, most int) string {
 func (o Office) showChecking(w http.ResponseWriter, r *http.Request, im portal.Import) error {
 	l := i18n.From(r.Context())
 	w.Header().Set("Refresh", "2")
-	return o.page(w, r, http.StatusOK, importsRoute, importHead(l, im, l.T("intake.checking_lead")), view.ImportCheckingView(view.ImportChecking{
+	return o.page(w, r, http.StatusOK, importsRoute, importHead(l, im, l.T("intake.checking_lead")), view.ProgressView(view.Progress{
 		Done: im.Checked, All: im.Lines, Words: l.T("intake.checked", l.Number(int64(im.Checked)), l.Number(int64(im.Lines))),
-		Again: view.Link{Label: l.T("intake.look_again"), URL: importAt(l, im.ID)}, Drop: dropLink(l, im),
+		Again: view.Link{Label: l.T("intake.look_again"), URL: importAt(l, im.ID)}, Actions: []view.PostLink{dropLink(l, im)},
 	}))
 }
 

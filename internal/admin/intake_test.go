@@ -7,9 +7,12 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -157,19 +160,30 @@ func TestListLeavesAsItIsFilteredAndIsTold(t *testing.T) {
 	}
 }
 
-// lineCount and faultCount are how much is brought at once, and how much of that is wrong.
-const (
-	lineCount  = 2_000
-	faultCount = 50
-)
+// faultCount is how many of the lines that are brought at once are wrong.
+const faultCount = 50
+
+// lineCount is how many lines are brought at once; KOTAKEMBAR_LINES asks for another number, as `make bench-import` does.
+func lineCount(t *testing.T) int {
+	t.Helper()
+	asked := os.Getenv("KOTAKEMBAR_LINES")
+	if asked == "" {
+		return 2_000
+	}
+	n, err := strconv.Atoi(asked)
+	if err != nil || n < faultCount {
+		t.Fatalf("KOTAKEMBAR_LINES is %q, want a number from %d on", asked, faultCount)
+	}
+	return n
+}
 
 // manyPrograms is a file of programs with faults spread over it, and the lines that have one.
-func manyPrograms() (file []byte, wrong []int) {
+func manyPrograms(count int) (file []byte, wrong []int) {
 	var out bytes.Buffer
 	out.WriteString("slug;title_id;title_en;kind;status;start_on;city_id;source\r\n")
-	for i := range lineCount {
+	for i := range count {
 		slug, start, city := fmt.Sprintf("impor-%d", i), "2019-05", "kawasaki"
-		if step := lineCount / faultCount; i%step == step/2 {
+		if step := count / faultCount; i%step == step/2 {
 			wrong = append(wrong, i+2)
 			switch (i / step) % 4 {
 			case 0:
@@ -195,9 +209,12 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, wrong := manyPrograms()
+	count := lineCount(t)
+	file, wrong := manyPrograms(count)
+	lap := stopwatch(t)
 	at := editor.brings("programs", "program.csv", file).is(http.StatusSeeOther).location
 	form := editor.get(at).is(http.StatusOK).filled()
+	lap("taken in")
 	boss.get(at).is(http.StatusForbidden)
 	for editor.post(at+"/match", form).is(http.StatusSeeOther); editor.get(at).page.Find("progress").Length() > 0; {
 		id, _ := strconv.ParseInt(at[strings.LastIndex(at, "/")+1:], 10, 64)
@@ -205,6 +222,7 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 			t.Fatal(err)
 		}
 	}
+	lap("checked")
 	var named []int
 	for page := 1; len(named) < len(wrong); page++ {
 		rows := editor.get(fmt.Sprintf("%s?lines=wrong&page=%d", at, page)).is(http.StatusOK).page.Find("main tbody tr")
@@ -220,23 +238,77 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 		t.Fatalf("named as wrong: %v, want %v", named, wrong)
 	}
 	editor.post(at+"/hand-in", url.Values{}).is(http.StatusUnprocessableEntity).holds(".error-summary", "alasan")
-	batch, _, _ := strings.Cut(editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location, "?")
-	again, _, _ := strings.Cut(editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location, "?")
-	if again != batch {
-		t.Errorf("handed in twice: %s and %s", batch, again)
+	under := editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location
+	if again := editor.post(at+"/hand-in", url.Values{"reason": {"daftar lama"}}).is(http.StatusSeeOther).location; again != under {
+		t.Errorf("handed in twice: %s and %s", under, again)
 	}
+	boss.get(under).is(http.StatusForbidden)
+	editor.get(under).is(http.StatusOK).holds("main", "dari")
+	editor.post(at+"/drop", url.Values{}).is(http.StatusNotFound)
+	if to := editor.get(at).is(http.StatusSeeOther).location; to != under {
+		t.Errorf("the file leads to %s while it is handed in, want %s", to, under)
+	}
+	batch := editor.sees(under)
+	lap("handed in")
 	decided := func(at string, programs int) {
 		t.Helper()
 		verdict := boss.get(at).is(http.StatusOK).filled()
 		verdict.Set("verdict", "apply")
-		boss.post(at+"/decide", verdict).is(http.StatusSeeOther)
+		under := boss.post(at+"/decide", verdict).is(http.StatusSeeOther).location
+		if boss.get(at).is(http.StatusOK).page.Find("form[action$='/decide']").Length() > 0 {
+			t.Error("while a decision is carried out, the set can be decided on once more")
+		}
+		if led := boss.sees(under); led != at {
+			t.Errorf("the decision leads to %s, want %s", led, at)
+		}
 		if now, _, err := o.Counts(t.Context()); err != nil || now[portal.KindProgram] != before[portal.KindProgram]+programs {
 			t.Fatalf("%d programs, had %d, want %d more: %v", now[portal.KindProgram], before[portal.KindProgram], programs, err)
 		}
 	}
-	decided(batch, lineCount-faultCount)
+	decided(batch, count-faultCount)
+	lap("decided")
 	ask := editor.get(batch + "/undo").is(http.StatusOK).filled()
 	ask.Set("reason", "daftar yang salah")
-	undo, _, _ := strings.Cut(editor.post(batch+"/undo", ask).is(http.StatusSeeOther).location, "?")
+	undo := editor.sees(editor.post(batch+"/undo", ask).is(http.StatusSeeOther).location)
+	lap("undo made")
 	decided(undo, 0)
+	lap("undone")
+}
+
+// sees waits for work in the background, which the test does itself, and returns where it leads.
+func (p person) sees(errand string) string {
+	p.t.Helper()
+	id, err := strconv.ParseInt(errand[strings.LastIndex(errand, "/")+1:], 10, 64)
+	if err != nil || !strings.Contains(errand, "/errands/") {
+		p.t.Fatalf("%q is no errand", errand)
+	}
+	if err := p.RunErrand(p.t.Context(), id); err != nil {
+		p.t.Fatal(err)
+	}
+	to, _, _ := strings.Cut(p.get(errand).is(http.StatusSeeOther).location, "?")
+	return to
+}
+
+// stopwatch logs how long each step took, and the most memory that the test program held in it.
+func stopwatch(t *testing.T) func(step string) {
+	var most atomic.Uint64
+	go func() {
+		for tick := time.NewTicker(50 * time.Millisecond); ; {
+			select {
+			case <-t.Context().Done():
+				tick.Stop()
+				return
+			case <-tick.C:
+				var m runtime.MemStats
+				runtime.ReadMemStats(&m)
+				most.Store(max(most.Load(), m.HeapInuse))
+			}
+		}
+	}()
+	begun := time.Now()
+	return func(step string) {
+		t.Helper()
+		t.Logf("%-10s %6.1f s, at most %d MB", step, time.Since(begun).Seconds(), most.Swap(0)>>20)
+		begun = time.Now()
+	}
 }

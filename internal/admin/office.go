@@ -82,6 +82,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/unschedule", respond.Handler(o.unschedule))
 	o.mountLetters(r)
 	o.mountBatches(r)
+	o.mountErrands(r)
 	o.mountDossiers(r)
 	o.mountImports(r)
 	o.mountNotices(r)

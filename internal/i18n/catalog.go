@@ -15,7 +15,7 @@ var catalog = join(
 	apiFieldWords,
 	apiWords,
 	auditWords,
-	batchWords,
+	batchWords, errandWords, errandWords,
 	benefitWords,
 	bulkWords,
 	calendarWords,

@@ -27,7 +27,7 @@ var batchWords = map[string]Text{
 	"batch.undo_lead":    {"Perubahan yang sudah terbit: %d. Semuanya diusulkan kembali ke keadaan semula, lalu diputuskan orang lain. Catatan yang sejak itu diubah lagi dibiarkan.", "Changes published: %d. All are proposed to go back to what they were, and someone else decides. Records that were changed again since are left as they are."},
 	"batch.undo_submit":  {"Ajukan pembatalan", "Submit the undoing"},
 
-	"saved.batch_decided":   {"Keputusan dijalankan. Bila masih ada yang menunggu, putuskan sekali lagi untuk melanjutkan.", "The decision was carried out. Where some still wait, decide once more to go on."},
+	"saved.batch_decided":   {"Keputusan dijalankan.", "The decision was carried out."},
 	"saved.batch_stuck":     {"Keputusan dijalankan, kecuali untuk usulan yang masih menunggu di bawah: catatannya sudah berubah atau tidak bisa diubah. Periksa satu per satu.", "The decision was carried out, except on the changes that still wait below: their records have moved on or cannot be changed. Look at them one by one."},
 	"saved.batch_moved":     {"Tidak ada lagi yang menunggu dari yang Anda lihat.", "Nothing of what you saw waits any longer."},
 	"saved.batch_withdrawn": {"Usulan yang belum diputuskan ditarik.", "What was undecided has been withdrawn."},

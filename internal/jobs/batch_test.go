@@ -71,7 +71,7 @@ func TestSetOfChangesIsOneMailToReviewersAndOneToItsAuthor(t *testing.T) {
 	if n := len(post.to("asep@contoh.example")); n != 0 {
 		t.Fatalf("while two of the set wait, the author got %d mails", n)
 	}
-	done, stuck, err := h.DecideBatch(t.Context(), boss, b.ID, store.Verdict{State: portal.Applied}, time.Now(), time.Now().Add(time.Minute))
+	done, stuck, err := h.DecideBatch(t.Context(), boss, b.ID, store.Verdict{State: portal.Applied}, time.Now())
 	if err != nil || done != 2 || stuck != 0 {
 		t.Fatalf("decided %d, stuck %d, %v", done, stuck, err)
 	}
@@ -100,4 +100,17 @@ func TestSetOfWhichTheLastIsDecidedByItselfIsToldOfToo(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.until("the undoing is told of as well", "select count(*) = 2 from mails where kind = 'handed_in'")
+}
+
+func TestNodeCarriesOutADecisionOnManyChanges(t *testing.T) {
+	h := newHouse(t)
+	author, boss := h.person("asep", portal.Editor), h.person("rina", portal.Reviewer)
+	b := h.handedInTogether(author, "suwon", "melbourne")
+	e := portal.Errand{What: portal.ErrandDecide, SubjectID: b.ID, ActorID: boss.ID, Verdict: portal.Applied, SeenAt: time.Now(), Total: 2}
+	if err := h.AddErrand(t.Context(), &e); err != nil {
+		t.Fatal(err)
+	}
+	h.node(nil)
+	h.until("the decision is carried out", "select outcome = 'done' and done = 2 from errands where id = $1", e.ID)
+	h.until("its author is told", "select count(*) = 1 from mails where kind = 'decided'")
 }

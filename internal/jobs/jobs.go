@@ -120,6 +120,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellSender)
 	does(w, c.remind)
 	does(w, c.checkImport)
+	river.AddWorker(w, errands{c: c})
 	does(w, c.askToConfirm)
 	does(w, c.tellCitizens)
 	return w

@@ -22,17 +22,18 @@ var BatchOrigins = []BatchOrigin{BatchBulk, BatchImport, BatchUndo}
 // Batch is a set of changes that are handed in, decided on and undone together. Each is an ordinary change, in the history of its
 // record like any other.
 type Batch struct {
-	ID        int64
-	Origin    BatchOrigin
-	Reason    string
-	AuthorID  int64
-	Author    string
-	UndoOf    int64  // the batch that it takes back, or 0
-	LeftOut   int    // records that were chosen and could not be taken in
-	Key       string // idempotency: one form, one batch
-	CreatedAt time.Time
-	Counts    map[State]int // its changes by state
-	SeenAt    time.Time     // when the newest of those that wait was handed in; zero = none waits
+	ID         int64
+	Origin     BatchOrigin
+	Reason     string
+	AuthorID   int64
+	Author     string
+	UndoOf     int64  // the batch that it takes back, or 0
+	LeftOut    int    // records that were chosen and could not be taken in
+	Key        string // idempotency: one form, one batch
+	CreatedAt  time.Time
+	Counts     map[State]int // its changes by state
+	DecidingID int64         // the errand that carries a decision on it out, or 0
+	SeenAt     time.Time     // when the newest of those that wait was handed in; zero = none waits
 }
 
 // Size is how many changes the batch has.
@@ -53,7 +54,7 @@ func (b Batch) Check() error {
 
 // MayDecide tells whether the actor may decide on what of the batch waits: nobody decides on their own, unless the office allows it.
 func (b Batch) MayDecide(a Actor) bool {
-	return b.Counts[Submitted] > 0 && a.Role.Reviews() && (b.AuthorID != a.ID || a.Solo)
+	return b.Counts[Submitted] > 0 && b.DecidingID == 0 && a.Role.Reviews() && (b.AuthorID != a.ID || a.Solo)
 }
 
 // MayWithdraw tells whether the actor may take back what of the batch has not been decided on.

@@ -25,18 +25,19 @@ const (
 
 // Import is a file of records of one kind on its way in. Nothing of it is a change before it is handed in.
 type Import struct {
-	ID        int64
-	Kind      Kind
-	File      string   // its name
-	Header    []string // the names of its columns
-	Mapping   []string // for each of them the column that it fills, empty for none
-	State     ImportState
-	Lines     int
-	Checked   int // of the lines
-	AuthorID  int64
-	BatchID   int64 // 0 before it is handed in
-	CreatedAt time.Time
-	Counts    map[LineOutcome]int
+	ID          int64
+	Kind        Kind
+	File        string   // its name
+	Header      []string // the names of its columns
+	Mapping     []string // for each of them the column that it fills, empty for none
+	State       ImportState
+	Lines       int
+	Checked     int // of the lines
+	AuthorID    int64
+	BatchID     int64 // 0 before it is handed in
+	HandingInID int64 // the errand that hands it in, or 0
+	CreatedAt   time.Time
+	Counts      map[LineOutcome]int
 }
 
 // Ready is how many lines would become changes.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,28 @@ func (u *Unfit) Error() string {
 // AddBatch hands a set of changes in as one batch, all of them or none, and gives the batch its number. Where some cannot be handed
 // in, the error is an *Unfit that tells why of each. A second call with the same key adds nothing and returns the first batch.
 func (s *Store) AddBatch(ctx context.Context, actor portal.Actor, b *portal.Batch, changes []portal.Change) error {
+	return s.addBatch(ctx, actor, b, inParts(changes), untold)
+}
+
+// parts gives changes part by part, from the first on, each time that it is called; whoever takes them may write into them.
+type parts func(ctx context.Context, tx pgx.Tx, take func([]portal.Change) error) error
+
+func inParts(changes []portal.Change) parts {
+	return func(_ context.Context, _ pgx.Tx, take func([]portal.Change) error) error {
+		for part := range slices.Chunk(changes, batchPart) {
+			if err := take(part); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// untold takes note of no progress.
+func untold(int) error { return nil }
+
+// addBatch is AddBatch for changes of which only a part is held in memory at a time. They are passed over twice.
+func (s *Store) addBatch(ctx context.Context, actor portal.Actor, b *portal.Batch, every parts, told func(int) error) error {
 	if err := b.Check(); err != nil {
 		return err
 	}
@@ -32,36 +55,51 @@ func (s *Store) AddBatch(ctx context.Context, actor portal.Actor, b *portal.Batc
 		if added, err := insertBatch(ctx, tx, actor, b); err != nil || !added {
 			return err
 		}
-		why, err := unfit(ctx, tx, changes, b.Reason)
+		why, err := unfit(ctx, tx, every, b.Reason, told)
 		if err != nil {
 			return err
 		}
 		if len(why) > 0 {
 			return &Unfit{Why: why}
 		}
-		if err := fillBatch(ctx, tx, actor, *b, changes); err != nil {
+		err = every(ctx, tx, func(part []portal.Change) error {
+			if err := ontoLive(ctx, tx, part); err != nil {
+				return err
+			}
+			return errors.Join(fillBatch(ctx, tx, actor, *b, part), told(len(part)))
+		})
+		if err != nil {
 			return err
 		}
 		return later(ctx, tx, portal.TellBatchReviewers{BatchID: b.ID}, nil)
 	})
 }
 
+// ontoLive leaves in changes what is public of their records.
+func ontoLive(ctx context.Context, tx pgx.Tx, changes []portal.Change) error {
+	lives, err := livesOf(ctx, tx, changes)
+	for i, c := range changes {
+		changes[i].Before = lives[Named{c.Kind, c.RecordID}].Snapshot
+	}
+	return err
+}
+
 // Rehearse tells what would keep each of several changes from being handed in for a reason, by its place in the list; none are
 // written. They are tried one after the other, so that a change may need what an earlier one brings.
 func (s *Store) Rehearse(ctx context.Context, changes []portal.Change, reason string) (why map[int]error, err error) {
 	err = s.within(ctx, "rehearse changes", func(tx pgx.Tx) error {
-		why, err = unfit(ctx, tx, changes, reason)
+		why, err = unfit(ctx, tx, inParts(changes), reason, untold)
 		return err
 	})
 	return why, err
 }
 
-func unfit(ctx context.Context, tx pgx.Tx, changes []portal.Change, reason string) (map[int]error, error) {
+func unfit(ctx context.Context, tx pgx.Tx, every parts, reason string, told func(int) error) (map[int]error, error) {
 	why := map[int]error{}
 	rehearsed := errors.New("rehearsed")
 	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
-		for first := 0; first < len(changes); first += batchPart {
-			part := changes[first:min(first+batchPart, len(changes))]
+		first := 0
+		err := every(ctx, trial, func(part []portal.Change) error {
 			for i := range part {
 				part[i].Reason, part[i].State = reason, portal.Submitted
 			}
@@ -69,11 +107,10 @@ func unfit(ctx context.Context, tx pgx.Tx, changes []portal.Change, reason strin
 			if errors.Is(err, errStuck) { // one of them at least: each is tried by itself
 				err = tryEach(ctx, trial, part, func(i int, err error) { why[first+i] = err })
 			}
-			if err != nil {
-				return err
-			}
-		}
-		return rehearsed
+			first += len(part)
+			return errors.Join(err, told(len(part)))
+		})
+		return cmp.Or(err, rehearsed)
 	})
 	if errors.Is(err, rehearsed) {
 		err = nil
@@ -142,34 +179,30 @@ func insertBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b *portal.B
 	return false, err
 }
 
-// fillBatch adds changes to a batch, each on top of what is public of its record.
-func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batch, changes []portal.Change) error {
-	for part := range slices.Chunk(changes, batchPart) {
-		var all pgx.Batch
-		for i := range part {
-			c := &part[i]
-			c.BatchID, c.Reason, c.State, c.SubmittedAt = b.ID, b.Reason, portal.Submitted, b.CreatedAt
-			c.AuthorID, c.Author = actor.ID, actor.Name
-			sql, args := changeInsertion(c)
-			all.Queue(sql, args...).QueryRow(func(row pgx.Row) error { return row.Scan(&c.ID) })
-		}
-		if err := tx.SendBatch(ctx, &all).Close(); err != nil {
-			return err
-		}
-		if err := followAll(ctx, tx, actor, part); err != nil {
-			return err
-		}
+// fillBatch adds a part of its changes to a batch, each on top of what is public of its record.
+func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batch, part []portal.Change) error {
+	var send pgx.Batch
+	for i := range part {
+		c := &part[i]
+		c.BatchID, c.Reason, c.State, c.SubmittedAt = b.ID, b.Reason, portal.Submitted, b.CreatedAt
+		c.AuthorID, c.Author = actor.ID, actor.Name
+		sql, args := changeInsertion(c)
+		send.Queue(sql, args...).QueryRow(func(row pgx.Row) error { return row.Scan(&c.ID) })
 	}
-	return nil
+	if err := tx.SendBatch(ctx, &send).Close(); err != nil {
+		return err
+	}
+	return followAll(ctx, tx, actor, part)
 }
 
 // batchSQL selects batches without their counts.
 const batchSQL = `
-	select b.id, b.origin, b.reason, b.author_id, b.author, coalesce(b.undo_of, 0), b.left_out, coalesce(b.key, ''), b.created_at
+	select b.id, b.origin, b.reason, b.author_id, b.author, coalesce(b.undo_of, 0), b.left_out, coalesce(b.key, ''), b.created_at,
+		coalesce((select e.id from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = ''), 0)
 	from batches b`
 
 func scanBatch(row pgx.CollectableRow) (b portal.Batch, err error) {
-	err = row.Scan(&b.ID, &b.Origin, &b.Reason, &b.AuthorID, &b.Author, &b.UndoOf, &b.LeftOut, &b.Key, &b.CreatedAt)
+	err = row.Scan(&b.ID, &b.Origin, &b.Reason, &b.AuthorID, &b.Author, &b.UndoOf, &b.LeftOut, &b.Key, &b.CreatedAt, &b.DecidingID)
 	b.Counts = map[portal.State]int{}
 	return b, err
 }
@@ -202,6 +235,7 @@ func (s *Store) BatchesFor(ctx context.Context, actor portal.Actor) ([]portal.Ba
 	batches, err := all(ctx, s.pool, scanBatch, batchSQL+`
 		where (b.author_id <> $1 or $2)
 			and exists (select from changes c where c.batch_id = b.id and c.state = 'submitted')
+			and not exists (select from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = '')
 		order by b.id
 		limit 100`, actor.ID, actor.Solo)
 	if err != nil {

@@ -13,16 +13,31 @@ import (
 // batchPart is how many changes of a batch are decided on, or made, in one go.
 const batchPart = 200
 
-// DecideBatch carries one verdict out on the changes of a batch that waited at the instant seen, part by part until all are done or
-// the deadline has passed, so that it can be asked again. A change that cannot be applied as things stand keeps waiting, and the
-// others go on. The verdict's fields and revision say nothing here. It returns how many were decided, and how many of those that it
-// came to could not be.
-func (s *Store) DecideBatch(
-	ctx context.Context, actor portal.Actor, id int64, v Verdict, seen, deadline time.Time,
+// DecideBatch carries one verdict out on the changes of a batch that waited at the instant seen, part by part, so that it can be asked
+// again where it was cut off. A change that cannot be applied as things stand keeps waiting, and the others go on. The verdict's fields
+// and revision say nothing here. It returns how many were decided, and how many of those that it came to could not be.
+func (s *Store) DecideBatch(ctx context.Context, actor portal.Actor, id int64, v Verdict, seen time.Time) (done, stuck int, err error) {
+	return s.decideBatch(ctx, actor, id, v, seen, untold)
+}
+
+// CheckForBatch tells what is wrong with the verdict where it is on a whole batch, which cannot be given a time.
+func (v Verdict) CheckForBatch() error {
+	if v.State == portal.Scheduled {
+		return &portal.Invalid{Problems: []portal.Problem{{Field: "verdict", Key: "problem.choice"}}}
+	}
+	return v.check()
+}
+
+func (s *Store) decideBatch(
+	ctx context.Context, actor portal.Actor, id int64, v Verdict, seen time.Time, told func(int) error,
 ) (done, stuck int, err error) {
 	v.Fields = nil
+	if err := v.CheckForBatch(); err != nil {
+		return 0, 0, err
+	}
 	for after := int64(0); ; {
 		var more bool
+		before := done + stuck
 		err = s.within(ctx, "decide on batch", func(tx pgx.Tx) error {
 			part, err := all(ctx, tx, scanChange, "select "+changeNames()+`
 				from changes
@@ -45,7 +60,10 @@ func (s *Store) DecideBatch(
 			}
 			return tellWhenDecided(ctx, tx, actor, id)
 		})
-		if err != nil || !more || time.Now().After(deadline) {
+		if err == nil {
+			err = told(done + stuck - before)
+		}
+		if err != nil || !more {
 			return done, stuck, err
 		}
 	}
@@ -121,26 +139,47 @@ func (s *Store) WithdrawBatch(ctx context.Context, actor portal.Actor, id int64)
 		if b.AuthorID != actor.ID {
 			return portal.ErrForbidden
 		}
-		taken, err := all(ctx, tx, scanChange,
-			`update changes
-			set state = 'withdrawn', decided_at = now()
-			where batch_id = $1
-				and state in ('draft', 'submitted', 'returned', 'scheduled')
-			returning `+changeNames(), id)
-		if err == nil && len(taken) == 0 {
+		taken, err := withdrawParts(ctx, tx, actor, id)
+		if err == nil && taken == 0 {
 			err = portal.ErrConflict
-		}
-		for i := 0; err == nil && i < len(taken); i++ {
-			err = followed(ctx, tx, actor, taken[i])
 		}
 		return err
 	})
+}
+
+func withdrawParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, id int64) (taken int, err error) {
+	for {
+		part, err := all(ctx, tx, scanChange,
+			`update changes
+			set state = 'withdrawn', decided_at = now()
+			where id in (
+				select id
+				from changes
+				where batch_id = $1
+					and state in ('draft', 'submitted', 'returned', 'scheduled')
+				order by id
+				limit $2)
+			returning `+changeNames(), id, batchPart)
+		if err != nil || len(part) == 0 {
+			return taken, err
+		}
+		taken += len(part)
+		if err := followAll(ctx, tx, actor, part); err != nil {
+			return taken, err
+		}
+	}
 }
 
 // UndoBatch hands in a batch that takes back what a batch made public, the latest change first. What was changed again since then is
 // left as it is and counted. Where nothing can be taken back, or undoing it waits already, it is portal.ErrConflict. A second call
 // with the same key returns the first one's batch.
 func (s *Store) UndoBatch(ctx context.Context, actor portal.Actor, id int64, reason, key string) (portal.Batch, error) {
+	return s.undoBatch(ctx, actor, id, reason, key, untold)
+}
+
+func (s *Store) undoBatch(
+	ctx context.Context, actor portal.Actor, id int64, reason, key string, told func(int) error,
+) (portal.Batch, error) {
 	undo := portal.Batch{Origin: portal.BatchUndo, UndoOf: id, Reason: reason, Key: key}
 	if err := undo.Check(); err != nil {
 		return undo, err
@@ -156,7 +195,7 @@ func (s *Store) UndoBatch(ctx context.Context, actor portal.Actor, id int64, rea
 		if err := noUndoUnderWay(ctx, tx, undo); err != nil {
 			return err
 		}
-		made, err := undoParts(ctx, tx, actor, &undo)
+		made, err := undoParts(ctx, tx, actor, &undo, told)
 		if err == nil && made == 0 {
 			err = portal.ErrConflict
 		}
@@ -188,7 +227,7 @@ func noUndoUnderWay(ctx context.Context, tx pgx.Tx, undo portal.Batch) error {
 }
 
 // undoParts makes the changes that undo, part by part, from the latest to the first.
-func undoParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, undo *portal.Batch) (made int, err error) {
+func undoParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, undo *portal.Batch, told func(int) error) (made int, err error) {
 	for before := int64(1 << 62); ; {
 		past, err := all(ctx, tx, scanChange, "select "+changeNames()+`
 			from changes
@@ -210,6 +249,9 @@ func undoParts(ctx context.Context, tx pgx.Tx, actor portal.Actor, undo *portal.
 			return made, err
 		}
 		made += len(back)
+		if err := told(len(past)); err != nil {
+			return made, err
+		}
 	}
 }
 

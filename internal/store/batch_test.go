@@ -39,7 +39,7 @@ func (d desk) batchOf(id int64) portal.Batch {
 // all decides on all of a batch that waits.
 func (d desk) all(b portal.Batch) (done, stuck int) {
 	d.t.Helper()
-	done, stuck, err := d.DecideBatch(d.t.Context(), d.boss, b.ID, store.Verdict{State: portal.Applied}, b.SeenAt, time.Now().Add(time.Minute))
+	done, stuck, err := d.DecideBatch(d.t.Context(), d.boss, b.ID, store.Verdict{State: portal.Applied}, b.SeenAt)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -173,19 +173,18 @@ func TestBatchIsDecidedByAnotherReviewerAsTheySawIt(t *testing.T) {
 	}
 	b = d.batchOf(b.ID)
 	publish := store.Verdict{State: portal.Applied}
-	soon := time.Now().Add(time.Minute)
 	for _, who := range []portal.Actor{d.boss, d.editor} {
-		if _, _, err := d.DecideBatch(ctx, who, b.ID, publish, b.SeenAt, soon); !errors.Is(err, portal.ErrForbidden) {
+		if _, _, err := d.DecideBatch(ctx, who, b.ID, publish, b.SeenAt); !errors.Is(err, portal.ErrForbidden) {
 			t.Errorf("%s: %v", who.Name, err)
 		}
 	}
-	if _, _, err := d.DecideBatch(ctx, d.peer, b.ID, store.Verdict{State: portal.Rejected}, b.SeenAt, soon); portal.AsInvalid(err) == nil {
+	if _, _, err := d.DecideBatch(ctx, d.peer, b.ID, store.Verdict{State: portal.Rejected}, b.SeenAt); portal.AsInvalid(err) == nil {
 		t.Errorf("rejected without a note: %v", err)
 	}
-	if done, _, err := d.DecideBatch(ctx, d.peer, b.ID, publish, b.SeenAt.Add(-time.Second), soon); done != 0 || err != nil {
+	if done, _, err := d.DecideBatch(ctx, d.peer, b.ID, publish, b.SeenAt.Add(-time.Second)); done != 0 || err != nil {
 		t.Errorf("%d that nobody saw were decided, %v", done, err)
 	}
-	if done, _, err := d.DecideBatch(ctx, d.peer, b.ID, publish, b.SeenAt, soon); done != 1 || err != nil {
+	if done, _, err := d.DecideBatch(ctx, d.peer, b.ID, publish, b.SeenAt); done != 1 || err != nil {
 		t.Errorf("decided %d, %v", done, err)
 	}
 }

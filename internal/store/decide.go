@@ -71,6 +71,10 @@ func decidable(c portal.Change, actor portal.Actor, v Verdict) error {
 	if err := c.Allows(portal.DoDecide, actor); err != nil {
 		return err
 	}
+	return v.check()
+}
+
+func (v Verdict) check() error {
 	var p portal.Problems
 	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Scheduled, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.choice")
 	partly := v.State == portal.Applied && v.Fields != nil

@@ -52,12 +52,13 @@ func (s *Store) AddImport(ctx context.Context, actor portal.Actor, im *portal.Im
 const importPart = 500
 
 const importSQL = `
-	select id, kind, file, header, mapping, state, lines, checked, author_id, batch_id, created_at
+	select id, kind, file, header, mapping, state, lines, checked, author_id, batch_id, created_at,
+		coalesce((select e.id from errands e where e.what = 'hand_in' and e.subject_id = imports.id and e.outcome = ''), 0)
 	from imports`
 
 func scanImport(row pgx.CollectableRow) (im portal.Import, err error) {
 	err = row.Scan(&im.ID, &im.Kind, &im.File, &im.Header, &im.Mapping, &im.State, &im.Lines, &im.Checked, &im.AuthorID,
-		(*zeronull.Int8)(&im.BatchID), &im.CreatedAt)
+		(*zeronull.Int8)(&im.BatchID), &im.CreatedAt, &im.HandingInID)
 	return im, err
 }
 
@@ -117,7 +118,8 @@ func (s *Store) MatchImport(ctx context.Context, id int64, mapping []string) err
 			`update imports
 			set mapping = $2, state = 'checking', checked = 0
 			where id = $1
-				and state <> 'handed_in'`, id, mapping)
+				and state <> 'handed_in'
+				and not exists (select from errands where what = 'hand_in' and subject_id = $1 and outcome = '')`, id, mapping)
 		if err == nil && tag.RowsAffected() == 0 {
 			err = portal.ErrConflict
 		}
@@ -212,20 +214,13 @@ func keepLines(ctx context.Context, tx pgx.Tx, id int64, lines []portal.ImportLi
 // HandIn makes one batch of all lines of a file that bring something, and gives the import its batch. Lines that no longer fit what
 // is public have become wrong; then nothing is handed in, and the error is portal.ErrConflict.
 func (s *Store) HandIn(ctx context.Context, actor portal.Actor, im *portal.Import, b *portal.Batch) error {
-	lines, err := all(ctx, s.pool, scanImportLine, importLineSQL+`
-		where import_id = $1
-			and outcome in ('new', 'changed')
-		order by place`, im.ID)
-	if err != nil {
-		return err
-	}
-	changes := make([]portal.Change, len(lines))
-	for i, l := range lines {
-		changes[i] = l.Change(im.Kind)
-	}
-	err = s.AddBatch(ctx, actor, b, changes)
+	return s.handIn(ctx, actor, im, b, untold)
+}
+
+func (s *Store) handIn(ctx context.Context, actor portal.Actor, im *portal.Import, b *portal.Batch, told func(int) error) error {
+	err := s.addBatch(ctx, actor, b, importParts(*im), told)
 	if unfit, ok := errors.AsType[*Unfit](err); ok {
-		return s.spoil(ctx, im.ID, lines, unfit)
+		return s.spoil(ctx, im.ID, unfit)
 	}
 	if err != nil {
 		return err
@@ -235,16 +230,53 @@ func (s *Store) HandIn(ctx context.Context, actor portal.Actor, im *portal.Impor
 	return err
 }
 
-// spoil marks lines that stopped fitting what is public since they were checked.
-func (s *Store) spoil(ctx context.Context, id int64, lines []portal.ImportLine, unfit *Unfit) error {
-	err := s.within(ctx, "mark lines", func(tx pgx.Tx) error {
-		var wrong []portal.ImportLine
-		for i, why := range unfit.Why {
-			l := lines[i]
-			l.Outcome, l.Faults = portal.LineWrong, FaultsOf(why)
-			wrong = append(wrong, l)
+// importParts gives the changes of the lines of a file that bring something.
+func importParts(im portal.Import) parts {
+	return func(ctx context.Context, tx pgx.Tx, take func([]portal.Change) error) error {
+		return eachBringing(ctx, tx, im.ID, func(lines []portal.ImportLine) error {
+			part := make([]portal.Change, len(lines))
+			for i, l := range lines {
+				part[i] = l.Change(im.Kind)
+			}
+			return take(part)
+		})
+	}
+}
+
+// eachBringing gives the lines of a file that bring something, part by part.
+func eachBringing(ctx context.Context, tx pgx.Tx, id int64, take func([]portal.ImportLine) error) error {
+	for after := 0; ; {
+		lines, err := all(ctx, tx, scanImportLine, importLineSQL+`
+			where import_id = $1
+				and outcome in ('new', 'changed')
+				and place > $2
+			order by place
+			limit $3`, id, after, batchPart)
+		if err != nil || len(lines) == 0 {
+			return err
 		}
-		return keepLines(ctx, tx, id, wrong)
+		after = lines[len(lines)-1].Place
+		if err := take(lines); err != nil {
+			return err
+		}
+	}
+}
+
+// spoil marks lines that stopped fitting what is public since they were checked.
+func (s *Store) spoil(ctx context.Context, id int64, unfit *Unfit) error {
+	err := s.within(ctx, "mark lines", func(tx pgx.Tx) error {
+		first := 0
+		return eachBringing(ctx, tx, id, func(lines []portal.ImportLine) error {
+			var wrong []portal.ImportLine
+			for i, l := range lines {
+				if why := unfit.Why[first+i]; why != nil {
+					l.Outcome, l.Faults = portal.LineWrong, FaultsOf(why)
+					wrong = append(wrong, l)
+				}
+			}
+			first += len(lines)
+			return keepLines(ctx, tx, id, wrong)
+		})
 	})
 	if err == nil {
 		err = portal.ErrConflict
@@ -266,7 +298,10 @@ func FaultsOf(err error) (faults []portal.LineFault) {
 
 // DropImport forgets a file and its lines; what was made of them stays.
 func (s *Store) DropImport(ctx context.Context, id int64) error {
-	tag, err := s.pool.Exec(ctx, "delete from imports\nwhere id = $1", id)
+	tag, err := s.pool.Exec(ctx,
+		`delete from imports
+		where id = $1
+			and not exists (select from errands where what = 'hand_in' and subject_id = $1 and outcome = '')`, id)
 	if err == nil && tag.RowsAffected() == 0 {
 		err = portal.ErrNotFound
 	}

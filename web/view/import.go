@@ -21,12 +21,12 @@ type ImportColumn struct {
 	Fills   Select
 }
 
-// ImportChecking tells how far the check of a file is.
-type ImportChecking struct {
+// Progress tells how far work in the background is.
+type Progress struct {
 	Done, All int
 	Words     string
 	Again     Link
-	Drop      PostLink
+	Actions   []PostLink
 }
 
 // ImportChecked is what a file would bring.
