@@ -18,13 +18,13 @@ func (o Office) queue(ctx context.Context, changes []portal.Change) []view.Queue
 		do := l.T("tasks.see")
 		url := view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))
 		switch {
-		case c.MayDecide(actor(ctx)):
+		case c.MayDecide(actor(ctx)), c.Allows(portal.DoReview, actor(ctx)) == nil:
 			do = l.T("tasks.review")
 		case c.MayEdit(actor(ctx)) && c.Op == portal.OpSave:
 			do, url = l.T("tasks.go_on"), url+"/edit"
 		}
 		items[i] = view.QueueItem{
-			Tag: stateTag(l, c.State), Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), URL: url,
+			Tag: changeTag(l, c), Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), URL: url,
 			Why: why(l, c), Do: do,
 		}
 	}
@@ -40,6 +40,8 @@ func why(l i18n.Lang, c portal.Change) string {
 	switch {
 	case c.State == portal.Scheduled:
 		return s + " " + scheduled(l, c)
+	case c.Unreviewed():
+		return s + " " + l.T("urgent.why", c.Urgent)
 	case c.State == portal.Submitted && c.Held != "":
 		return s + " " + l.T("review.held."+c.Held)
 	case c.State == portal.Returned && c.Note != "":

@@ -16,6 +16,9 @@ import (
 // handedIn are the states of changes that others than the author see.
 var handedIn = []portal.State{portal.Submitted, portal.Returned, portal.Scheduled, portal.Applied, portal.Rejected, portal.Withdrawn}
 
+// asStates are what the queue can be asked for: the states, and a mark beside them.
+var asStates = append([]portal.State{portal.Unreviewed}, handedIn...)
+
 // everyState is what an address says for all of them.
 const everyState = "all"
 
@@ -41,7 +44,7 @@ func queueAsked(q url.Values, me portal.Actor, now time.Time) (a asking) {
 	a.state, a.words, a.assignee = q.Get("state"), q.Get("q"), q.Get("assignee")
 	a.filter = store.ChangeFilter{CityID: named(q, "city"), AuthorID: named(q, "author"), Words: a.words, Oldest: q.Get("sort") == "oldest"}
 	switch state := portal.State(a.state); {
-	case slices.Contains(handedIn, state):
+	case slices.Contains(asStates, state):
 		a.filter.States = []portal.State{state}
 	case a.state == everyState:
 		a.filter.States = handedIn
@@ -101,8 +104,10 @@ func numberOr(n int64) string {
 // queueStates choose among the states; what else is asked stays.
 func queueStates(l i18n.Lang, a asking, counts map[portal.State]int) (chips []view.Chip) {
 	all := 0
-	for _, s := range handedIn {
-		all += counts[s]
+	for _, s := range asStates {
+		if s != portal.Unreviewed { // which is published, too
+			all += counts[s]
+		}
 		chips = append(chips, view.Chip{
 			Label: l.T("choice.state." + string(s)), Count: l.Number(int64(counts[s])),
 			URL: view.Admin(l, "changes") + a.query(string(s)), Current: string(s) == a.state,

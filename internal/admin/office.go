@@ -52,6 +52,8 @@ func (o Office) Mount(r chi.Router) {
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Reviewer))
 				r.Method(http.MethodPost, "/changes/{id}/decide", respond.Handler(o.decide))
+				r.Method(http.MethodPost, "/changes/{id}/review", respond.Handler(o.reviewLater))
+				r.With(o.Keeper.Fresh("changes")).Route("/changes/{id}/urgent", o.mountUrgent)
 				r.Method(http.MethodPost, "/changes/{id}/assign", respond.Handler(o.assign))
 				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
 			})

@@ -55,7 +55,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	bare := unsourced(l, changed)
 	page := view.ReviewPage{
 		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
-		State: stateTag(l, c.State), Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
+		State: changeTag(l, c), Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
 	}
 	if c.Op == portal.OpRetire {
 		page.Summary = l.T("retire.summary")
@@ -74,6 +74,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		}
 		page.Decide = &d
 	}
+	page.Later = o.laterForm(ctx, c, d.Later)
 	o.offer(ctx, &page, c, desk)
 	if err := o.care(ctx, &page, c, d.Comment); err != nil {
 		return err
@@ -123,6 +124,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	}
 	if c.State.Open() && c.Op == portal.OpSave && desk.previewable() {
 		page.Links = append(page.Links, view.Link{Label: l.T("review.preview"), URL: view.Admin(l, "changes", id, "preview")})
+	}
+	if c.Allows(portal.DoUrgently, actor(ctx)) == nil {
+		page.Links = append(page.Links, view.Link{Label: l.T("urgent.link"), URL: changeAt(l, c.ID, "urgent")})
 	}
 	if c.AuthorID == actor(ctx).ID && c.State.Open() {
 		page.Actions = append(page.Actions, view.PostLink{

@@ -92,10 +92,10 @@ func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err e
 	return all, nil
 }
 
-// toReview are the changes of others that the reader may decide on, the oldest first; a set of changes is one task.
+// toReview are the changes of others that the reader may decide on, or review afterwards, the oldest first; a set of changes is one task.
 func (o Office) toReview(ctx context.Context) (list worklist, err error) {
 	l, me := i18n.From(ctx), actor(ctx)
-	filter := store.ChangeFilter{States: []portal.State{portal.Submitted}, Single: true, Oldest: true, Number: 1, Size: mostItems}
+	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Number: 1, Size: mostItems}
 	if !me.Solo {
 		filter.NotBy = me.ID
 	}

@@ -20,6 +20,9 @@ func exchanged(l i18n.Lang, c portal.Change) (words []string) {
 	if c.Held != "" && c.State.Open() {
 		words = append(words, l.T("review.held."+c.Held))
 	}
+	if c.Urgent != "" {
+		words = append(words, l.T("urgent.why", c.Urgent))
+	}
 	if c.Note != "" {
 		words = append(words, l.T("review.noted", c.Reviewer, c.Note))
 	}
@@ -40,6 +43,12 @@ func origin(l i18n.Lang, c portal.Change) string {
 	if !c.SubmittedAt.IsZero() {
 		s = l.T("review.submitted", c.Author, portal.When(l, c.SubmittedAt))
 	}
+	switch {
+	case c.Unreviewed():
+		return s + " " + l.T("urgent.published", portal.When(l, c.DecidedAt))
+	case c.Urgent != "":
+		return s + " " + l.T("urgent.published", portal.When(l, c.DecidedAt)) + " " + l.T("urgent.reviewed."+string(c.Hindsight), c.Reviewer, portal.When(l, c.ReviewedAt))
+	}
 	if c.Reviewer != "" && !c.DecidedAt.IsZero() {
 		s += " " + l.T("review.decided", c.Reviewer, portal.When(l, c.DecidedAt))
 	}
@@ -52,9 +61,17 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
+// changeTag tells where a change stands; what nobody has reviewed is told as that.
+func changeTag(l i18n.Lang, c portal.Change) view.TagValue {
+	if c.Unreviewed() {
+		return stateTag(l, portal.Unreviewed)
+	}
+	return stateTag(l, c.State)
+}
+
 func stateTag(l i18n.Lang, s portal.State) view.TagValue {
 	tones := map[portal.State]view.Tone{
-		portal.Submitted: view.ToneWarn, portal.Returned: view.ToneAlert, portal.Applied: view.ToneOn, portal.Draft: view.ToneLine, portal.Scheduled: view.ToneLine,
+		portal.Submitted: view.ToneWarn, portal.Returned: view.ToneAlert, portal.Unreviewed: view.ToneAlert, portal.Applied: view.ToneOn, portal.Draft: view.ToneLine, portal.Scheduled: view.ToneLine,
 	}
 	tone, ok := tones[s]
 	if !ok {

@@ -165,10 +165,10 @@ func (m *mentions) add(n mentions) {
 // common is what every document holds.
 func (k kind[R, D]) common(t *teller, r R) (Common, error) {
 	meta := k.records.Meta(r)
-	c := Common{ID: meta.ID, Version: meta.Version, Href: t.href(k.name, k.key(r))}
-	if at, ok := t.updated[meta.ID]; ok {
-		at = at.UTC()
-		c.UpdatedAt = &at
+	c := Common{ID: meta.ID, Version: meta.Version, Reviewed: true, Href: t.href(k.name, k.key(r))}
+	if last, ok := t.updated[meta.ID]; ok {
+		at := last.At.UTC()
+		c.UpdatedAt, c.Reviewed = &at, !last.Unreviewed
 	}
 	if k.page != nil {
 		c.Page = k.page(t, r)

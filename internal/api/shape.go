@@ -15,6 +15,7 @@ type Common struct {
 	ID        int64      `json:"id"`
 	Version   int64      `json:"version"`
 	UpdatedAt *time.Time `json:"updated_at"`
+	Reviewed  bool       `json:"reviewed"`
 	Href      string     `json:"href"`
 	Page      opt[Text]  `json:"page"`
 	Citations []Citation `json:"citations"`

@@ -17,7 +17,7 @@ type teller struct {
 	now        time.Time
 	cited      map[int64][]portal.Cited
 	rulings    map[int64][]portal.Ruling
-	updated    map[int64]time.Time
+	updated    map[int64]store.Updated
 	cities     map[int64]portal.City
 	agreements map[int64]portal.Agreement
 	programs   map[int64]portal.Program

@@ -54,6 +54,7 @@ var catalog = join(
 	taskWords,
 	termWords,
 	troubleWords,
+	urgentWords,
 	venueWords,
 	visitWords,
 	vitalityWords,

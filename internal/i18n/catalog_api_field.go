@@ -5,6 +5,7 @@ package i18n
 var apiFieldWords = map[string]Text{
 	"api.field.citations":             {"Sumber isian-isian catatan ini.", "The sources of the record's fields."},
 	"api.field.disputed":              {"Isian yang sumbernya berbeda, masing-masing dengan semua versinya. Jangan ambil nilai sebuah isian tanpa melihat ke sini.", "Fields on which sources differ, each with all of its versions. Do not take a field's value without looking here."},
+	"api.field.reviewed":              {"false bila satu orang menerbitkan versi ini karena mendesak dan belum ada orang lain yang meninjaunya.", "false where one person published this version because it was urgent and nobody else has reviewed it yet."},
 	"api.field.updated_at":            {"Kapan catatan ini atau kutipannya terakhir terbit (RFC 3339, UTC). null berarti sejak awal tidak berubah.", "When the record or its citations were last published (RFC 3339, UTC). null means not since the beginning."},
 	"api.field.href":                  {"Alamat catatan ini di API.", "Address of the record in this API."},
 	"api.field.page":                  {"Alamat halaman catatan ini di situs, dalam kedua bahasa. null berarti tidak punya halaman sendiri.", "Addresses of the record's page on the site in both languages. null means that it has none of its own."},

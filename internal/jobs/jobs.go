@@ -115,6 +115,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellAuthor)
 	does(w, c.tellBatchReviewers)
 	does(w, c.tellBatchAuthor)
+	does(w, c.tellUrgent)
 	does(w, c.tellAssignee)
 	does(w, c.tellComment)
 	does(w, c.tellSender)

@@ -89,6 +89,9 @@ func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor
 		return err
 	}
 	key := "mail.decided." + string(change.State)
+	if change.Hindsight != "" {
+		key = "mail.reviewed." + string(change.Hindsight)
+	}
 	if !i18n.Has(key) {
 		return nil // taken up again meanwhile
 	}

@@ -67,6 +67,9 @@ type Change struct {
 	DecidedAt   time.Time
 	PublishAt   time.Time // for which it is approved; zero where it is not scheduled
 	Held        string    // why its time passed in vain: HeldMovedOn, HeldNotAllowed, or empty
+	Urgent      string    // why its author published it without a review, or empty
+	ReviewedAt  time.Time // when somebody reviewed what was published so; zero = not yet
+	Hindsight   Hindsight // what that review found
 }
 
 // Seed is the author of the facts that the migrations brought.

@@ -16,10 +16,11 @@ const (
 	DoAssign     Move = "assign"
 	DoComment    Move = "comment"
 	DoUrgently   Move = "urgently" // publish one's own, unreviewed
+	DoReview     Move = "review"   // afterwards, of what was published so
 )
 
 // Moves lists the moves in the order of a change's way.
-var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently}
+var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently, DoReview}
 
 // Allows tells whether the actor may do something with the change as it stands: nil, ErrForbidden where they never may, and
 // ErrConflict where its state does not let anybody.
@@ -41,6 +42,8 @@ func (c Change) Allows(do Move, a Actor) error {
 		who, when = a.Role.Includes(Editor), true
 	case DoUrgently:
 		who, when = a.Role.Reviews() && mine && !a.Solo, c.State == Submitted
+	case DoReview:
+		who, when = a.Role.Reviews() && (!mine || a.Solo), c.Unreviewed()
 	}
 	switch {
 	case !who:

@@ -19,6 +19,7 @@ var may = map[portal.Move]map[portal.State]string{
 	portal.DoUnschedule: {portal.Scheduled: "arsu"},
 	portal.DoAssign:     {portal.Submitted: "rsu"},
 	portal.DoUrgently:   {portal.Submitted: "u"},
+	portal.DoReview:     {portal.Applied: "rs"},
 	portal.DoComment: {
 		portal.Draft: "aersu", portal.Submitted: "aersu", portal.Returned: "aersu", portal.Scheduled: "aersu",
 		portal.Applied: "aersu", portal.Rejected: "aersu", portal.Withdrawn: "aersu",
@@ -37,7 +38,7 @@ func TestWhoMayDoWhatInWhichState(t *testing.T) {
 				for _, who := range may[do][state] {
 					want = want || who == name
 				}
-				err := portal.Change{AuthorID: 1, State: state}.Allows(do, actor)
+				err := portal.Change{AuthorID: 1, State: state, Urgent: "mendesak"}.Allows(do, actor)
 				if (err == nil) != want {
 					t.Errorf("%s, %s, %c: %v", do, state, name, err)
 				}

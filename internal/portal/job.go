@@ -23,6 +23,9 @@ type (
 	// TellBatchAuthor writes to the author of a set of changes of which none waits any more, after a reviewer decided on the last.
 	TellBatchAuthor struct{ BatchID, ReviewerID int64 }
 
+	// TellUrgent writes to those who may review what was published without a review.
+	TellUrgent struct{ ChangeID int64 }
+
 	// TellAssignee writes to the reviewer who was given a change to look after.
 	TellAssignee struct{ ChangeID, AssigneeID int64 }
 
@@ -64,6 +67,9 @@ func (TellBatchReviewers) Kind() string { return "tell_batch_reviewers" }
 func (TellBatchAuthor) Kind() string { return "tell_batch_author" }
 
 // Kind is the name of the work in the queue.
+func (TellUrgent) Kind() string { return "tell_urgent" }
+
+// Kind is the name of the work in the queue.
 func (TellAssignee) Kind() string { return "tell_assignee" }
 
 // Kind is the name of the work in the queue.
@@ -88,7 +94,7 @@ func (TellCitizens) Kind() string { return "tell_citizens" }
 var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
-	CheckImport{}.Kind(), RunErrand{}.Kind(),
+	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

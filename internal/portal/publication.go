@@ -22,6 +22,7 @@ type Publication struct {
 	After    Snapshot
 	Reason   string
 	Restores bool // it brought an earlier state back
+	Unseen   bool // one person published it, and nobody else has reviewed it yet
 	Seeded   bool // it is of the facts that the migrations brought
 	Author   Role // empty where the person is not known any more
 	Reviewer Role // empty where the person is not known any more

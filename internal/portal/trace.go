@@ -22,6 +22,9 @@ const (
 	TraceScheduled      TraceKind = "change_scheduled"
 	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
+	TraceUrgent         TraceKind = "change_urgent"
+	TraceKept           TraceKind = "change_kept"
+	TraceUndone         TraceKind = "change_undone"
 	TraceCommented      TraceKind = "change_commented"
 	TraceLetterTaken    TraceKind = "letter_take"
 	TraceLetterAnswered TraceKind = "letter_answer"
@@ -41,7 +44,7 @@ const (
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceAccess,
-	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceAssigned, TraceCommented,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
 }
 

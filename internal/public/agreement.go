@@ -90,7 +90,7 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 		}
 	}
 	p.Page.JSONLD = sh.agreementLD(t.City, a)
-	p.Page.History = sh.historyLink(of, "publication.link")
+	sh.about(&p.Page, of)
 	p.Sources = sh.list()
 	return p
 }

@@ -78,6 +78,6 @@ func (sh *sheet) agreementRow(t portal.Tie, a portal.Agreement) view.AgreementRo
 		Kind:   sh.choice("instrument", string(a.Instrument)),
 		Signed: a.SignedOn.Short(sh.lang),
 		State:  state,
-		Tags:   sh.differs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a)),
+		Tags:   sh.cautions(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a)),
 	}
 }

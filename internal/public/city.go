@@ -93,7 +93,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 	p.Page.JSONLD = sh.cityLD(t.City)
 	p.Page.Card = sh.share(view.Partner, sh.partnerCardOf(home, t), t.City.Slug)
 	p.Page.Feeds = sh.feedsOf(view.PartnerRecent, t.City.Slug)
-	p.Page.History = sh.historyLink(store.Named{Kind: portal.KindCity, ID: t.City.ID}, "publication.link")
+	sh.about(&p.Page, store.Named{Kind: portal.KindCity, ID: t.City.ID})
 	sh.partnerRecords(&p, home, t)
 	p.Indicators = sh.indicators(t)
 	p.Sources = sh.list()

@@ -143,7 +143,7 @@ func (sh *sheet) claimEntry(t portal.Tie) view.Record {
 	return view.Record{
 		Title: t.City.Name.In(sh.lang) + ", " + sh.lang.Country(t.City.Country), URL: view.Partner.In(sh.lang, t.City.Slug),
 		Text: sh.text(t.City.Summary, sh.refs(of, "standing")),
-		Tags: []view.TagValue{{Tone: view.ToneWarn, Word: sh.choice("standing", string(t.City.Standing))}},
+		Tags: append(sh.unreviewedTag(of), view.TagValue{Tone: view.ToneWarn, Word: sh.choice("standing", string(t.City.Standing))}),
 	}
 }
 

@@ -118,6 +118,27 @@ func (n *notes) label(kind portal.Kind, field string) string {
 	return n.lang.T("field." + field)
 }
 
+// cautions are the tags of a record in a list that tell what to keep in mind: that nobody has reviewed it yet, that sources differ.
+func (n *notes) cautions(of store.Named, value own) []view.TagValue {
+	return append(n.unreviewedTag(of), n.differs(of, value)...)
+}
+
+// unreviewedTag is the tag of a record that one person published and nobody else has reviewed yet.
+func (n *notes) unreviewedTag(of store.Named) []view.TagValue {
+	if !n.unreviewed[of] {
+		return nil
+	}
+	return []view.TagValue{{Tone: view.ToneAlert, Word: n.lang.T("choice.state.unreviewed")}}
+}
+
+// unreviewedNote adds to a text of a list, which has no tags, what unreviewedTag says.
+func (n *notes) unreviewedNote(of store.Named, text string) string {
+	if !n.unreviewed[of] {
+		return text
+	}
+	return sentence(", ", text, n.lang.T("publication.unreviewed_note"))
+}
+
 // differs is the tag of a record in a list where anything about it is disputed.
 func (n *notes) differs(of store.Named, value own) []view.TagValue {
 	if len(n.disputed(of, value)) == 0 {

@@ -24,7 +24,7 @@ func activityID(id int64) string { return view.ActivitiesID + "-" + strconv.Form
 func (sh *sheet) activity(a portal.Activity) view.Record {
 	of := activityName(a)
 	said := sentences(sh.choice("activity.kind", a.Kind), a.PlaceName.In(sh.lang), sh.purposeOf(a), sh.participants(a.Participants), sh.resultOf(a))
-	tags := append(sh.natureTag(a), sh.differs(of, sh.ownOfActivity(a))...)
+	tags := append(sh.natureTag(a), sh.cautions(of, sh.ownOfActivity(a))...)
 	return view.Record{
 		Date:  sh.period(a.StartOn, a.EndOn),
 		Title: a.Title.In(sh.lang),
@@ -121,7 +121,7 @@ func (sh *sheet) programEntry(p portal.Program) view.Record {
 	return view.Record{
 		Title: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug),
 		Text: view.Cited{Text: sentence(", ", sh.choice("program.kind", p.Kind), sh.years(p)), Refs: sh.refsOr(of, "start_on")},
-		Tags: slices.Concat(tags, sh.differs(of, sh.ownOfProgram(p)), sh.unsourcedTag(of)),
+		Tags: slices.Concat(tags, sh.cautions(of, sh.ownOfProgram(p)), sh.unsourcedTag(of)),
 	}
 }
 
@@ -143,14 +143,14 @@ func (sh *sheet) agreementEntry(a portal.Agreement) view.Record {
 	return view.Record{
 		Title: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug),
 		Text: view.Cited{Text: sentence(", ", sh.choice("instrument", string(a.Instrument)), a.SignedOn.In(sh.lang)), Refs: sh.refsOr(of, "signed_on")},
-		Tags: append(sh.differs(of, sh.ownOfAgreement(a)), sh.unsourcedTag(of)...),
+		Tags: append(sh.cautions(of, sh.ownOfAgreement(a)), sh.unsourcedTag(of)...),
 	}
 }
 
 // approvalEntry is a decision as an entry.
 func (sh *sheet) approvalEntry(a portal.Approval) view.Record {
 	of := store.Named{Kind: portal.KindApproval, ID: a.ID}
-	tags := []view.TagValue{decisionTag(sh, a.Decision)}
+	tags := append([]view.TagValue{decisionTag(sh, a.Decision)}, sh.unreviewedTag(of)...)
 	if a.NumberNotFound {
 		tags = append(tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("approval.no_number")})
 	}
@@ -176,7 +176,7 @@ func (sh *sheet) stepEntry(s portal.Step) view.Record {
 	of := store.Named{Kind: portal.KindStep, ID: s.ID}
 	r := view.Record{
 		ID: stepID(s.ID), Date: s.HappenedOn.Short(sh.lang), Title: sh.choice("stage", string(s.Stage)), Text: sh.text(s.Note, sh.refs(of)),
-		Tags: sh.differs(of, sh.ownOfStep(s)),
+		Tags: sh.cautions(of, sh.ownOfStep(s)),
 	}
 	if r.Date == "" {
 		r.Date = sh.t("date.unknown")

@@ -63,7 +63,7 @@ func (sh *sheet) papersOf(t portal.Tie) []event {
 			of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 			add(a.SignedOn, func() view.Record {
 				text := view.Cited{Text: sh.t("history.signed"), Refs: sh.refs(of, "signed_on")}
-				return sh.historyEntry(a.Title.In(sh.lang), view.Agreement.In(sh.lang, a.Slug), a.SignedOn, text, sh.differs(of, sh.ownOfAgreement(a)))
+				return sh.historyEntry(a.Title.In(sh.lang), view.Agreement.In(sh.lang, a.Slug), a.SignedOn, text, sh.cautions(of, sh.ownOfAgreement(a)))
 			})
 		}
 	}
@@ -118,7 +118,7 @@ func (sh *sheet) doings(t portal.Tie, seen map[store.Named]bool) []event {
 		list = append(list, event{on: a.StartOn, year: a.StartOn.Year(), nature: "activity", city: t.City, entry: func() view.Record {
 			of, url := activityName(a), view.Partner.In(sh.lang, t.City.Slug)+"#"+activityID(a.ID)
 			text := view.Cited{Text: t.City.Name.In(sh.lang), Refs: sh.refs(of)}
-			return sh.historyEntry(a.Title.In(sh.lang), url, a.StartOn, text, append(sh.differs(of, sh.ownOfActivity(a)), sh.evidenceTag(of)...))
+			return sh.historyEntry(a.Title.In(sh.lang), url, a.StartOn, text, append(sh.cautions(of, sh.ownOfActivity(a)), sh.evidenceTag(of)...))
 		}})
 	}
 	for _, p := range t.Programs {

@@ -11,11 +11,12 @@ import (
 
 // notes gives the sources of a page their numbers, in the order in which the page first uses them, and lists them at its end.
 type notes struct {
-	lang    i18n.Lang
-	cited   map[store.Named][]portal.Cited
-	rulings store.Rulings
-	numbers map[int64]int
-	used    []portal.Source
+	lang       i18n.Lang
+	unreviewed map[store.Named]bool // records that one person published and nobody else has reviewed
+	cited      map[store.Named][]portal.Cited
+	rulings    store.Rulings
+	numbers    map[int64]int
+	used       []portal.Source
 }
 
 // learn takes in the evidence on which the page rests.

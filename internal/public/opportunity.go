@@ -75,7 +75,7 @@ func (sh *sheet) opportunity(o portal.Opportunity, parts store.OpportunityParts)
 	}
 	return view.Opportunity{
 		ID: opportunityID(o.ID), Title: o.Title.In(sh.lang), Facts: append(facts, sh.opportunityLinks(o, parts)...),
-		Tags: slices.Concat([]view.TagValue{{Tone: view.ToneNeutral, Word: sh.choice("opportunity.kind", o.Kind)}}, sh.evidenceTag(of)),
+		Tags: slices.Concat([]view.TagValue{{Tone: view.ToneNeutral, Word: sh.choice("opportunity.kind", o.Kind)}}, sh.unreviewedTag(of), sh.evidenceTag(of)),
 	}
 }
 

@@ -99,7 +99,7 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 	p.Facts = sh.programFacts(g, parts)
 	p.Page.JSONLD = sh.programLD(g)
 	p.Page.Card = sh.share(view.Program, sh.programCardOf(g), g.Slug)
-	p.Page.History = sh.historyLink(of, "publication.link")
+	sh.about(&p.Page, of)
 	p.Sources = sh.list()
 	return p
 }

@@ -124,7 +124,7 @@ func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow 
 	if hasResult(p) {
 		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}
 	}
-	row.Marks = append(row.Marks, sh.differs(programName(p), sh.ownOfProgram(p))...)
+	row.Marks = append(row.Marks, sh.cautions(programName(p), sh.ownOfProgram(p))...)
 	row.Marks = append(row.Marks, sh.unsourcedTag(programName(p))...)
 	return row
 }

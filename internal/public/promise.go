@@ -163,7 +163,7 @@ func (sh *sheet) promiseTags(u portal.Promise) []view.TagValue {
 		tags = append(tags, view.TagValue{Tone: view.ToneAlert, Word: sh.t("promises.overdue")})
 	}
 	of := promiseName(u)
-	return slices.Concat(tags, sh.differs(of, sh.ownOfPromise(u)), sh.evidenceTag(of))
+	return slices.Concat(tags, sh.cautions(of, sh.ownOfPromise(u)), sh.evidenceTag(of))
 }
 
 func (sh *sheet) promiseState(s portal.PromiseState) string {

@@ -113,6 +113,9 @@ func (sh *sheet) whoPublished(p portal.Publication) string {
 	if p.Seeded {
 		return sh.t("publication.seeded")
 	}
+	if p.Unseen {
+		return sh.t("publication.unreviewed", sh.role(p.Author))
+	}
 	return sh.t("publication.who", sh.role(p.Author), sh.role(p.Reviewer))
 }
 
@@ -142,6 +145,11 @@ func (sh *sheet) act(p portal.Publication) view.TagValue {
 		tone = view.ToneNeutral
 	}
 	return view.TagValue{Tone: tone, Word: sh.t("act." + string(p.Act()))}
+}
+
+// about ties a page to the record that it is about: the way to its versions, and the mark of what nobody has reviewed yet.
+func (n *notes) about(p *view.Page, of store.Named) {
+	p.History, p.Unreviewed = n.historyLink(of, "publication.link"), n.unreviewed[of]
 }
 
 // historyLink leads to the versions of a record.

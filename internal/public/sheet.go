@@ -23,13 +23,15 @@ type sheet struct {
 	files   map[store.Named][]portal.Document
 }
 
-// begin starts a page. It asks the store once, for the day of the last change.
+// begin starts a page. It asks the store once, for the day of the last change and for what nobody has reviewed.
 func (s Site) begin(r *http.Request) (*sheet, error) {
-	updated, err := s.Store.UpdatedAt(r.Context())
+	at, err := s.Store.Standing(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	return &sheet{notes: notes{lang: i18n.From(r.Context())}, now: s.Now(), updated: updated.In(portal.WIB)}, nil
+	return &sheet{
+		notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
+	}, nil
 }
 
 // nameSectors learns the names of the fields of cooperation, in one question.

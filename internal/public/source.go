@@ -50,7 +50,7 @@ func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.Sour
 func (sh *sheet) sourceRow(s portal.Source, uses int) view.SourceRow {
 	return view.SourceRow{
 		Title:     view.Cited{Text: s.Title, Lang: langOf(foreign(s.Language, sh.lang)), URL: view.Source.In(sh.lang, s.Slug)},
-		Publisher: s.Publisher, Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
+		Publisher: sh.unreviewedNote(store.Named{Kind: portal.KindSource, ID: s.ID}, s.Publisher), Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
 	}
 }
 
@@ -106,7 +106,7 @@ func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourceP
 	}
 	p.Page.JSONLD = sh.sourceLD(s)
 	p.Page.Card = sh.share(view.Source, sh.sourceCardOf(s), s.Slug)
-	p.Page.History = sh.historyLink(store.Named{Kind: portal.KindSource, ID: s.ID}, "publication.link")
+	sh.about(&p.Page, store.Named{Kind: portal.KindSource, ID: s.ID})
 	return p
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"kotakembar/internal/geo"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -98,7 +99,7 @@ func since(d portal.Date) string {
 // row is a tie as one line of the list of pulses.
 func (sh *sheet) row(t portal.Tie) view.PulseRow {
 	r := view.PulseRow{
-		Name: t.City.Name.In(sh.lang), URL: view.Partner.In(sh.lang, t.City.Slug), Where: sh.where(t),
+		Name: t.City.Name.In(sh.lang), URL: view.Partner.In(sh.lang, t.City.Slug), Where: sh.unreviewedNote(store.Named{Kind: portal.KindCity, ID: t.City.ID}, sh.where(t)),
 		Pulse: sh.pulse(t), Vitality: sh.vitality(t),
 	}
 	if r.Pulse.Start == 0 && len(r.Pulse.Years) == 0 {

@@ -75,7 +75,7 @@ func (sh *sheet) venueEntry(v portal.Venue, city portal.City) view.Record {
 		Title: v.Name.In(sh.lang) + ", " + city.Name.In(sh.lang),
 		Text:  view.Cited{Text: said, Refs: sh.refs(of)},
 		Tags: slices.Concat([]view.TagValue{{Tone: tone, Word: sh.choice("venue.state", string(state))}},
-			sh.differs(of, sh.ownOfVenue(v)), sh.evidenceTag(of)),
+			sh.cautions(of, sh.ownOfVenue(v)), sh.evidenceTag(of)),
 	}
 }
 

@@ -47,6 +47,7 @@ var expectations = []expectation{
 	{path: desks("/security"), role: portal.Editor}, {path: desks("/confirm"), role: portal.Editor}, {path: view.SignInCode, posts: true}, {path: view.SignInElsewhere}, {path: view.SignInBack},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/assign"), role: portal.Reviewer},
+	{path: desks("/changes/{id}/urgent"), role: portal.Reviewer}, {path: desks("/changes/{id}/review"), role: portal.Reviewer},
 	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},

@@ -43,6 +43,9 @@ func changeColumns(c *portal.Change) []column {
 		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},
 		{"publish_at", (*zeronull.Timestamptz)(&c.PublishAt)},
 		{"held", &c.Held},
+		{"urgent", &c.Urgent},
+		{"reviewed_at", (*zeronull.Timestamptz)(&c.ReviewedAt)},
+		{"hindsight", &c.Hindsight},
 	}
 }
 

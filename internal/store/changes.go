@@ -71,7 +71,7 @@ func (f ChangeFilter) args() pgx.StrictNamedArgs {
 
 // Changes returns one page of changes, newest first, and how many there are in all.
 func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.Change, total int, err error) {
-	const where = changeWhere + "\n\t\tand (cardinality(@states::text[]) = 0 or state = any(@states))"
+	const where = changeWhere + "\n\t\tand (cardinality(@states::text[]) = 0 or state = any(@states) or 'unreviewed' = any(@states) and " + unreviewed + ")"
 	args := f.args()
 	args["states"] = some(f.States)
 	if err := s.pool.QueryRow(ctx, "select count(*)\nfrom changes"+where, args).Scan(&total); err != nil {
@@ -87,9 +87,13 @@ func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.C
 	return changes, total, err
 }
 
-// ChangeCounts counts what a filter finds by state, whatever states it asks for.
+// ChangeCounts counts what a filter finds by state, whatever states it asks for; what is unreviewed counts as published, too.
 func (s *Store) ChangeCounts(ctx context.Context, f ChangeFilter) (map[portal.State]int, error) {
-	rows, err := s.pool.Query(ctx, "select state, count(*)\nfrom changes"+changeWhere+"\ngroup by state", f.args())
+	rows, err := s.pool.Query(ctx, `select counted.state, count(*)
+		from changes
+		cross join lateral (values (state), (case when `+unreviewed+` then 'unreviewed' end)) as counted (state)`+changeWhere+`
+			and counted.state is not null
+		group by counted.state`, f.args())
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +150,7 @@ func (t table[R]) has(name string) bool {
 	return slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == name })
 }
 
-// Counts returns how many public records each kind has, and how many changes wait for a decision.
+// Counts returns how many public records each kind has, and how many changes wait for a decision or for a review afterwards.
 func (s *Store) Counts(ctx context.Context) (records map[portal.Kind]int, waiting int, err error) {
 	parts := make([]string, 0, len(doors))
 	for kind, door := range doors {
@@ -166,7 +170,7 @@ func (s *Store) Counts(ctx context.Context) (records map[portal.Kind]int, waitin
 	if err != nil {
 		return nil, 0, err
 	}
-	err = s.pool.QueryRow(ctx, "select count(*)\nfrom changes\nwhere state = 'submitted'").Scan(&waiting)
+	err = s.pool.QueryRow(ctx, "select count(*)\nfrom changes\nwhere state = 'submitted'\n\tor "+unreviewed).Scan(&waiting)
 	return records, waiting, err
 }
 

@@ -119,11 +119,11 @@ func markDecided(ctx context.Context, q db, c portal.Change) error {
 	_, err := q.Exec(ctx,
 		`update changes
 		set state = @state, record_id = nullif(@record, 0), after = @after, note = @note,
-			reviewer_id = @reviewer_id, reviewer = @reviewer, decided_at = @decided_at
+			reviewer_id = nullif(@reviewer_id::bigint, 0), reviewer = @reviewer, decided_at = @decided_at, urgent = @urgent
 		where id = @id`,
 		pgx.StrictNamedArgs{
 			"id": c.ID, "state": c.State, "record": c.RecordID, "after": c.After, "note": c.Note,
-			"reviewer_id": c.ReviewerID, "reviewer": c.Reviewer, "decided_at": c.DecidedAt,
+			"reviewer_id": c.ReviewerID, "reviewer": c.Reviewer, "decided_at": c.DecidedAt, "urgent": c.Urgent,
 		})
 	return err
 }

@@ -159,11 +159,17 @@ func some[T ~string](choices []T) []string {
 	return list
 }
 
+// Updated is when a record was last published or changed in public, and whether one person did so whom nobody has reviewed yet.
+type Updated struct {
+	At         time.Time
+	Unreviewed bool
+}
+
 // UpdatedAts returns when records of a kind were last published or changed in public; one that came with the first facts and was
 // never published by a change is left out.
-func (s *Store) UpdatedAts(ctx context.Context, kind portal.Kind, ids []int64) (map[int64]time.Time, error) {
+func (s *Store) UpdatedAts(ctx context.Context, kind portal.Kind, ids []int64) (map[int64]Updated, error) {
 	rows, err := s.pool.Query(ctx,
-		`select record_id, max(decided_at)
+		`select record_id, max(decided_at), bool_or(`+unreviewed+`)
 		from changes
 		where kind = $1
 			and record_id = any($2)
@@ -172,10 +178,10 @@ func (s *Store) UpdatedAts(ctx context.Context, kind portal.Kind, ids []int64) (
 	if err != nil {
 		return nil, err
 	}
-	ats := map[int64]time.Time{}
+	ats := map[int64]Updated{}
 	var id int64
-	var at time.Time
-	_, err = pgx.ForEachRow(rows, []any{&id, &at}, func() error {
+	var at Updated
+	_, err = pgx.ForEachRow(rows, []any{&id, &at.At, &at.Unreviewed}, func() error {
 		ats[id] = at
 		return nil
 	})

@@ -13,6 +13,9 @@ import (
 // seeded is SQL that tells whether a change c brought facts of the migrations.
 const seeded = "(c.author_id is null and c.author = '" + portal.Seed + "')"
 
+// unreviewed is SQL that tells whether a change is public and nobody but its author has looked at it.
+const unreviewed = "(urgent <> '' and reviewed_at is null)"
+
 // taken is SQL that tells whether the record of a change c is taken out now.
 const taken = `(
 		select l.op = 'retire'
@@ -28,14 +31,14 @@ const taken = `(
 const publications = `
 	select c.id, c.kind, c.record_id, %s as version, c.op, c.title, c.before, c.after, c.reason, c.undo_of is not null,
 		` + seeded + `, coalesce(author.role, ''), coalesce(reviewer.role, ''), c.decided_at,
-		` + taken + `
+		` + taken + `, (c.urgent <> '' and c.reviewed_at is null)
 	from %s c
 	left join staff author on author.id = c.author_id
 	left join staff reviewer on reviewer.id = c.reviewer_id`
 
 func scanPublication(row pgx.CollectableRow) (p portal.Publication, err error) {
 	err = row.Scan(&p.ID, &p.Kind, &p.RecordID, &p.Version, &p.Op, &p.Title, &p.Before, &p.After, &p.Reason, &p.Restores,
-		&p.Seeded, &p.Author, &p.Reviewer, &p.At, &p.Gone)
+		&p.Seeded, &p.Author, &p.Reviewer, &p.At, &p.Gone, &p.Unseen)
 	p.New = p.Before.Empty()
 	if p.Gone {
 		p.Title, p.Before, p.After = "", portal.Snapshot{}, portal.Snapshot{}

@@ -34,7 +34,11 @@ var tracesOfChange = map[portal.State]portal.TraceKind{
 
 // followed is what every step of a change leads to: a line of the audit trail, and the way of the letter that it came from.
 func followed(ctx context.Context, tx pgx.Tx, actor portal.Actor, c portal.Change) error {
-	if kind, told := tracesOfChange[c.State]; told {
+	kind, told := tracesOfChange[c.State]
+	if c.Unreviewed() {
+		kind = portal.TraceUrgent
+	}
+	if told {
 		if err := note(ctx, tx, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.Title)); err != nil {
 			return err
 		}

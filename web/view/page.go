@@ -27,6 +27,7 @@ type Page struct {
 	Updated     string     // when the data last changed, as people write dates
 	Printed     string     // today, as people write dates
 	Feeds       []FeedLink // of what the page tells, for programs that subscribe
+	Unreviewed  bool       // one person published the record that the page is about, and nobody else has reviewed it yet
 	History     Link       // to the versions of the record that the page is about; may be empty
 }
 

@@ -9,6 +9,7 @@ type Decision struct {
 	At       string    // of publication, as typed
 	Note     string    // as typed
 	Problems []Link
+	Later    Later         // what was typed into a review that comes afterwards
 	Comment  CommentThread // what was typed there, and what is wrong with it
 	Hold     string        // which fields had better wait
 	Stale    bool          // the record has moved on, so that nothing can be approved
@@ -23,7 +24,8 @@ type ReviewPage struct {
 	State   TagValue
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision
-	Notice  string // why nothing can be decided here, may be empty
+	Later   *FormPage // the review of what was published urgently, nil where the reader may not
+	Notice  string    // why nothing can be decided here, may be empty
 	Actions []PostLink
 	Links   []Link
 
@@ -57,4 +59,11 @@ type ChangesPage struct {
 	Queue   Queue
 	Pages   Pages
 	Nothing NothingFound
+}
+
+// Later is what was typed into the review of what was published urgently, and what is wrong with it.
+type Later struct {
+	Found string
+	Note  string
+	Wrong error
 }
