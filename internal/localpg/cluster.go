@@ -91,7 +91,7 @@ func (s *Server) settings() []string {
 	if s.Volatile {
 		return append(all,
 			"fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0",
-			"autovacuum=off", "shared_buffers=32MB", "max_connections=200")
+			"autovacuum=off", "shared_buffers=32MB", "max_connections=200", "max_wal_size=64MB")
 	}
 	return append(all,
 		"fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=128MB", "effective_cache_size=512MB",

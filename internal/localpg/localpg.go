@@ -46,7 +46,7 @@ type Config struct {
 	// Log receives what the server has to say; nil for nothing.
 	Log *slog.Logger
 	// Volatile trades safety for speed, for tests: after a crash of the machine the data may be lost. Without Dir the
-	// server lives in a temporary folder that goes with it.
+	// server lives in a temporary folder that goes with it, in memory where there is room.
 	Volatile bool
 }
 

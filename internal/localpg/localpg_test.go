@@ -208,7 +208,7 @@ func TestVolatileServersStandSideBySideAndLeaveNothing(t *testing.T) {
 
 func TestVolatileFolderOfAKilledProgramIsSweptAway(t *testing.T) {
 	t.Parallel()
-	left, err := os.MkdirTemp("", "kotakembar-volatile-")
+	left, err := os.MkdirTemp(filepath.Dir(start(t, localpg.Config{Volatile: true}).Dir), "kotakembar-volatile-")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,13 +11,19 @@ import (
 
 const temporaryPrefix = "kotakembar-volatile-"
 
+// memory is where Linux shows a part of its memory as a folder; a container may have given it little.
+const (
+	memory     = "/dev/shm"
+	memoryRoom = 4 << 30 // bytes that must be free, for several servers side by side
+)
+
 // claimTemporary makes a temporary folder, and first clears away those whose program was killed.
 func (s *Server) claimTemporary(ctx context.Context) error {
 	user, err := serverAccount("")
 	if err != nil {
 		return err
 	}
-	root := temporaryRoot(user)
+	root := volatileRoot(user)
 	s.sweep(ctx, root)
 	if s.Dir, err = os.MkdirTemp(root, temporaryPrefix); err != nil {
 		return err
@@ -30,6 +36,15 @@ func (s *Server) claimTemporary(ctx context.Context) error {
 		return errors.Join(err, os.RemoveAll(s.Dir))
 	}
 	return nil
+}
+
+// volatileRoot is where temporary folders stand: in the memory of the machine where it has room and nobody has chosen a folder,
+// because most of what a database of a test costs is the making of its files.
+func volatileRoot(user account) string {
+	if os.Getenv("TMPDIR") == "" && memoryFree() >= memoryRoom && user.reaches(memory) {
+		return memory
+	}
+	return temporaryRoot(user)
 }
 
 // sweep removes the temporary folders that no program holds. A young one may be just about to be locked, so it stays.

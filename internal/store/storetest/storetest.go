@@ -60,7 +60,7 @@ func Shared(t testing.TB) string {
 	server.once.Do(start)
 	shared.once.Do(func() {
 		if shared.err = server.err; shared.err == nil {
-			shared.err = exec("create database " + sharedName() + " template " + template())
+			shared.err = exec("create database " + sharedName() + " template " + template() + byFiles)
 		}
 	})
 	if shared.err != nil {
@@ -86,10 +86,13 @@ func Empty(t testing.TB) string {
 	return create(t, "")
 }
 
+// byFiles has databases copied file by file, which costs a third of the other way where nothing waits for a disk.
+const byFiles = " strategy file_copy"
+
 func create(t testing.TB, from string) string {
 	t.Helper()
 	name := fmt.Sprintf("test_%d_%d", os.Getpid(), names.Add(1))
-	run(t, "create database "+name+from)
+	run(t, "create database "+name+from+byFiles)
 	t.Cleanup(func() { run(t, "drop database if exists "+name+" with (force)") })
 	return database(server.url, name)
 }
