@@ -115,7 +115,7 @@ func (b *tab) walkForms() {
 	b.accessible(allDay)
 }
 
-// walkChanges visits what is special around one record and one person: review, history, taking out, passwords.
+// walkChanges visits what is special around one record and one person: review, history, taking out, a link for a password.
 func (b *tab) walkChanges() {
 	b.t.Helper()
 	b.press(`.queue a[href*="/changes/"]`)
@@ -128,6 +128,6 @@ func (b *tab) walkChanges() {
 	b.open(view.Admin(i18n.ID, "staff"))
 	b.press("main table tbody a")
 	b.accessible(allDay)
-	b.press(`main a[href$="/password"]`)
+	b.press(`main form[action$="/invitation"] button`)
 	b.accessible(allDay)
 }

@@ -23,6 +23,8 @@ func (o Office) mountSignIn(r chi.Router, l i18n.Lang) {
 	r.Method(http.MethodPost, view.SignIn.In(l), respond.Handler(o.signIn))
 	r.Method(http.MethodGet, view.SignInCode.In(l), respond.Handler(o.askCode))
 	r.Method(http.MethodPost, view.SignInCode.In(l), respond.Handler(o.takeCode))
+	r.Method(http.MethodGet, view.Invitation.Pattern(l), respond.Handler(o.askInvited))
+	r.Method(http.MethodPost, view.Invitation.Pattern(l), respond.Handler(o.takeInvited))
 	r.Method(http.MethodGet, view.SignInElsewhere.In(l), respond.Handler(o.goElsewhere))
 	r.Method(http.MethodGet, view.SignInBack.In(l), respond.Handler(o.comeBack))
 	r.Method(http.MethodPost, view.SignOut.In(l), respond.Handler(o.signOut))

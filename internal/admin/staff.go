@@ -21,8 +21,8 @@ func (o Office) mountStaff(r chi.Router) {
 	r.Method(http.MethodPost, "/staff/{id}/sessions", respond.Handler(o.endSessions))
 	r.Method(http.MethodGet, "/staff/{id}/factor", respond.Handler(o.askRemoveFactor))
 	r.Method(http.MethodPost, "/staff/{id}/factor", respond.Handler(o.removeFactorOf))
-	r.Method(http.MethodGet, "/staff/{id}/password", respond.Handler(o.askGivePassword))
-	r.Method(http.MethodPost, "/staff/{id}/password", respond.Handler(o.givePassword))
+	r.Method(http.MethodPost, "/staff/{id}/invitation", respond.Handler(o.invite))
+	r.Method(http.MethodPost, "/staff/{id}/invitation/withdraw", respond.Handler(o.withdrawInvitation))
 }
 
 // staff lists who keeps the register.
@@ -33,6 +33,10 @@ func (o Office) staff(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	invitations, err := o.Store.Invitations(ctx)
+	if err != nil {
+		return err
+	}
 	t := view.Table{Caption: l.T("staff.title"), Columns: []view.Column{
 		{Label: l.T("field.name")}, {Label: l.T("field.email")}, {Label: l.T("field.role")},
 		{Label: l.T("staff.access")}, {Label: l.T("staff.seen")},
@@ -40,7 +44,7 @@ func (o Office) staff(w http.ResponseWriter, r *http.Request) error {
 	for _, p := range people {
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
 			view.Text(view.Cited{Text: p.Name, URL: personAt(l, p.ID)}), view.Text(view.Cited{Text: p.Email}),
-			view.Text(view.Cited{Text: roleName(l, p.Role)}), view.Tag(access(l, p)), view.Text(view.Cited{Text: lastSeen(l, p)}),
+			view.Text(view.Cited{Text: roleName(l, p.Role)}), view.Tag(o.access(l, p, invitations[p.ID])), view.Text(view.Cited{Text: lastSeen(l, p)}),
 		}})
 	}
 	return o.page(w, r, http.StatusOK, "staff", view.AdminPage{
@@ -53,10 +57,15 @@ func personAt(l i18n.Lang, id int64) string { return view.Admin(l, "staff", strc
 
 func roleName(l i18n.Lang, role portal.Role) string { return l.T("choice.role." + string(role)) }
 
-func access(l i18n.Lang, p portal.Staff) view.TagValue {
+func (o Office) access(l i18n.Lang, p portal.Staff, i portal.Invitation) view.TagValue {
+	invited := i.ID > 0 && p.LastSeenAt.IsZero()
 	switch {
 	case p.Disabled:
 		return view.TagValue{Word: l.T("staff.disabled"), Tone: view.ToneNeutral}
+	case invited && i.Open(o.Now()):
+		return view.TagValue{Word: l.T("staff.invited"), Tone: view.ToneWarn}
+	case invited:
+		return view.TagValue{Word: l.T("staff.invited_late"), Tone: view.ToneAlert}
 	case p.MustChange:
 		return view.TagValue{Word: l.T("staff.waiting"), Tone: view.ToneWarn}
 	}

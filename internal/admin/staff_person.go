@@ -56,12 +56,16 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 	if err != nil {
 		return err
 	}
+	link, err := o.passwordLink(r.Context(), p)
+	if err != nil {
+		return err
+	}
 	factor := view.Link{}
 	if guarded {
 		factor = view.Link{Label: l.T("security.remove"), URL: personAt(l, p.ID) + "/factor"}
 	}
 	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
-		Own: own(r.Context(), p), Reset: personAt(l, p.ID) + "/password", Factor: factor, Sessions: sessions,
+		Own: own(r.Context(), p), Closed: p.Disabled, Password: link, Factor: factor, Sessions: sessions,
 		Access: view.FormPage{
 			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
 			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
@@ -124,30 +128,4 @@ func (o Office) removeFactorOf(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=factor_removed")
-}
-
-// askGivePassword says what it means before a password is given.
-func (o Office) askGivePassword(w http.ResponseWriter, r *http.Request) error {
-	p, err := o.another(r)
-	if err != nil {
-		return err
-	}
-	l := i18n.From(r.Context())
-	head := staffHead(l, l.T("staff.given.title", p.Name))
-	head.Lead = l.T("staff.reset_why")
-	return o.page(w, r, http.StatusOK, "staff", head, view.PostButton(view.PostLink{
-		Label: l.T("staff.reset"), Action: r.URL.Path, Look: view.LookDanger,
-	}))
-}
-
-func (o Office) givePassword(w http.ResponseWriter, r *http.Request) error {
-	p, err := o.another(r)
-	if err != nil {
-		return err
-	}
-	password, err := o.Keeper.GivePassword(r.Context(), p.ID)
-	if err != nil {
-		return err
-	}
-	return o.showPasswordOnce(w, r, p, password)
 }

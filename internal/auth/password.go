@@ -66,8 +66,8 @@ func parse(hash string) (c cost, salt, key []byte, ok bool) {
 	return c, salt, key, err == nil && len(key) == keyLength
 }
 
-// nobody is the hash against which the password of an unknown name is held, so that it takes as long as a known one. No
-// password fits it, because its key is all zeros.
+// nobody is the hash against which the password of an unknown name is held, so that it takes as long as a known one, and that of
+// somebody who has not set a password yet. No password fits it, because its key is all zeros.
 var nobody = phc(current, make([]byte, saltLength), make([]byte, keyLength))
 
 // OneTimePassword returns a random password of 80 bits in groups that can be read out, to be changed at first sign-in.

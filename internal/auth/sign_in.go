@@ -155,16 +155,6 @@ func (k *Keeper) ChangePassword(ctx context.Context, present, next string, clien
 	return k.Store.Forgive(ctx, try.account)
 }
 
-// GivePassword gives a person a one-time password, ends all their sessions, and returns it to be told them once.
-func (k *Keeper) GivePassword(ctx context.Context, id int64) (string, error) {
-	password := OneTimePassword()
-	hash, err := k.Hash(ctx, password)
-	if err != nil {
-		return "", err
-	}
-	return password, k.Store.SetPassword(ctx, actorOf(visitOf(ctx)), id, hash, true, nil)
-}
-
 // Hash is like the function Hash, but waits for its turn.
 func (k *Keeper) Hash(ctx context.Context, password string) (hash string, err error) {
 	waited := k.inTurn(ctx, func() { hash, err = Hash(password) })

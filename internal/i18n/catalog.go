@@ -47,6 +47,7 @@ var catalog = join(
 	publicationWords,
 	reviewWords,
 	searchWords,
+	invitationWords,
 	securityWords,
 	shareWords,
 	staffWords,

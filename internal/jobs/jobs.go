@@ -119,6 +119,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellAssignee)
 	does(w, c.tellComment)
 	does(w, c.tellSender)
+	does(w, c.tellInvited)
 	does(w, c.remind)
 	does(w, c.checkImport)
 	river.AddWorker(w, errands{c: c})

@@ -26,6 +26,9 @@ func (c Config) send(ctx context.Context, job *river.Job[portal.SendMail]) error
 	if c.Mail == nil {
 		return c.Store.KeepMail(ctx, m.ID)
 	}
+	if m, err = c.linked(ctx, m); err != nil {
+		return err
+	}
 	refused := c.Mail.Send(ctx, mail.Message{
 		ID: fmt.Sprintf("%d.%d", m.ID, m.WrittenAt.Unix()), To: m.To, Lang: string(m.Lang), Subject: m.Subject, Plain: m.Plain, HTML: m.HTML, Leave: m.Leave,
 	})

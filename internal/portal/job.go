@@ -41,6 +41,9 @@ type (
 	// Remind writes to staff of terms that run out soon and stages that take too long, and once a week of all that waits.
 	Remind struct{}
 
+	// TellInvited writes to somebody who is to set their password by a one-time link.
+	TellInvited struct{ InvitationID int64 }
+
 	// AskToConfirm asks an address whether it wants an alert.
 	AskToConfirm struct{ AlertID int64 }
 
@@ -85,6 +88,9 @@ func (TellSender) Kind() string { return "tell_sender" }
 func (Remind) Kind() string { return "remind" }
 
 // Kind is the name of the work in the queue.
+func (TellInvited) Kind() string { return "tell_invited" }
+
+// Kind is the name of the work in the queue.
 func (AskToConfirm) Kind() string { return "ask_to_confirm" }
 
 // Kind is the name of the work in the queue.
@@ -94,7 +100,7 @@ func (TellCitizens) Kind() string { return "tell_citizens" }
 var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
-	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(),
+	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(), TellInvited{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

@@ -31,6 +31,7 @@ const (
 	MailDigest   MailKind = "digest"    // to staff: what waits this week
 	MailAssigned MailKind = "assigned"  // to a reviewer: a change was given to them
 	MailComment  MailKind = "comment"   // to those who have to do with a change: somebody commented on it
+	MailInvited  MailKind = "invited"   // to staff: a one-time link for their password
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
 	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
 	MailNews     MailKind = "news"      // to a citizen: what was published that their alerts concern
@@ -54,6 +55,8 @@ type Mail struct {
 	SentAt    time.Time
 	LetterID  int64 // whose sender it goes to, or 0
 	AlertID   int64 // whose address it goes to, or 0
+
+	InvitationID int64 // whose one-time link it carries, or 0
 }
 
 // MaySend tells whether a person may have the mail sent, or sent again.

@@ -13,6 +13,9 @@ const (
 	TracePassword       TraceKind = "password_changed"
 	TracePasswordGiven  TraceKind = "password_given"
 	TraceStaffAdded     TraceKind = "staff_added"
+	TraceInvited        TraceKind = "invited"
+	TraceInvitationUsed TraceKind = "invitation_used"
+	TraceUninvited      TraceKind = "invitation_withdrawn"
 	TraceAccess         TraceKind = "access_changed"
 	TraceHandedIn       TraceKind = "change_handed_in"
 	TraceWithdrawn      TraceKind = "change_withdrawn"
@@ -43,7 +46,7 @@ const (
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
-	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceAccess,
+	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
 }

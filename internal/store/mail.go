@@ -13,12 +13,12 @@ import (
 
 const mailSQL = `
 	select id, key, kind, address, lang, subject, plain, html, leave, state, tries, error, written_at, sent_at, coalesce(letter_id, 0),
-		coalesce(alert_id, 0)
+		coalesce(alert_id, 0), coalesce(invitation_id, 0)
 	from mails`
 
 func scanMail(row pgx.CollectableRow) (m portal.Mail, err error) {
 	err = row.Scan(&m.ID, &m.Key, &m.Kind, &m.To, &m.Lang, &m.Subject, &m.Plain, &m.HTML, &m.Leave, &m.State, &m.Tries, &m.Error,
-		&m.WrittenAt, (*zeronull.Timestamptz)(&m.SentAt), &m.LetterID, &m.AlertID)
+		&m.WrittenAt, (*zeronull.Timestamptz)(&m.SentAt), &m.LetterID, &m.AlertID, &m.InvitationID)
 	return m, err
 }
 
@@ -36,14 +36,14 @@ func (s *Store) AddMails(ctx context.Context, mails ...portal.Mail) error {
 
 func addMail(ctx context.Context, tx pgx.Tx, m portal.Mail) error {
 	added, err := all(ctx, tx, pgx.RowTo[int64],
-		`insert into mails (key, kind, address, lang, subject, plain, html, leave, written_at, letter_id, alert_id)
-		values (@key, @kind, @to, @lang, @subject, @plain, @html, @leave, @at, nullif(@letter, 0), nullif(@alert, 0))
+		`insert into mails (key, kind, address, lang, subject, plain, html, leave, written_at, letter_id, alert_id, invitation_id)
+		values (@key, @kind, @to, @lang, @subject, @plain, @html, @leave, @at, nullif(@letter, 0), nullif(@alert, 0), nullif(@invitation, 0))
 		on conflict (key) do nothing
 		returning id`,
 		pgx.StrictNamedArgs{
 			"key": m.Key, "kind": m.Kind, "to": m.To, "lang": m.Lang, "subject": m.Subject, "plain": m.Plain, "html": m.HTML,
 			"leave": m.Leave, "at": m.WrittenAt, "letter": m.LetterID,
-			"alert": m.AlertID,
+			"alert": m.AlertID, "invitation": m.InvitationID,
 		})
 	if err != nil || len(added) == 0 {
 		return err

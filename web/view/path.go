@@ -82,6 +82,8 @@ var (
 	SignIn = Path{"/masuk", "/en/sign-in"}
 	// SignInCode is where the second factor is asked for.
 	SignInCode = Path{"/masuk/kode", "/en/sign-in/code"}
+	// Invitation is where somebody of the staff sets their password by a one-time link.
+	Invitation = Path{"/masuk/undangan/{token}", "/en/sign-in/invitation/{token}"}
 	// SignInElsewhere leads to the single sign-on of the city, and SignInBack is where people come back from it.
 	SignInElsewhere = Path{"/masuk/akun-kantor", "/en/sign-in/office-account"}
 	SignInBack      = Path{"/masuk/akun-kantor/kembali", "/en/sign-in/office-account/back"}

@@ -2,17 +2,26 @@ package view
 
 // StaffPerson is the page of one member of staff.
 type StaffPerson struct {
-	Access FormPage // role, and whether they may sign in
-	Reset  string   // where they can be given a new password
-	Factor Link     // where their second factor can be removed; empty where they have none
-	Own    bool     // the reader's own page
+	Access   FormPage // role, and whether they may sign in
+	Closed   bool     // they may not sign in
+	Password PasswordLink
+	Factor   Link // where their second factor can be removed; empty where they have none
+	Own      bool // the reader's own page
 
 	Sessions SessionList
 }
 
-// GivenPassword is a one-time password on the only page that ever shows it.
-type GivenPassword struct {
-	Name     string
-	Email    string
-	Password string
+// PasswordLink is what can be done about a person's password.
+type PasswordLink struct {
+	Text     string
+	Make     PostLink
+	Withdraw PostLink // without an action where there is no link
+}
+
+// ShownLink is a one-time link on the only page that ever shows it.
+type ShownLink struct {
+	Name  string
+	Email string
+	URL   string
+	Until string
 }
