@@ -15,7 +15,7 @@ var catalog = join(
 	apiFieldWords,
 	apiWords,
 	auditWords,
-	batchWords, errandWords, errandWords,
+	batchWords, errandWords,
 	benefitWords,
 	bulkWords,
 	calendarWords,
