@@ -18,7 +18,7 @@ type setting struct{ name, standard, meaning string }
 var settings = []setting{
 	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer, with its extensions unaccent and pg_trgm; without it a private one is run in the data folder"},
 	{"KOTAKEMBAR_ADDR", "127.0.0.1:8080", "address and port to listen on"},
-	{"KOTAKEMBAR_BASE_URL", "", "scheme and host by which the public reaches the site, such as https://kembar.example"},
+	{"KOTAKEMBAR_BASE_URL", "", "scheme and host by which the public reaches the site, such as https://kembar.example; without it links of sources are not checked, since sites could not see who asks"},
 	{"KOTAKEMBAR_DATA", "./var", "folder of the private database and of uploaded files"},
 	{"KOTAKEMBAR_ADMIN_EMAIL", "admin@kotakembar.local", "email of the first administrator, made when there is no staff yet"},
 	{"KOTAKEMBAR_ADMIN_PASSWORD", "", "password of the first administrator; without it a one-time password is printed"},

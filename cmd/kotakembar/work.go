@@ -6,9 +6,12 @@ import (
 	"time"
 
 	"kotakembar/internal/admin"
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/jobs"
+	"kotakembar/internal/link"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
+	"kotakembar/web/view"
 )
 
 // work does background work until ctx is done, and lets what is under way come to its end. Where it cannot begin, because the
@@ -21,7 +24,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
 			Store: st, Mail: n.mail, Home: n.home(), Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
-			CheckImport: admin.Office{Store: st}.CheckImport,
+			CheckImport: admin.Office{Store: st}.CheckImport, Links: n.links(),
 		})
 		if err == nil {
 			<-ctx.Done()
@@ -34,6 +37,14 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 		case <-time.After(pause):
 		}
 	}
+}
+
+// links is how addresses of sources are asked for. Sites want to know who asks, so that nobody is asked where that cannot be said.
+func (n node) links() *link.Checker {
+	if n.baseURL == "" {
+		return nil
+	}
+	return &link.Checker{Agent: "KotaKembar (+" + n.baseURL + view.About.In(i18n.EN) + "; link check)"}
 }
 
 // home is the address by which mails lead to the site.

@@ -30,7 +30,7 @@ func agreementDesk(o Office) desk[portal.Agreement] {
 			return rows, nil
 		},
 		public: func(ctx context.Context, a portal.Agreement) string { return view.Agreement.In(i18n.From(ctx), a.Slug) },
-		beside: func(ctx context.Context, id int64) view.Link {
+		beside: func(ctx context.Context, id int64, _ portal.Agreement) view.Link {
 			l := i18n.From(ctx)
 			return view.Link{Label: l.T("dossier.link"), URL: dossierLink(l, id)}
 		},

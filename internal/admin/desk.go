@@ -27,7 +27,7 @@ type desk[R any] struct {
 	written   func(portal.Letter, *R)                     // what a citizen's letter puts into a new record; nil for nothing
 	receive   func(*http.Request, *R) error               // takes what does not come as text, nil where all does
 	public    func(context.Context, R) string             // address of the public page, nil where there is none
-	beside    func(context.Context, int64) view.Link      // what else is made of the record of a number, nil for nothing
+	beside    func(context.Context, int64, R) view.Link   // what else is made of the record of a number, nil or empty for nothing
 }
 
 func (d desk[R]) kind() portal.Kind { return d.records.Kind() }

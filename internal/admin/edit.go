@@ -172,11 +172,14 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 	}
 	l := i18n.From(ctx)
 	id := strconv.FormatInt(c.RecordID, 10)
-	if record, err := d.records.Record(c.Before); err == nil && d.public != nil && d.public(ctx, record) != "" {
+	record, err := d.records.Record(c.Before)
+	if err == nil && d.public != nil && d.public(ctx, record) != "" {
 		links = append(links, view.Link{Label: l.T("desk.public"), URL: d.public(ctx, record)})
 	}
-	if d.beside != nil {
-		links = append(links, d.beside(ctx, c.RecordID))
+	if err == nil && d.beside != nil {
+		if beside := d.beside(ctx, c.RecordID, record); beside.URL != "" {
+			links = append(links, beside)
+		}
 	}
 	if slices.Contains(portal.DocumentKinds, d.kind()) {
 		about := url.Values{aboutAsked: {aboutValue(d.kind(), c.RecordID)}}

@@ -86,6 +86,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountBatches(r)
 	o.mountErrands(r)
 	o.mountDossiers(r)
+	o.mountLinks(r)
 	o.mountImports(r)
 	o.mountNotices(r)
 	for _, d := range o.desks() {
@@ -173,6 +174,9 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 			Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.path()),
 			Count: l.Number(int64(counts[d.kind()])), Current: section == d.path(),
 		})
+	}
+	for _, route := range []string{linksRoute} {
+		items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
 		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})

@@ -24,6 +24,12 @@ func sourceDesk(o Office) desk[portal.Source] {
 			}
 			return rows, nil
 		},
+		beside: func(ctx context.Context, id int64, s portal.Source) view.Link {
+			if l := i18n.From(ctx); s.URL != "" {
+				return view.Link{Label: l.T("link.state"), URL: linkAt(l, id)}
+			}
+			return view.Link{}
+		},
 		public: func(ctx context.Context, s portal.Source) string { return view.Source.In(i18n.From(ctx), s.Slug) },
 	}
 }

@@ -162,28 +162,16 @@ func (o Office) myLetters(ctx context.Context, mine bool) (worklist, error) {
 
 // registerTasks are what the register itself needs, which is everybody's.
 func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
-	cities, err := o.Store.Cities.All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ties, _, err := o.Store.Ties(ctx, cities)
-	if err != nil {
-		return nil, err
-	}
-	limits, err := o.Store.Limits.All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	opportunities, err := o.Store.Opportunities.All(ctx)
+	held, err := o.Store.Holdings(ctx)
 	if err != nil {
 		return nil, err
 	}
 	l := i18n.From(ctx)
 	names := map[int64]string{}
-	for _, c := range cities {
-		names[c.ID] = c.Name.In(l)
+	for _, t := range held.Ties {
+		names[t.City.ID] = t.City.Name.In(l)
 	}
-	for _, t := range portal.Tasks(ties, limits, opportunities, o.Now()) {
+	for _, t := range portal.Tasks(held, o.Now()) {
 		i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == t.Kind })
 		if i < 0 {
 			i, all = len(all), append(all, worklist{kind: t.Kind, urgency: t.Urgency})
@@ -212,6 +200,9 @@ func (o Office) taskItem(l i18n.Lang, t portal.Task, city string) (view.QueueIte
 	}
 	if t.Kind == portal.TaskExpiry {
 		item.URL = dossierLink(l, t.Record.ID)
+	}
+	if t.Kind == portal.TaskLink {
+		item.URL = linkAt(l, t.Record.ID)
 	}
 	if t.Kind == portal.TaskSilence {
 		item.URL = view.Admin(l, "activities", "new") + "?" + url.Values{"city": {strconv.FormatInt(t.Record.ID, 10)}}.Encode()

@@ -34,6 +34,7 @@ var catalog = join(
 	jobWords,
 	lawWords,
 	letterDeskWords,
+	linkWords,
 	letterWords,
 	mailWords,
 	mapWords,

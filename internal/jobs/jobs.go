@@ -18,6 +18,7 @@ import (
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivertype"
 
+	"kotakembar/internal/link"
 	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
@@ -32,6 +33,7 @@ type Config struct {
 	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
 	AuditYears  int                     // for which the audit trail is kept; 0 for the usual time
 	Forget      func(hash string) error // removes the bytes of a file
+	Links       *link.Checker           // nil where addresses of sources are not asked for
 	CheckImport func(ctx context.Context, id int64, deadline time.Time) error
 
 	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones
@@ -53,6 +55,7 @@ const (
 	deadKept  = 30 * 24 * time.Hour
 
 	remindEvery = 4 * time.Hour // it reads the whole register
+	linksEvery  = 15 * time.Minute
 
 	clockTries = 5 // of work that the clock brings again anyway
 )
@@ -123,6 +126,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.remind)
 	does(w, c.checkImport)
 	river.AddWorker(w, errands{c: c})
+	does(w, c.checkLinks)
+	does(w, c.checkLink)
 	does(w, c.askToConfirm)
 	does(w, c.tellCitizens)
 	return w
@@ -139,6 +144,7 @@ func periodic() []*river.PeriodicJob {
 		every(time.Minute, portal.PublishDue{}),
 		every(time.Hour, portal.TellCitizens{}),
 		every(remindEvery, portal.Remind{}),
+		every(linksEvery, portal.CheckLinks{}),
 	}
 }
 

@@ -27,24 +27,12 @@ func (c Config) remind(ctx context.Context, _ *river.Job[portal.Remind]) error {
 
 // registerTasks are what the register needs of a person, with the names of its partners by number.
 func (c Config) registerTasks(ctx context.Context) ([]portal.Task, map[int64]i18n.Text, error) {
-	cities, err := c.Store.Cities.All(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	ties, _, err := c.Store.Ties(ctx, cities)
-	if err != nil {
-		return nil, nil, err
-	}
-	limits, err := c.Store.Limits.All(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	opportunities, err := c.Store.Opportunities.All(ctx)
+	held, err := c.Store.Holdings(ctx)
 	names := map[int64]i18n.Text{}
-	for _, city := range cities {
-		names[city.ID] = city.Name
+	for _, t := range held.Ties {
+		names[t.City.ID] = t.City.Name
 	}
-	return portal.Tasks(ties, limits, opportunities, c.Now()), names, err
+	return portal.Tasks(held, c.Now()), names, err
 }
 
 // remindOfDates writes one mail to each person with all reminders that nobody was told yet.

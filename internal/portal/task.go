@@ -24,13 +24,14 @@ const (
 	TaskOpportunity TaskKind = "opportunity" // the deadline has passed, and nobody wrote what came of it
 	TaskSilence     TaskKind = "silence"     // nothing is recorded of a partner for long
 	TaskSource      TaskKind = "source"      // something is published that no source supports
+	TaskLink        TaskKind = "link"        // the address of a source no longer answers
 	TaskAltText     TaskKind = "alt_text"    // a document says nothing to readers who cannot see it
 )
 
 // TaskKinds lists the kinds in the order in which lists name them where nothing is more urgent.
 var TaskKinds = []TaskKind{
 	TaskExpiry, TaskReview, TaskMine, TaskLetter, TaskReport, TaskPromise, TaskStage, TaskResult, TaskOpportunity, TaskSilence, TaskSource,
-	TaskAltText,
+	TaskLink, TaskAltText,
 }
 
 // Urgency is how much a task presses.
@@ -66,22 +67,30 @@ func compareTasks(a, b Task) int {
 	)
 }
 
-// Tasks lists what the register itself needs of a person on a day, the most urgent first: of ties, of stages that limits are on record
-// for, and of opportunities. What stands under several ties is named once.
-func Tasks(ties []Tie, limits []Limit, opportunities []Opportunity, on time.Time) []Task {
+// Holdings are what tasks of the register follow from.
+type Holdings struct {
+	Ties          []Tie
+	Limits        []Limit // of stages
+	Opportunities []Opportunity
+	Links         []Link
+}
+
+// Tasks lists what the register itself needs of a person on a day, the most urgent first. What stands under several ties is named once.
+func Tasks(h Holdings, on time.Time) []Task {
 	var all []Task
-	for _, t := range ties {
+	for _, t := range h.Ties {
 		r := t.read(on)
 		all = append(all, r.expiries()...)
 		all = append(all, r.latePromises()...)
-		all = append(all, r.lateStages(limits)...)
+		all = append(all, r.lateStages(h.Limits)...)
 		all = append(all, r.missingResults()...)
 		all = append(all, r.silence()...)
 		all = append(all, t.unsourced(r)...)
 		all = append(all, t.wordless()...)
 	}
-	all = append(all, lateReports(ties, on)...)
-	all = append(all, openEnded(opportunities, on)...)
+	all = append(all, lateReports(h.Ties, on)...)
+	all = append(all, openEnded(h.Opportunities, on)...)
+	all = append(all, deadLinks(h.Links)...)
 	slices.SortStableFunc(all, compareTasks)
 	type name struct {
 		kind TaskKind

@@ -13,7 +13,7 @@ import (
 func tasksOf(kind portal.TaskKind, parts ...part) []portal.Task {
 	t := tie(parts...)
 	t.City.Standing = portal.Partner
-	return slices.DeleteFunc(portal.Tasks([]portal.Tie{t}, nil, nil, day), func(t portal.Task) bool { return t.Kind != kind })
+	return slices.DeleteFunc(portal.Tasks(portal.Holdings{Ties: []portal.Tie{t}}, day), func(t portal.Task) bool { return t.Kind != kind })
 }
 
 func TestAgreementPressesMoreTheNearerItsEnd(t *testing.T) {
@@ -69,7 +69,7 @@ func TestStageIsLateOnlyWhereALimitIsOnRecord(t *testing.T) {
 		{nil, false}, {new(int64(10)), false}, {new(int64(9)), true},
 	} {
 		limit.WorkingDays = tt.days
-		tasks := slices.DeleteFunc(portal.Tasks([]portal.Tie{path}, []portal.Limit{limit}, nil, day), func(t portal.Task) bool {
+		tasks := slices.DeleteFunc(portal.Tasks(portal.Holdings{Ties: []portal.Tie{path}, Limits: []portal.Limit{limit}}, day), func(t portal.Task) bool {
 			return t.Kind != portal.TaskStage
 		})
 		if (len(tasks) == 1) != tt.late {
@@ -86,7 +86,7 @@ func TestOpportunityWaitsForItsOutcomeAfterItsDeadline(t *testing.T) {
 	told, led, open := past, past, past
 	told.Outcome, led.ActivityID, open.DeadlineOn = both, 5, "2026-11-23"
 	for i, o := range []portal.Opportunity{past, told, led, open} {
-		if tasks := portal.Tasks(nil, nil, []portal.Opportunity{o}, day); (len(tasks) == 1) != (i == 0) {
+		if tasks := portal.Tasks(portal.Holdings{Opportunities: []portal.Opportunity{o}}, day); (len(tasks) == 1) != (i == 0) {
 			t.Errorf("opportunity %d: %+v", i, tasks)
 		}
 	}
@@ -99,7 +99,7 @@ func TestTasksComeByUrgencyThenByAge(t *testing.T) {
 	for i := range b.Evidence {
 		b.Evidence[i].RecordID = 99
 	}
-	tasks := portal.Tasks([]portal.Tie{b, a}, nil, []portal.Opportunity{{Title: both, DeadlineOn: "2001"}}, day)
+	tasks := portal.Tasks(portal.Holdings{Ties: []portal.Tie{b, a}, Opportunities: []portal.Opportunity{{Title: both, DeadlineOn: "2001"}}}, day)
 	for i := 1; i < len(tasks); i++ {
 		before, after := tasks[i-1], tasks[i]
 		if before.Urgency > after.Urgency || before.Urgency == after.Urgency && after.Since != "" && (before.Since == "" || before.Since > after.Since) {
@@ -109,7 +109,7 @@ func TestTasksComeByUrgencyThenByAge(t *testing.T) {
 	if len(tasks) < 3 || tasks[0].Since != "2015" || tasks[1].Since != "2019" {
 		t.Errorf("%+v", tasks)
 	}
-	if again := portal.Tasks([]portal.Tie{a, a}, nil, nil, day); len(again) != len(portal.Tasks([]portal.Tie{a}, nil, nil, day)) {
+	if again := portal.Tasks(portal.Holdings{Ties: []portal.Tie{a, a}}, day); len(again) != len(portal.Tasks(portal.Holdings{Ties: []portal.Tie{a}}, day)) {
 		t.Errorf("what stands under two ties is named twice: %+v", again)
 	}
 }

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"errors"
 	"net/http"
 
 	"kotakembar/internal/portal"
@@ -67,7 +68,11 @@ func (s Site) source(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.SourceView(sh.sourcePage(found, uses)))
+	link, err := s.Store.LinkOf(r.Context(), found.ID)
+	if err != nil && !errors.Is(err, portal.ErrNotFound) { // it may have no address
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.SourceView(sh.sourcePage(found, link, uses)))
 }
 
 func (s Site) sourceCard(w http.ResponseWriter, r *http.Request) error {
@@ -82,7 +87,7 @@ func (s Site) sourceCard(w http.ResponseWriter, r *http.Request) error {
 	return s.showCard(w, r, sh.sourceCardOf(found))
 }
 
-func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourcePage {
+func (sh *sheet) sourcePage(s portal.Source, link portal.Link, uses []store.ShownUse) view.SourcePage {
 	lead := sh.t("source.lead", sentence(", ", s.Publisher, s.PublishedOn.In(sh.lang)))
 	p := view.SourcePage{
 		Page:  sh.page(view.Source, view.Sources, s.Title, sh.t("source.description", s.Title, s.Publisher, sh.number(len(uses))), s.Slug),
@@ -90,6 +95,7 @@ func (sh *sheet) sourcePage(s portal.Source, uses []store.ShownUse) view.SourceP
 		Tag:   qualityTag(sh.lang, s.Quality),
 		Facts: sh.sourceFacts(s),
 	}
+	p.Facts = append(p.Facts, sh.linkFacts(link)...)
 	if !s.Note.Empty() {
 		p.Note = sh.text(s.Note, nil)
 	}
@@ -148,6 +154,26 @@ func (sh *sheet) usePath(u store.ShownUse) string {
 		return view.Partner.In(sh.lang, u.PageSlug) + "#" + activityID(u.RecordID)
 	}
 	return view.Partner.In(sh.lang, u.PageSlug)
+}
+
+// linkFacts is when the address of a source last opened, and where it no longer does, where a copy may lie.
+func (sh *sheet) linkFacts(k portal.Link) []view.Fact {
+	opened := view.Fact{Label: sh.t("link.good_at")}
+	if !k.GoodAt.IsZero() {
+		opened.Values = []view.Cited{{Text: portal.On(k.GoodAt.In(portal.WIB)).In(sh.lang)}}
+	}
+	if k.State() != portal.LinkDead {
+		if k.GoodAt.IsZero() {
+			return nil // nobody has asked, or programs may not look
+		}
+		return []view.Fact{opened}
+	}
+	opened.Note = sh.t("source.link.dead", portal.On(k.FailingSince.In(portal.WIB)).In(sh.lang))
+	facts := []view.Fact{opened}
+	if copied := k.Archive(); copied != "" {
+		facts = append(facts, view.Fact{Label: sh.t("source.archive"), Values: []view.Cited{{Text: sh.t("source.link.archive"), URL: copied}}})
+	}
+	return facts
 }
 
 func (sh *sheet) sourceFacts(s portal.Source) []view.Fact {

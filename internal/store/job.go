@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgtype/zeronull"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+	"github.com/riverqueue/river/rivertype"
 
 	"kotakembar/internal/portal"
 )
@@ -26,6 +27,11 @@ func later(ctx context.Context, tx pgx.Tx, work river.JobArgs, options *river.In
 	}
 	_, err = q.InsertTx(ctx, tx, work, options)
 	return err
+}
+
+// unfinished are the states of work that is still to be done.
+var unfinished = []rivertype.JobState{
+	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 }
 
 // jobState names the states of the queue in the words of portal.
