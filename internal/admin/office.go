@@ -56,6 +56,7 @@ func (o Office) Mount(r chi.Router) {
 				r.With(o.Keeper.Fresh("changes")).Route("/changes/{id}/urgent", o.mountUrgent)
 				r.Method(http.MethodPost, "/changes/{id}/assign", respond.Handler(o.assign))
 				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
+				o.mountSending(r)
 			})
 			r.Group(func(r chi.Router) {
 				r.Use(o.Keeper.Require(portal.Administrator))
@@ -87,6 +88,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountErrands(r)
 	o.mountDossiers(r)
 	o.mountLinks(r)
+	o.mountPeriodics(r)
 	o.mountImports(r)
 	o.mountNotices(r)
 	for _, d := range o.desks() {
@@ -175,7 +177,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 			Count: l.Number(int64(counts[d.kind()])), Current: section == d.path(),
 		})
 	}
-	for _, route := range []string{linksRoute} {
+	for _, route := range []string{linksRoute, reportsRoute} {
 		items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {

@@ -42,6 +42,7 @@ var catalog = join(
 	mirrorWords,
 	missingWords,
 	opportunityWords,
+	periodicWords,
 	problemWords,
 	promiseWords,
 	publicWords,

@@ -41,6 +41,7 @@ const (
 	TraceFactorRemoved  TraceKind = "factor_removed"
 	TraceSessionsEnded  TraceKind = "sessions_ended"
 	TraceExported       TraceKind = "exported"
+	TraceReportSent     TraceKind = "report_sent"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
@@ -48,7 +49,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
-	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported,
+	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent,
 }
 
 // What a deed may be about, beside the kinds of records, which are told by the change.

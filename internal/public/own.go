@@ -165,8 +165,5 @@ func (sh *sheet) money(n *int64, currency string) string {
 	if n == nil {
 		return ""
 	}
-	if portal.Decimals(currency) == 0 {
-		return sh.lang.Number(*n) + " " + currency
-	}
-	return sh.lang.Decimal(float64(*n)/100) + " " + currency
+	return portal.Amount(sh.lang, *n, currency)
 }

@@ -1,0 +1,295 @@
+package portal
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"time"
+
+	"kotakembar/internal/i18n"
+)
+
+// Period is a quarter or a year of the calendar, for which a report is made: 2026-Q3 or 2026.
+type Period string
+
+var periodForm = regexp.MustCompile(`^([12]\d{3})(?:-Q([1-4]))?$`)
+
+// Valid tells whether the period has one of the two forms.
+func (p Period) Valid() bool { return periodForm.MatchString(string(p)) }
+
+// Year is the year of the period.
+func (p Period) Year() int {
+	year, _ := strconv.Atoi(string(p[:4])) // a valid one begins with it
+	return year
+}
+
+// Quarter is which quarter of its year the period is; 0 for the whole year.
+func (p Period) Quarter() int {
+	if len(p) == len("2026") {
+		return 0
+	}
+	return int(p[len(p)-1] - '0')
+}
+
+// First is the first day of the period.
+func (p Period) First() time.Time {
+	const monthsOfQuarter = 3
+	month := max(p.Quarter()-1, 0)*monthsOfQuarter + 1
+	return time.Date(p.Year(), time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// Last is the last day of the period.
+func (p Period) Last() time.Time {
+	months := 12
+	if p.Quarter() > 0 {
+		months = 3
+	}
+	return p.First().AddDate(0, months, -1)
+}
+
+// Holds tells whether a date lies in the period whatever it means: of a year alone no quarter is known.
+func (p Period) Holds(d Date) bool {
+	return d != "" && !d.Earliest().Before(p.First()) && !d.Latest().After(p.Last())
+}
+
+// Name is the period in words.
+func (p Period) Name(l i18n.Lang) string {
+	if q := p.Quarter(); q > 0 {
+		return l.T("periodic.quarter", q, p.Year())
+	}
+	return l.T("periodic.year", p.Year())
+}
+
+// Periods lists the years and quarters up to a day, from the year before, the latest first; the last ones may still be under way.
+func Periods(on time.Time) (list []Period) {
+	for year := on.Year(); year >= on.Year()-1; year-- {
+		list = append(list, Period(strconv.Itoa(year)))
+		for q := 4; q >= 1; q-- {
+			if p := Period(fmt.Sprintf("%d-Q%d", year, q)); !p.First().After(dayOf(on)) {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// Periodic is the report on a period: what was new, what it cost, what came of it, and what is overdue at its end. It holds facts of the
+// register alone, so that nobody is asked for anything, and for a share of progress least of all.
+type Periodic struct {
+	Period     Period            `json:"period"`
+	AsOf       Date              `json:"as_of"` // the day for which overdue is told: the last of the period, or that of the making where that comes first
+	Steps      []PeriodicStep    `json:"steps"`
+	Activities []PeriodicEvent   `json:"activities"`
+	Costs      []PeriodicCost    `json:"costs"`
+	Results    []PeriodicResult  `json:"results"`
+	Overdue    []PeriodicOverdue `json:"overdue"`
+}
+
+// PeriodicStep is a step that an agreement took in the period.
+type PeriodicStep struct {
+	City      i18n.Text `json:"city"`
+	Agreement i18n.Text `json:"agreement"`
+	Stage     Stage     `json:"stage"`
+	On        Date      `json:"on"`
+}
+
+// PeriodicEvent is an activity of the period.
+type PeriodicEvent struct {
+	City     i18n.Text `json:"city"`
+	Title    i18n.Text `json:"title"`
+	On       Date      `json:"on"`
+	Kind     string    `json:"kind"`
+	Nature   Nature    `json:"nature"`
+	People   *int64    `json:"people"` // those who were counted, of all groups; nil = nobody counted
+	Reported bool      `json:"reported"`
+	Priced   bool      `json:"priced"` // every payer is known with the amount
+	Sourced  bool      `json:"sourced"`
+}
+
+// PeriodicCost sums what one kind of payer bore for activities of the period, as a lower bound, in one currency.
+type PeriodicCost struct {
+	Payer      string `json:"payer"`
+	Currency   string `json:"currency"`
+	Amount     int64  `json:"amount"`     // smallest unit of the currency
+	Activities int    `json:"activities"` // of which the amount is known
+}
+
+// PeriodicResult is a measure of a program as of a day of the period, or a program that ended in it, with what it brought in words.
+type PeriodicResult struct {
+	Program   i18n.Text `json:"program"`
+	On        Date      `json:"on"`
+	Indicator i18n.Text `json:"indicator"` // empty for a program as a whole
+	Unit      i18n.Text `json:"unit"`
+	Planned   *int64    `json:"planned"`
+	Achieved  *int64    `json:"achieved"`
+	Plan      i18n.Text `json:"plan"`  // of a program as a whole, in words
+	Words     i18n.Text `json:"words"` // what came of a program as a whole; empty = not reported
+}
+
+// Reported tells whether anything is known of what was achieved.
+func (r PeriodicResult) Reported() bool { return r.Achieved != nil || !r.Words.Empty() }
+
+// PeriodicOverdue is a report on an activity, or a promise, whose day has passed.
+type PeriodicOverdue struct {
+	What  TaskKind  `json:"what"` // TaskReport or TaskPromise
+	City  i18n.Text `json:"city"`
+	Title i18n.Text `json:"title"`
+	DueOn Date      `json:"due_on"`
+}
+
+// PeriodicFacts are the records that a report is made from.
+type PeriodicFacts struct {
+	Cities     []City
+	Agreements []Agreement
+	Steps      []Step
+	Promises   []Promise
+	Programs   []Program
+	Activities []Activity
+	Outcomes   []Outcome
+	Cited      []Cited // of the activities
+}
+
+// Report makes the report on a period, as the register is on a day.
+func (f PeriodicFacts) Report(p Period, on time.Time) Periodic {
+	asOf := p.Last()
+	if day := dayOf(on); day.Before(asOf) {
+		asOf = day
+	}
+	names := periodicNames{cities: map[int64]i18n.Text{}, agreements: map[int64]Agreement{}}
+	for _, c := range f.Cities {
+		names.cities[c.ID] = c.Name
+	}
+	for _, a := range f.Agreements {
+		names.agreements[a.ID] = a
+	}
+	r := Periodic{Period: p, AsOf: On(asOf)}
+	r.Steps = f.steps(p, names)
+	r.Activities, r.Costs = f.events(p, names)
+	r.Results = f.results(p)
+	r.Overdue = f.overdue(asOf, names)
+	return r
+}
+
+// periodicNames are what records are called that others name.
+type periodicNames struct {
+	cities     map[int64]i18n.Text
+	agreements map[int64]Agreement
+}
+
+func (f PeriodicFacts) steps(p Period, n periodicNames) (list []PeriodicStep) {
+	for _, s := range f.Steps {
+		if p.Holds(s.HappenedOn) {
+			a := n.agreements[s.AgreementID]
+			list = append(list, PeriodicStep{City: n.cities[a.CityID], Agreement: a.Title, Stage: s.Stage, On: s.HappenedOn})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b PeriodicStep) int { return compareDates(a.On, b.On) })
+	return list
+}
+
+func (f PeriodicFacts) events(p Period, n periodicNames) (list []PeriodicEvent, costs []PeriodicCost) {
+	proven := index(f.Cited)
+	for _, a := range f.Activities {
+		if !p.Holds(a.StartOn) {
+			continue
+		}
+		e := PeriodicEvent{
+			City: n.cities[a.CityID], Title: a.Title, On: a.StartOn, Kind: a.Kind, Nature: a.Nature, Reported: !a.Result.Empty(), Priced: a.Priced(),
+			Sourced: proven.supports(KindActivity, a.ID),
+		}
+		if sum, ok := a.Participants.All(); ok {
+			e.People = &sum
+		}
+		list, costs = append(list, e), addCosts(costs, a.Costs)
+	}
+	slices.SortStableFunc(list, func(a, b PeriodicEvent) int { return compareDates(a.On, b.On) })
+	slices.SortFunc(costs, func(a, b PeriodicCost) int {
+		return cmp.Or(slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency))
+	})
+	return list, costs
+}
+
+// addCosts adds what is known of the costs of one activity to the sums.
+func addCosts(sums []PeriodicCost, costs []Cost) []PeriodicCost {
+	seen := map[string]bool{}
+	for _, c := range costs {
+		if c.Amount == nil {
+			continue
+		}
+		i := slices.IndexFunc(sums, func(s PeriodicCost) bool { return s.Payer == c.Payer && s.Currency == c.Currency })
+		if i < 0 {
+			i, sums = len(sums), append(sums, PeriodicCost{Payer: c.Payer, Currency: c.Currency})
+		}
+		sums[i].Amount += *c.Amount
+		if name := c.Payer + c.Currency; !seen[name] {
+			seen[name] = true
+			sums[i].Activities++
+		}
+	}
+	return sums
+}
+
+// results are the measures of the period, and the programs that ended in it and from which a result can be expected.
+func (f PeriodicFacts) results(p Period) (list []PeriodicResult) {
+	titles := map[int64]i18n.Text{}
+	for _, g := range f.Programs {
+		titles[g.ID] = g.Title
+		if p.Holds(g.EndOn) && g.promising() && g.Status != ProgramPlanned {
+			list = append(list, PeriodicResult{Program: g.Title, On: g.EndOn, Plan: g.Plan, Words: g.Result})
+		}
+	}
+	for _, o := range f.Outcomes {
+		if p.Holds(o.AsOf) {
+			list = append(list, PeriodicResult{
+				Program: titles[o.ProgramID], On: o.AsOf, Indicator: o.Indicator, Unit: o.Unit, Planned: o.Planned, Achieved: o.Achieved,
+			})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b PeriodicResult) int { return compareDates(a.On, b.On) })
+	return list
+}
+
+// overdue are the reports and promises whose day had passed on a day, as the register has them now.
+func (f PeriodicFacts) overdue(on time.Time, n periodicNames) (list []PeriodicOverdue) {
+	for _, a := range f.Activities {
+		if due, _ := a.ReportDue(); a.Report(on) == ReportOverdue {
+			list = append(list, PeriodicOverdue{What: TaskReport, City: n.cities[a.CityID], Title: a.Title, DueOn: due})
+		}
+	}
+	for _, u := range f.Promises {
+		if u.Overdue(on) {
+			list = append(list, PeriodicOverdue{
+				What: TaskPromise, City: n.cities[n.agreements[u.AgreementID].CityID], Title: u.Words, DueOn: u.DueOn,
+			})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b PeriodicOverdue) int { return compareDates(a.DueOn, b.DueOn) })
+	return list
+}
+
+// PeriodicSum is one number of a report.
+type PeriodicSum struct {
+	Name  string
+	Count int
+}
+
+// Sums are the numbers of the report: how many rows of each kind there are, and how many of them lack what readers ask for.
+func (r Periodic) Sums() []PeriodicSum {
+	count := func(is func(PeriodicEvent) bool) int { return len(keep(r.Activities, is)) }
+	due := func(what TaskKind) int {
+		return len(keep(r.Overdue, func(d PeriodicOverdue) bool { return d.What == what }))
+	}
+	return []PeriodicSum{
+		{"steps", len(r.Steps)},
+		{"activities", len(r.Activities)},
+		{"substantive", count(func(e PeriodicEvent) bool { return e.Nature == Substantive })},
+		{"unsourced", count(func(e PeriodicEvent) bool { return !e.Sourced })},
+		{"unpriced", count(func(e PeriodicEvent) bool { return !e.Priced })},
+		{"results", len(keep(r.Results, PeriodicResult.Reported))},
+		{"unreported", len(keep(r.Results, func(o PeriodicResult) bool { return !o.Reported() }))},
+		{"reports", due(TaskReport)},
+		{"promises", due(TaskPromise)},
+	}
+}
