@@ -118,6 +118,9 @@ func (d desk[R]) showForm(
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	questions := append(answers.form, reasonForm(&c.Reason)...)
+	if err := d.office.markOutpaced(ctx, c, questions); err != nil {
+		return err
+	}
 	page := view.FormPage{
 		Action: d.address(l, c), Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
 		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost,

@@ -47,6 +47,7 @@ type Field struct {
 	Label    string // key of the catalog
 	Hint     string // key of the catalog, may be empty
 	HintArgs []any  // what its words are filled with
+	Mark     string // key of what there is to say of the present answer, may be empty
 	Section  string // key of the heading that stands before the question, empty if none does
 	Inputs   []Input
 	Options  []Option

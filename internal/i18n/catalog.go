@@ -56,6 +56,7 @@ var catalog = join(
 	statementWords,
 	taskWords,
 	termWords,
+	translationWords,
 	troubleWords,
 	urgentWords,
 	venueWords,

@@ -42,6 +42,7 @@ const (
 	TraceSessionsEnded  TraceKind = "sessions_ended"
 	TraceExported       TraceKind = "exported"
 	TraceReportSent     TraceKind = "report_sent"
+	TraceTranslation    TraceKind = "translation_right"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
@@ -49,7 +50,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
-	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent,
+	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceReportSent, TraceTranslation,
 }
 
 // What a deed may be about, beside the kinds of records, which are told by the change.

@@ -7,6 +7,7 @@ type Machinery struct {
 	Notice string
 	Label  string // of the chips
 	Chips  []Chip
+	Filter *FilterForm // may be nil
 	Table  Table
 	Empty  string
 	Pages  Pages

@@ -1,0 +1,176 @@
+package admin
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"kotakembar/internal/form"
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
+	"kotakembar/web/view"
+)
+
+// translationsRoute is the part of addresses of texts whose translation needs a person.
+const translationsRoute = "translations"
+
+func (o Office) mountTranslations(r chi.Router) {
+	r.Method(http.MethodGet, "/"+translationsRoute, respond.Handler(o.translations))
+	r.Method(http.MethodPost, "/"+translationsRoute, respond.Handler(o.translationIsRight))
+}
+
+// translations lists the texts whose translation is missing, older than its original, or no translation.
+func (o Office) translations(w http.ResponseWriter, r *http.Request) error {
+	ctx := r.Context()
+	l, q := i18n.From(ctx), r.URL.Query()
+	found, err := o.Store.Translations(ctx)
+	if err != nil {
+		return err
+	}
+	kind := portal.Kind(q.Get("kind"))
+	if slices.Contains(portal.Kinds, kind) {
+		found = slices.DeleteFunc(found, func(t portal.Translation) bool { return t.Kind != kind })
+	}
+	counts := map[portal.TranslationState]int{}
+	for _, t := range found {
+		counts[t.State]++
+	}
+	state := portal.TranslationState(q.Get("state"))
+	if !slices.Contains(portal.TranslationStates, state) {
+		state = ""
+	}
+	chips, total := stateChips(l, view.Admin(l, translationsRoute), "translation.all", "choice.translation.", portal.TranslationStates, state, counts)
+	for i := range chips {
+		chips[i].URL = withKind(chips[i].URL, kind)
+	}
+	found = slices.DeleteFunc(found, func(t portal.Translation) bool { return state != "" && t.State != state })
+	page := asked(q)
+	first := min((page.Number-1)*page.Size, len(found))
+	table, err := o.translationTable(ctx, found[first:min(first+page.Size, len(found))])
+	if err != nil {
+		return err
+	}
+	return o.page(w, r, http.StatusOK, translationsRoute, view.AdminPage{Title: l.T("admin.translations"), Lead: l.T("translation.lead")},
+		view.MachineryView(view.Machinery{
+			Notice: saved(l, q.Get("saved")), Label: l.T("translation.states"), Chips: chips, Table: table, Empty: l.T("translation.none"),
+			Pages: pages(l, q, page, total), Filter: kindFilter(l, kind, state),
+		}))
+}
+
+// withKind is an address that also says which kind of records is asked for.
+func withKind(address string, kind portal.Kind) string {
+	at, err := url.Parse(address)
+	if err != nil || kind == "" {
+		return address
+	}
+	q := at.Query()
+	q.Set("kind", string(kind))
+	at.RawQuery = q.Encode()
+	return at.String()
+}
+
+func kindFilter(l i18n.Lang, kind portal.Kind, state portal.TranslationState) *view.FilterForm {
+	kinds := make([]view.Option, len(portal.Kinds))
+	for i, k := range portal.Kinds {
+		kinds[i] = view.Option{Value: string(k), Label: l.T("kinds." + string(k)), Current: k == kind}
+	}
+	f := view.FilterForm{Open: []view.Select{choice(l, "kind", "changes.kind", "changes.every_kind", kinds)}}
+	if state != "" {
+		f.Kept = []view.Option{{Value: "state", Label: string(state)}}
+	}
+	return &f
+}
+
+func (o Office) translationTable(ctx context.Context, list []portal.Translation) (view.Table, error) {
+	l := i18n.From(ctx)
+	t := view.Table{Caption: l.T("admin.translations"), Columns: append(columnsOf(l,
+		"translation.text", "translation.state", "translation.original", "translation.translation", "translation.since"), view.Column{})}
+	ids := map[portal.Kind][]int64{}
+	for _, one := range list {
+		ids[one.Kind] = append(ids[one.Kind], one.RecordID)
+	}
+	titles := map[portal.Kind]map[int64]string{}
+	for kind, of := range ids {
+		var err error
+		if titles[kind], err = o.Store.Titles(ctx, l, kind, of); err != nil {
+			return t, err
+		}
+	}
+	for _, one := range list {
+		desk, err := o.deskOf(one.Kind)
+		if err != nil {
+			return t, err
+		}
+		at := view.Admin(l, desk.path(), strconv.FormatInt(one.RecordID, 10)) + "#" + form.InputID(one.Field+"_"+string(one.Lang()))
+		right := view.Text(view.Cited{})
+		if one.MayBeRight() {
+			right = view.PostButton(view.PostLink{Label: l.T("translation.right"), Action: view.Admin(l, translationsRoute), Look: view.LookSmall, Hidden: []view.Hidden{
+				{Name: "kind", Value: string(one.Kind)}, {Name: "record", Value: strconv.FormatInt(one.RecordID, 10)}, {Name: "field", Value: one.Field},
+			}})
+		}
+		name := cmp.Or(titles[one.Kind][one.RecordID], l.T("kind."+string(one.Kind)))
+		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
+			view.Text(view.Cited{Text: name + ": " + fieldLabel(l, one.Kind, one.Field), URL: at}), view.Tag(translationTag(l, one.State)),
+			view.Text(view.Cited{Text: shortened(one.Text.ID), Lang: i18n.ID}), view.Text(view.Cited{Text: shortened(one.Text.EN), Lang: i18n.EN}),
+			view.Text(view.Cited{Text: sinceDay(l, one)}), right,
+		}})
+	}
+	return t, nil
+}
+
+func translationTag(l i18n.Lang, s portal.TranslationState) view.TagValue {
+	tone := map[portal.TranslationState]view.Tone{portal.TranslationMissing: view.ToneAlert, portal.TranslationStale: view.ToneWarn}[s]
+	return view.TagValue{Word: l.T("choice.translation." + string(s)), Tone: cmp.Or(tone, view.ToneNeutral)}
+}
+
+func sinceDay(l i18n.Lang, t portal.Translation) string {
+	if t.Since.IsZero() {
+		return l.T("translation.from_the_start")
+	}
+	return portal.On(t.Since.In(portal.WIB)).In(l)
+}
+
+// translationIsRight keeps that somebody found a translation right as it is.
+func (o Office) translationIsRight(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	ctx := r.Context()
+	t := portal.Translation{Kind: portal.Kind(r.PostForm.Get("kind")), RecordID: named(r.PostForm, "record"), Field: r.PostForm.Get("field")}
+	if !slices.Contains(portal.Kinds, t.Kind) {
+		return portal.ErrNotFound
+	}
+	if err := o.Store.TranslationIsRight(ctx, actor(ctx), t, o.Now()); err != nil {
+		return err
+	}
+	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), translationsRoute)+"?saved=translation")
+}
+
+// markOutpaced marks the questions of a form whose translation is older than its original, in what is public or by the change itself.
+func (o Office) markOutpaced(ctx context.Context, c portal.Change, questions form.Form) error {
+	behind := c.Outpaced()
+	if c.RecordID != 0 && c.BaseVersion != 0 {
+		found, err := o.Store.TranslationsOf(ctx, c.Kind, c.RecordID)
+		if err != nil {
+			return err
+		}
+		changed := c.Changed()
+		for _, t := range found {
+			if t.State == portal.TranslationStale && !slices.Contains(changed, t.Field+"_"+string(t.Lang())) {
+				behind = append(behind, t.Field)
+			}
+		}
+	}
+	for _, q := range questions {
+		if slices.Contains(behind, q.Name) {
+			q.Mark = "translation.behind"
+		}
+	}
+	return nil
+}
