@@ -90,6 +90,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountLinks(r)
 	o.mountPeriodics(r)
 	o.mountTranslations(r)
+	o.mountQuestionnaires(r)
 	o.mountImports(r)
 	o.mountNotices(r)
 	for _, d := range o.desks() {
@@ -178,7 +179,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 			Count: l.Number(int64(counts[d.kind()])), Current: section == d.path(),
 		})
 	}
-	for _, route := range []string{translationsRoute, linksRoute, reportsRoute} {
+	for _, route := range []string{translationsRoute, linksRoute, reportsRoute, questionnairesRoute} {
 		items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
 	}
 	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {

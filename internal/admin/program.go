@@ -3,6 +3,7 @@ package admin
 import (
 	"context"
 	"net/url"
+	"strconv"
 
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
@@ -27,6 +28,10 @@ func programDesk(o Office) desk[portal.Program] {
 				rows.add(p.Title.In(l), titles[p.CityID], l.T("choice.status."+string(p.Status)), p.StartOn.Short(l))
 			}
 			return rows, err
+		},
+		beside: func(ctx context.Context, id int64, _ portal.Program) view.Link {
+			l := i18n.From(ctx)
+			return view.Link{Label: l.T("questionnaire.ways"), URL: view.Admin(l, questionnairesRoute, "new") + "?program=" + strconv.FormatInt(id, 10)}
 		},
 		public: func(ctx context.Context, p portal.Program) string { return view.Program.In(i18n.From(ctx), p.Slug) },
 	}

@@ -47,6 +47,7 @@ var catalog = join(
 	promiseWords,
 	publicWords,
 	publicationWords,
+	questionnaireWords,
 	reviewWords,
 	searchWords,
 	invitationWords,

@@ -33,6 +33,9 @@ func (c Config) tidy(ctx context.Context) error {
 	if err := c.Store.TidyAlerts(ctx, c.Now().Add(-portal.AlertPatience)); err != nil {
 		return err
 	}
+	if err := c.Store.TidyQuestionnaires(ctx, c.Now().AddDate(0, 0, -1)); err != nil {
+		return err
+	}
 	if err := c.Store.TidyImports(ctx, c.Now().AddDate(0, 0, -importDays)); err != nil {
 		return err
 	}

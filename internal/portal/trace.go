@@ -43,6 +43,7 @@ const (
 	TraceExported       TraceKind = "exported"
 	TraceReportSent     TraceKind = "report_sent"
 	TraceTranslation    TraceKind = "translation_right"
+	TraceQuestionnaire  TraceKind = "questionnaire_opened"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
@@ -50,7 +51,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
-	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceReportSent, TraceTranslation,
+	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 }
 
 // What a deed may be about, beside the kinds of records, which are told by the change.

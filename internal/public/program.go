@@ -39,6 +39,9 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := sh.programPage(p, parts)
 	page.Life = life
+	if page.Answers, err = s.questionResults(r, sh, programName(p)); err != nil {
+		return err
+	}
 	return respond.Page(w, r, http.StatusOK, view.ProgramView(page))
 }
 

@@ -45,6 +45,7 @@ func (s Site) Mount(r chi.Router) {
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
 	s.mountAlerts(r)
+	s.mountQuestionnaires(r)
 	s.mountSuggestions(r)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)

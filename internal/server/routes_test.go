@@ -38,6 +38,7 @@ var expectations = []expectation{
 	{path: view.Document}, {path: view.DocumentImage}, {path: view.Data}, {path: view.Sitemap}, {path: alike("/sitemap")}, {path: view.ForModels}, {path: view.Security},
 	{path: view.Calendar}, {path: view.Calendar.ICS()}, {path: view.Opportunities.ICS()},
 	{path: view.Privacy}, {path: view.Accessibility}, {path: view.Missing}, {path: view.Report, posts: true}, {path: view.Alerts, posts: true},
+	{path: alike("/angket"), posts: true}, {path: alike("/en/questionnaires"), posts: true},
 	{path: alike(web.Prefix)}, {path: alike("/healthz")}, {path: alike("/readyz")},
 	{path: alike("/api/v1"), abroad: true}, {path: view.APIDocs},
 	{path: alike("/favicon.ico")}, {path: alike("/robots.txt")}, {path: view.Manifest},

@@ -61,6 +61,12 @@ var (
 	Privacy       = Path{"/privasi", "/en/privacy"}
 )
 
+// The addresses by which those answer who took part in a program.
+var (
+	Questionnaire      = Path{"/angket/{code}", "/en/questionnaires/{code}"}
+	QuestionnaireSheet = Path{"/angket/{code}/lembar", "/en/questionnaires/{code}/sheet"}
+)
+
 // Manifest is what a device reads that keeps the site on its home screen.
 var Manifest = Path{"/manifest.webmanifest", "/en/manifest.webmanifest"}
 

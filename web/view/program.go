@@ -43,7 +43,8 @@ type ProgramPage struct {
 	Facts      []Fact
 	Documents  []DocumentLink
 	Activities []Record
-	Unknown    []string // what the register cannot answer yet
+	Answers    *QuestionResults // of those who took part, nil where nobody was asked
+	Unknown    []string         // what the register cannot answer yet
 	Sources    []SourceItem
 }
 
