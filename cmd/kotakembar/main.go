@@ -48,6 +48,8 @@ func commands() []command {
 			"add a person, give a new password, or close an account; without --password-stdin a one-time password is printed", staff},
 		{"check", "check [--deploy]", "check settings and database; --deploy also warns about weak production settings", check},
 		{"export", "export FILE", "write the whole register to a file that ends with .zip (CSV), .xlsx, .json, .ndjson, .sqlite or .geojson", exportFile},
+		{"import", "import wikidata FILE --as EMAIL | --report [--city Q1234]",
+			"compare the partner cities of an export of Wikidata (JSON of the home city, or CSV) with the register; differences become proposals in the name of EMAIL", importFile},
 		{"version", "version", "say which build this is", version},
 	}
 }

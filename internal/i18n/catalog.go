@@ -63,6 +63,7 @@ var catalog = join(
 	venueWords,
 	visitWords,
 	vitalityWords,
+	wikidataWords,
 	words,
 )
 

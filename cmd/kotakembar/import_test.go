@@ -1,0 +1,114 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+)
+
+func TestDifferencesFromWikidataBecomeProposalsAndOverwriteNothing(t *testing.T) {
+	t.Parallel()
+	database := storetest.URL(t)
+	s := at(t, database, nil)
+	imports := func(code int, args ...string) string {
+		t.Helper()
+		got, out, complaint := said(t, s, "", append([]string{"import", "wikidata"}, args...)...)
+		if got != code {
+			t.Fatalf("%v: exit code %d: %s %s", args, got, out, complaint)
+		}
+		return out + complaint
+	}
+	imports(exitOK, "testdata/wikidata.json", "--report", "--city", "Q10389")
+	imports(exitUsage, "testdata/wikidata.json")
+	imports(exitFailed, "testdata/wikidata.json", "--report")
+	imports(exitFailed, "testdata/wikidata.json", "--report", "--city", "Q1")
+	imports(exitFailed, "testdata/wikidata.json", "--as", "siapa@bandung.go.id", "--city", "Q10389")
+	pool, err := store.Open(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	st := store.New(pool)
+	if _, batches, err := st.Batches(t.Context(), 1, 10); err != nil || batches != 0 {
+		t.Fatalf("%d sets where nothing was to be proposed, %v", batches, err)
+	}
+	if code, _, complaint := said(t, s, "", "staff", "add", "rina@bandung.go.id", "--role", "editor"); code != exitOK {
+		t.Fatal(complaint)
+	}
+	if code, _, complaint := said(t, s, "", "staff", "add", "dimas@bandung.go.id", "--role", "reviewer"); code != exitOK {
+		t.Fatal(complaint)
+	}
+	reviewer, err := st.StaffByEmail(t.Context(), "dimas@bandung.go.id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := st.Agreements.BySlug(t.Context(), "fort-worth")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := imports(exitOK, "testdata/wikidata.json", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	for _, want := range []string{
+		"Bandung (Q10389): 3 partner cities", "=  Braunschweig", "~  Braunschweig (Brunswick) (Q2773): known here by its name",
+		"~  Fort Worth (Q16558): signed_on 1991-05 in Wikidata, 1990-04-02 in the register", "?  Q99001: not in the register", "-  Suwon", "Run this again",
+	} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the report lacks %q:\n%s", want, first)
+		}
+	}
+	again := imports(exitOK, "testdata/wikidata.json", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	if _, n, err := st.Batches(t.Context(), 1, 10); err != nil || n != 1 || !strings.Contains(again, "/admin/batches/") {
+		t.Errorf("the same file twice made %d sets (%v)", n, err)
+	}
+	decide(t, st, reviewer)
+	if city, err := st.Cities.BySlug(t.Context(), "fort-worth"); err != nil || city.WikidataID != "Q16558" {
+		t.Errorf("the number was not added: %+v, %v", city, err)
+	}
+	second := imports(exitOK, "testdata/wikidata.json", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	if strings.Contains(second, "Run this again") {
+		t.Error(second)
+	}
+	decide(t, st, reviewer)
+	after, err := st.Agreements.BySlug(t.Context(), "fort-worth")
+	if err != nil || after.SignedOn != before.SignedOn {
+		t.Errorf("the register's date was overwritten: %s, %v", after.SignedOn, err)
+	}
+	cited, _, err := st.Cited(t.Context(), []store.Named{{Kind: portal.KindAgreement, ID: after.ID}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := false
+	for _, c := range cited {
+		beside = beside || c.Source.Slug == "wikidata-q10389" && c.Field == "signed_on" && c.Says.In(i18n.EN) == "May 1991" && c.Locator == "https://partner.example/fort-worth"
+	}
+	if !beside {
+		t.Errorf("the other date does not stand beside ours: %+v", cited)
+	}
+	if third := imports(exitOK, "testdata/wikidata.json", "--as", "rina@bandung.go.id", "--city", "Q10389"); !strings.Contains(third, "Nothing to propose") {
+		t.Error(third)
+	}
+	imports(exitOK, "testdata/wikidata.csv", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	decide(t, st, reviewer)
+	city, err := st.Cities.BySlug(t.Context(), "twinford-q99002")
+	if err != nil || city.Standing != portal.Unproven || city.Name.ID != "Kota Kembarbaru" || city.Country != "AU" || city.Lat != -37.5 {
+		t.Errorf("%+v, %v", city, err)
+	}
+}
+
+// decide approves all that waits.
+func decide(t *testing.T, st *store.Store, reviewer portal.Staff) {
+	t.Helper()
+	actor := portal.Actor{ID: reviewer.ID, Name: reviewer.Name, Role: reviewer.Role}
+	batches, err := st.BatchesFor(t.Context(), actor)
+	if err != nil || len(batches) == 0 {
+		t.Fatalf("%d sets wait, %v", len(batches), err)
+	}
+	for _, b := range batches {
+		if _, stuck, err := st.DecideBatch(t.Context(), actor, b.ID, store.Verdict{State: portal.Applied}, b.SeenAt); err != nil || stuck > 0 {
+			t.Fatalf("%d stuck, %v", stuck, err)
+		}
+	}
+}
