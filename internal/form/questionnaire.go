@@ -9,7 +9,7 @@ func Questionnaire(questions []portal.Question, sheet portal.Sheet) Form {
 		f[i] = Pick(string(q), func() string { return sheet[q] }, func(chosen string) bool {
 			sheet[q] = chosen
 			return true
-		}).As("question." + string(q))
+		}).As("question." + string(q)).With("") // no hint of a column that happens to have the name
 		f[i].Options = []Option{{Key: "choice.answer.open"}}
 		for _, choice := range q.Choices() {
 			f[i].Options = append(f[i].Options, Option{Value: choice, Key: "choice.answer." + string(q) + "." + choice})
