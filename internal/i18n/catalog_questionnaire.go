@@ -47,6 +47,10 @@ var questionnaireWords = map[string]Text{
 	"questionnaire.hidden":     {"Kurang dari %d orang menjawab.", "Fewer than %d people answered."},
 	"questionnaire.small":      {"tidak ditampilkan", "not shown"},
 
+	"privacy.answers":   {"Bila Anda mengisi angket", "If you answer a questionnaire"},
+	"privacy.answers.1": {"Setiap jawaban hanya menambah satu pada hitungannya. Siapa menjawab apa, kapan, dan bersama jawaban lain yang mana tidak disimpan.", "Every answer only adds one to its count. Who answered what, when, and together with which other answers is not kept."},
+	"privacy.answers.2": {"Supaya satu lembar dihitung sekali dan mesin tidak ikut mengisi, nomor formulir dan sandi dari alamat jaringan disimpan sehari, terpisah dari jawaban.", "So that a sheet counts once and machines do not join in, the number of the form and a keyed hash of the network address are kept for a day, apart from the answers."},
+
 	"question.role":    {"Bagaimana Anda ikut?", "How did you take part?"},
 	"question.ago":     {"Kapan Anda terakhir ikut?", "When did you last take part?"},
 	"question.access":  {"Bagaimana Anda bisa ikut?", "How did you come to take part?"},

@@ -17,7 +17,7 @@ type statement struct {
 }
 
 var (
-	privacyStatement       = statement{view.Privacy, "privacy", []string{"short", "browser", "server", "letters", "alerts", "staff", "people", "unknown"}}
+	privacyStatement       = statement{view.Privacy, "privacy", []string{"short", "browser", "server", "letters", "alerts", "answers", "staff", "people", "unknown"}}
 	accessibilityStatement = statement{view.Accessibility, "accessibility", []string{"tested", "unknown"}}
 )
 
