@@ -90,6 +90,10 @@ func (b *tab) walkLists() {
 	}
 	b.open(view.Admin(i18n.ID, "agreements") + "?q=atlantis")
 	b.accessible(allDay)
+	b.open(view.Admin(i18n.ID, "reports", "2017"))
+	b.accessible(byDay)
+	b.open(view.Admin(i18n.EN, "links", "1"))
+	b.accessible(byNight)
 }
 
 // walkForms visits the empty form of every desk and, where there are records, that of one.
