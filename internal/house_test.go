@@ -16,7 +16,18 @@ const module = "kotakembar/"
 
 // levels are the floors of the house, from the ground up. A room imports only rooms on lower floors.
 var levels = map[string]int{
-	"internal/i18n": 1, "internal/card": 1, "internal/feed": 1, "internal/geo": 1, "internal/guess": 1, "internal/identity": 1, "internal/link": 1, "internal/localpg": 1, "internal/mail": 1, "internal/tabular": 1, "migrations": 1, "web": 1,
+	"internal/i18n":     1,
+	"internal/cache":    1,
+	"internal/card":     1,
+	"internal/feed":     1,
+	"internal/geo":      1,
+	"internal/guess":    1,
+	"internal/identity": 1,
+	"internal/link":     1,
+	"internal/localpg":  1,
+	"internal/mail":     1,
+	"internal/tabular":  1,
+	"migrations":        1, "web": 1,
 	"internal/portal": 2,
 	"internal/store":  3, "internal/form": 3, "internal/media": 3,
 	"internal/auth": 4, "internal/export": 4, "internal/wikidata": 4, "web/view": 4,
@@ -30,6 +41,7 @@ var levels = map[string]int{
 var guests = map[string][]string{
 	"github.com/jackc/pgx/":             {"internal/jobs", "internal/store", "internal/store/storetest", "cmd/kotakembar"},
 	"github.com/riverqueue/river":       {"internal/jobs", "internal/store"},
+	"github.com/maypok86/otter":         {"internal/cache"},
 	"github.com/coreos/go-oidc":         {"internal/identity"},
 	"golang.org/x/oauth2":               {"internal/identity"},
 	"github.com/temoto/robotstxt":       {"internal/link"},

@@ -129,6 +129,7 @@ func (n node) keepDatabase(ctx context.Context) error {
 		n.tidy(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
 		var behind sync.WaitGroup
+		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool)) })
 		behind.Go(func() { n.site.KeepMonths(ctx) })
 		behind.Go(func() { n.work(ctx, d, st) })
 		<-ctx.Done()

@@ -82,7 +82,7 @@ func (s Site) alerts(w http.ResponseWriter, r *http.Request) error {
 	if q.Get("saved") == "sent" {
 		d.notice = sh.t("alert.sent")
 	}
-	return respond.Page(w, r, http.StatusOK, view.AlertFormView(s.alertForm(sh, d, seal)))
+	return respond.Private(w, r, view.AlertFormView(s.alertForm(sh, d, seal)))
 }
 
 func (s Site) alertForm(sh *sheet, d *alertDraft, k seal) view.AlertForm {

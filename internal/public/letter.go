@@ -52,7 +52,7 @@ func (s Site) report(w http.ResponseWriter, r *http.Request) error {
 	if asked.Has("code") {
 		d.notice = sh.t("letter.no_code")
 	}
-	return respond.Page(w, r, http.StatusOK, view.ReportView(s.draftPage(sh, d, seal)))
+	return respond.Private(w, r, view.ReportView(s.draftPage(sh, d, seal)))
 }
 
 // letterKind is the kind that is asked for, a correction where none is.

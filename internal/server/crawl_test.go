@@ -35,6 +35,7 @@ const weightLimit = 25 << 10
 // crawl walks the public site as a reader does who follows every link.
 type crawl struct {
 	*browser
+	most    int                        // pages of one route that are asked for
 	waiting []string                   // addresses of ours without fragment, still to be asked for
 	from    map[string]string          // address -> the first page that links to it
 	alike   map[string]int             // route, or path and names of the query -> addresses asked for
@@ -45,10 +46,27 @@ type crawl struct {
 
 func TestNoLinkOfThePublicSiteIsBroken(t *testing.T) {
 	t.Parallel()
-	s := closed(t, func(c *server.Config) { c.Searches, c.Bulk = 1<<20, 1<<20 })
+	s := closed(t, unhurried)
 	s.over(storetest.Shared(t))
-	c := crawl{
-		browser: s.browser(), from: map[string]string{}, alike: map[string]int{},
+	c := s.crawl(recordsAsked)
+	for _, to := range slices.SortedFunc(maps.Keys(c.anchors), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+		if ids, html := c.ids[to[0]]; html && !ids[to[1]] {
+			t.Errorf("%s has no part %q, to which %s links", to[0], to[1], c.anchors[to])
+		}
+	}
+	if len(c.ids) < 200 {
+		t.Errorf("only %d pages were found", len(c.ids))
+	}
+}
+
+// unhurried is a site that may be asked for as much as a crawl asks for.
+func unhurried(c *server.Config) { c.Searches, c.Bulk = 1<<20, 1<<20 }
+
+// crawl walks the whole public site, at most so many pages of one route.
+func (s site) crawl(most int) *crawl {
+	s.t.Helper()
+	c := &crawl{
+		browser: s.browser(), most: most, from: map[string]string{}, alike: map[string]int{},
 		ids: map[string]map[string]bool{}, anchors: map[[2]string]string{},
 	}
 	c.style = packedSize(c.get(web.URL(web.Stylesheet)).is(http.StatusOK).body)
@@ -60,14 +78,7 @@ func TestNoLinkOfThePublicSiteIsBroken(t *testing.T) {
 		c.waiting = c.waiting[1:]
 		c.visit(at)
 	}
-	for _, to := range slices.SortedFunc(maps.Keys(c.anchors), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
-		if ids, html := c.ids[to[0]]; html && !ids[to[1]] {
-			t.Errorf("%s has no part %q, to which %s links", to[0], to[1], c.anchors[to])
-		}
-	}
-	if len(c.ids) < 200 {
-		t.Errorf("only %d pages were found", len(c.ids))
-	}
+	return c
 }
 
 // visit asks for an address and follows what the answer links to.
@@ -128,16 +139,16 @@ func (c *crawl) follow(at, href string) {
 
 // wanted tells whether an address is asked for, or enough like it have been.
 func (c *crawl) wanted(to *url.URL) bool {
-	shape, most := to.Path+"?"+strings.Join(slices.Sorted(maps.Keys(to.Query())), "&"), queriesAsked
+	shape, most := to.Path+"?"+strings.Join(slices.Sorted(maps.Keys(to.Query())), "&"), min(queriesAsked, c.most)
 	if len(to.Query()) > 1 {
 		shape = to.Path + "?&"
 	}
 	if to.RawQuery == "" {
 		route := chi.NewRouteContext()
 		c.Routes().Match(route, http.MethodGet, to.Path)
-		shape, most = route.RoutePattern(), recordsAsked
+		shape, most = route.RoutePattern(), c.most
 		if strings.HasSuffix(shape, ".png") {
-			most = cardsAsked
+			most = min(cardsAsked, c.most)
 		}
 	}
 	c.alike[shape]++

@@ -113,7 +113,7 @@ func TestFormIsPreviewedAsTypedWithoutBeingSaved(t *testing.T) {
 }
 
 // filled is what the form of a page would send as it stands.
-func filled(t *testing.T, body string) url.Values {
+func filled(t testing.TB, body string) url.Values {
 	t.Helper()
 	page, err := goquery.NewDocumentFromReader(strings.NewReader(body))
 	if err != nil {

@@ -69,6 +69,8 @@ type Server struct {
 	Config
 	origin   http.CrossOriginProtection
 	router   atomic.Pointer[chi.Mux]
+	prepared *prepared
+	front    http.Handler
 	store    atomic.Pointer[store.Store]
 	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
@@ -85,7 +87,9 @@ func New(c Config) (*Server, error) {
 			return nil, err
 		}
 	}
+	s.prepared = s.newPrepared()
 	s.router.Store(s.routes(s.mountWaiting))
+	s.front = s.prepared.pages.Front(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.router.Load().ServeHTTP(w, r) }))
 	return s, nil
 }
 
@@ -99,7 +103,8 @@ func (s *Server) Open(st *store.Store) {
 // Drain makes the server say that it is not ready for more, so that a balancer sends readers elsewhere.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.Load().ServeHTTP(w, r) }
+// ServeHTTP answers with a page that is ready, or takes the whole way. What is ready leaves no line in the log.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.front.ServeHTTP(w, r) }
 
 // HTTP wraps the server with the limits of a connection. A body may take a minute to come, an answer two to go.
 func (s *Server) HTTP() *http.Server {
@@ -163,11 +168,14 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Answers: office.Answers, Called: office.Called,
 	}
 	office.Public = shows(site)
-	site.Mount(r)
+	r.Group(func(r chi.Router) {
+		r.Use(s.prepared.caughtUp, s.prepared.pages.Keep)
+		site.Mount(r)
+	})
 	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st), Bulk: s.Bulk, Built: s.Built}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	r.Group(func(r chi.Router) {
-		r.Use(keeper.Load, greeted, uploads)
+		r.Use(s.prepared.caughtUp, keeper.Load, greeted, uploads)
 		office.Mount(r)
 	})
 }

@@ -25,7 +25,7 @@ type tagWriter struct{ http.ResponseWriter }
 func (t *tagWriter) WriteHeader(status int) {
 	h := t.Header()
 	tag, packing := h.Get("ETag"), h.Get("Content-Encoding")
-	if packing != "" && strings.HasPrefix(tag, `"`) && strings.HasSuffix(tag, `"`) {
+	if packing != "" && strings.HasPrefix(tag, `"`) && strings.HasSuffix(tag, `"`) && !strings.HasSuffix(tag, "-"+packing+`"`) {
 		h.Set("ETag", strings.TrimSuffix(tag, `"`)+"-"+packing+`"`)
 	}
 	t.ResponseWriter.WriteHeader(status)

@@ -1,0 +1,128 @@
+package cache
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// answer is one that is kept. Nothing in it changes once it is made.
+type answer struct {
+	forms [encodings]form
+	hash  string // of the bytes without encoding, hex
+	epoch uint64
+	made  time.Time
+}
+
+// form is an answer in one encoding.
+type form struct {
+	body   []byte
+	whole  []field // headers of the whole answer
+	unsent []field // headers where the reader holds it already (RFC 9110, 15.4.5)
+}
+
+// field is a header, whose values are shared by all answers that carry it.
+type field struct {
+	name   string
+	values []string
+}
+
+// perRequest are headers that belong to one request alone.
+var perRequest = map[string]bool{"X-Request-Id": true, "Date": true}
+
+// ofBody are headers that tell of the bytes and are left out with them.
+var ofBody = map[string]bool{"Content-Type": true, "Content-Encoding": true, "Content-Length": true, "Content-Language": true}
+
+// newAnswer makes all forms of a recorded answer. A strong tag names exact bytes (RFC 9110, 8.8.3), so each encoding has its own.
+func newAnswer(rec *recorder, epoch uint64, made time.Time) *answer {
+	plain := rec.body.Bytes()
+	sum := sha256.Sum256(plain)
+	a := &answer{hash: hex.EncodeToString(sum[:12]), epoch: epoch, made: made}
+	worth := packs(rec.header.Get("Content-Type"))
+	for e := range encodings {
+		if e == identity {
+			a.forms[e] = a.form(rec.header, e, plain)
+		} else if packed := e.encode(plain); worth && len(packed) < len(plain) {
+			a.forms[e] = a.form(rec.header, e, packed)
+		}
+	}
+	return a
+}
+
+func (a *answer) form(header http.Header, e encoding, body []byte) form {
+	f := form{body: body}
+	h := header.Clone()
+	h.Set("ETag", a.tag(e))
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if e != identity {
+		h.Set("Content-Encoding", e.String())
+	}
+	if !strings.Contains(strings.Join(h.Values("Vary"), ","), "Accept-Encoding") {
+		h.Add("Vary", "Accept-Encoding")
+	}
+	for name, values := range h {
+		if perRequest[name] {
+			continue
+		}
+		f.whole = append(f.whole, field{name, values})
+		if !ofBody[name] {
+			f.unsent = append(f.unsent, field{name, values})
+		}
+	}
+	return f
+}
+
+// tag names the bytes of the answer in an encoding.
+func (a *answer) tag(e encoding) string {
+	if e == identity {
+		return `"` + a.hash + `"`
+	}
+	return `"` + a.hash + "-" + e.String() + `"`
+}
+
+// known tells whether the reader holds the answer, in whichever encoding it came to them.
+func (a *answer) known(tags string) bool {
+	if tags == "" {
+		return false
+	}
+	for one := range strings.SplitSeq(tags, ",") {
+		one = strings.TrimPrefix(strings.TrimSpace(one), "W/")
+		if one == "*" || strings.HasPrefix(one, `"`+a.hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// serve gives the answer in the encoding that the reader takes.
+func (a *answer) serve(w http.ResponseWriter, r *http.Request) {
+	f := &a.forms[a.choose(r.Header.Get("Accept-Encoding"))]
+	h := w.Header()
+	if a.known(r.Header.Get("If-None-Match")) {
+		for _, one := range f.unsent {
+			h[one.name] = one.values
+		}
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	for _, one := range f.whole {
+		h[one.name] = one.values
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(f.body) // a reader who is gone is no error
+	}
+}
+
+// weight is about what the answer takes of the memory, in bytes.
+func (a *answer) weight(key string) uint32 {
+	const around = 2 << 10 // headers and bookkeeping
+	n := around + len(key)
+	for _, f := range a.forms {
+		n += len(f.body)
+	}
+	return uint32(n) // far below its limit: see largest
+}
