@@ -17,8 +17,8 @@ declare
 	read_by_readers text;
 begin
 	foreach read_by_readers in array array[
-		'activities', 'agreements', 'approvals', 'cities', 'citations', 'documents', 'files', 'limits', 'mirrors', 'old_slugs', 'opportunities',
-		'outcomes', 'programs', 'promises', 'rulings', 'search_documents', 'search_synonyms', 'sectors', 'snapshots', 'sources', 'steps', 'venues'
+		'activities', 'agreements', 'approvals', 'cities', 'citations', 'documents', 'files', 'limits', 'links', 'mirrors', 'old_slugs', 'opportunities',
+		'outcomes', 'programs', 'promises', 'questionnaire_counts', 'questionnaires', 'rulings', 'search_documents', 'search_synonyms', 'sectors', 'snapshots', 'sources', 'steps', 'venues'
 	] loop
 		execute format(
 			'create trigger %1$s_published after insert or update or delete or truncate on %1$I for each statement execute function tell_published()',

@@ -66,7 +66,7 @@ func (s Site) questionnaire(w http.ResponseWriter, r *http.Request) error {
 	if r.URL.Query().Get("saved") == "answer" {
 		p.Notice, p.Form = sh.t("questionnaire.thanks"), nil
 	}
-	return respond.Page(w, r, http.StatusOK, view.QuestionnaireView(p))
+	return respond.Private(w, r, view.QuestionnaireView(p)) // its stamp is for one reader
 }
 
 func (sh *sheet) questionnairePage(a asking, k seal) view.QuestionnairePage {
