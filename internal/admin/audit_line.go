@@ -1,7 +1,9 @@
 package admin
 
 import (
-	"bytes"
+	"context"
+	"errors"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
@@ -10,6 +12,7 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/internal/tabular"
 	"kotakembar/web/view"
 )
@@ -83,34 +86,52 @@ func auditLink(l i18n.Lang, t portal.Trace) string {
 func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l, f := i18n.From(ctx), traceFilter(r.PostForm)
-	f.Before = 0
-	traces, err := o.Store.Traces(ctx, f)
+	newest, err := o.Store.Traces(ctx, store.TraceFilter{Size: 1})
 	if err != nil {
 		return err
 	}
+	f.Before = 1 // nothing, where there is nothing yet
+	if len(newest) > 0 {
+		f.Before += newest[0].ID // what the export itself leaves is not part of it
+	}
 	done := portal.By(actor(ctx), portal.TraceExported)
-	done.About = "jejak-audit.csv"
+	done.About = auditFile
 	if err := o.Store.Note(ctx, done); err != nil {
 		return err
 	}
-	var file bytes.Buffer
+	return sent(w, auditFile, typeCSV, func(file io.Writer) error { return o.writeAudit(ctx, file, l, f) })
+}
+
+// auditFile is the name of the file in which the audit trail is taken along; auditPart how many of its lines are read at once.
+const (
+	auditFile = "jejak-audit.csv"
+	auditPart = 1_000
+)
+
+// writeAudit writes what a filter finds, part by part: an audit trail of years need not fit into memory.
+func (o Office) writeAudit(ctx context.Context, file io.Writer, l i18n.Lang, f store.TraceFilter) error {
+	f.Size = auditPart
 	header := []string{"id", "done_at", "who", "kind", "about_kind", "about_id", "about", "was", "became"}
+	var broken error
 	rows := func(yield func([]string) bool) {
-		for _, t := range traces {
-			if !yield(auditCells(l, t)) {
+		for {
+			part, err := o.Store.Traces(ctx, f)
+			if broken = err; err != nil {
+				return
+			}
+			for _, t := range part {
+				if !yield(auditCells(l, t)) {
+					return
+				}
+				f.Before = t.ID
+			}
+			if len(part) < auditPart {
 				return
 			}
 		}
 	}
-	if err := tabular.CSV(&file, header, rows, tabular.Options{BOM: true}); err != nil {
-		return err
-	}
-	h := w.Header()
-	h.Set("Content-Type", "text/csv; charset=utf-8")
-	h.Set("Content-Disposition", `attachment; filename="jejak-audit.csv"`)
-	h.Set("Cache-Control", "no-store")
-	_, err = file.WriteTo(w)
-	return err
+	err := tabular.CSV(file, header, rows, tabular.Options{BOM: true})
+	return errors.Join(broken, err)
 }
 
 func auditCells(l i18n.Lang, t portal.Trace) []string {

@@ -112,6 +112,26 @@ func TestChangesLeaveTheirTrace(t *testing.T) {
 	traces(t, o, portal.TraceApplied, portal.TraceHandedIn)
 }
 
+func TestLongAuditTrailIsTakenAlongWhole(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	boss := o.person("kepala", portal.Administrator)
+	const many = 2_500 // some parts
+	_, err := pool.Exec(t.Context(), "insert into traces (kind, about) select 'exported', 'berkas ' || n from generate_series(1, $1) as n", many)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := boss.client.PostForm(boss.url+"/admin/audit/export", url.Values{"q": {"berkas"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	rows, err := csv.NewReader(resp.Body).ReadAll()
+	if err != nil || len(rows) != many+1 || rows[1][6] != "berkas 2500" || rows[many][6] != "berkas 1" {
+		t.Errorf("%d lines, %v", len(rows), err)
+	}
+}
+
 func staffIDOf(p person) int64 { return staffID(p.t, p.office, p.name+"@example.test") }
 
 // traces fails unless changes have left these traces, the newest first.
