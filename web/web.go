@@ -37,8 +37,9 @@ const (
 
 // The scripts: Script is all that citizens load, and StaffScript comes beside it on the pages of staff.
 const (
-	Script      = "js/site.js"
-	StaffScript = "js/desk.js"
+	Script       = "js/site.js"
+	StaffScript  = "js/desk.js"
+	UploadScript = "js/upload.js" // beside it
 )
 
 //go:embed static

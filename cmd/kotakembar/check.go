@@ -13,10 +13,11 @@ import (
 	"kotakembar/internal/store"
 )
 
-// check reads the settings, asks the database, and with --deploy warns about settings that are weak in production.
+// check reads the settings, asks the database, with --deploy warns about settings that are weak in production, and with --files looks
+// at every kept file.
 func check(ctx context.Context, args []string, w world) error {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
-	deploy := set.Bool("deploy", false, "")
+	deploy, files := set.Bool("deploy", false, ""), set.Bool("files", false, "")
 	if words, err := flags(set, args); err != nil {
 		return err
 	} else if len(words) > 0 {
@@ -31,8 +32,17 @@ func check(ctx context.Context, args []string, w world) error {
 	if *deploy {
 		weak = warn(c, w)
 	}
-	if err := withDatabase(ctx, w, func(ctx context.Context, d database) error { return checkDatabase(ctx, d, w) }); err != nil {
-		return fmt.Errorf("database: %w", err)
+	err = withDatabase(ctx, w, func(ctx context.Context, d database) error {
+		if err := checkDatabase(ctx, d, w); err != nil {
+			return fmt.Errorf("database: %w", err)
+		}
+		if *files {
+			return checkFiles(ctx, c, d, w)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if weak > 0 {
 		return fmt.Errorf("%d of the settings are weak for production", weak)

@@ -46,7 +46,7 @@ func commands() []command {
 		{"staff", "staff add EMAIL [--role editor|reviewer|administrator] [--name NAME] [--password-stdin]\n" +
 			"  staff reset EMAIL [--password-stdin] [--clear-second-factor]\n  staff disable EMAIL",
 			"add a person, give a new password, or close an account; without --password-stdin a one-time password is printed", staff},
-		{"check", "check [--deploy]", "check settings and database; --deploy also warns about weak production settings", check},
+		{"check", "check [--deploy] [--files]", "check settings and database; --deploy also warns about weak production settings, --files compares all kept files with their hashes", check},
 		{"export", "export FILE", "write the whole register to a file that ends with .zip (CSV), .xlsx, .json, .ndjson, .sqlite or .geojson", exportFile},
 		{"import", "import wikidata FILE --as EMAIL | --report [--city Q1234]",
 			"compare the partner cities of an export of Wikidata (JSON of the home city, or CSV) with the register; differences become proposals in the name of EMAIL", importFile},
@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, w world) int {
 		help(w.out)
 		return exitOK
 	}
-	for _, c := range commands() {
+	for _, c := range append(commands(), wordsCommand) {
 		if c.name == args[0] {
 			return finish(c, c.run(ctx, args[1:], w), w)
 		}

@@ -24,6 +24,8 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
 			Store: st, Mail: n.mail, Home: n.home(), Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
+			Files:       n.files,
+			Words:       n.words,
 			CheckImport: admin.Office{Store: st}.CheckImport, Links: n.links(),
 		})
 		if err == nil {

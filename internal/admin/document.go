@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 )
 
@@ -49,7 +51,7 @@ func newDocument(q url.Values) (d portal.Document) {
 func documentForm(d *portal.Document, c choices) form.Form {
 	return form.Form{
 		form.Both("title", &d.Title).Own().Under("section.document"),
-		form.Upload("file", func(l i18n.Lang) []string { return fileShown(l, *d) }).Keeping(&d.Hash).
+		form.Upload("file", func(l i18n.Lang) []string { return fileShown(l, *d) }).Keeping(&d.Hash).AtDesk().
 			Filling("hash", "media_type", "size").Own(),
 		form.Text("language", &d.Language).Own(),
 		aboutField(d, c),
@@ -112,7 +114,42 @@ func (o Office) keptFile(r *http.Request, remembered string) (portal.File, error
 		return portal.File{}, err
 	}
 	defer file.Close()
-	return o.Files.KeepNoted(r.Context(), file, func(f portal.File) error { return o.Store.NoteFile(r.Context(), f) })
+	return o.stage(r.Context(), file)
+}
+
+// stage keeps a file in the name of whoever sends it, before anything names it.
+func (o Office) stage(ctx context.Context, file io.Reader) (portal.File, error) {
+	return o.Files.KeepNoted(ctx, file, func(f portal.File) error { return o.Store.NoteFileOf(ctx, actor(ctx).ID, f) })
+}
+
+// stagedFile tells the script of a form what has become of a file that was sent ahead of it.
+type stagedFile struct {
+	Hash string `json:"hash,omitempty"` // by which the form names it; empty where it was refused
+	Said string `json:"said"`           // to the person
+}
+
+// stageFile keeps a file that is sent ahead of its form.
+func (o Office) stageFile(w http.ResponseWriter, r *http.Request) error {
+	l := i18n.From(r.Context())
+	if err := r.ParseMultipartForm(inMemory); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return err
+	}
+	file, _, err := r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
+		return respond.Data(w, http.StatusUnprocessableEntity, stagedFile{Said: l.T("problem.file")})
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	kept, err := o.stage(r.Context(), file)
+	if invalid := portal.AsInvalid(err); invalid != nil {
+		return respond.Data(w, http.StatusUnprocessableEntity, stagedFile{Said: problemLinks(l, invalid)[0].Label})
+	}
+	if err != nil {
+		return err
+	}
+	return respond.Data(w, http.StatusOK, stagedFile{Hash: kept.Hash, Said: fileKept(l, kept.MediaType, kept.Size, kept.Hash)})
 }
 
 // rememberedFile is a file that was kept before; one that is gone has to be chosen again.
@@ -120,7 +157,7 @@ func (o Office) rememberedFile(ctx context.Context, hash string) (portal.File, e
 	if hash == "" {
 		return portal.File{}, nil
 	}
-	f, err := o.Store.File(ctx, hash)
+	f, err := o.Store.FileFor(ctx, actor(ctx).ID, hash)
 	if errors.Is(err, portal.ErrNotFound) {
 		return f, &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}}
 	}
@@ -131,7 +168,11 @@ func fileShown(l i18n.Lang, d portal.Document) []string {
 	if d.Hash == "" {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s, %s, SHA-256 %s", d.MediaType, fileSize(l, d.Size), d.Hash)}
+	return []string{fileKept(l, d.MediaType, d.Size, d.Hash)}
+}
+
+func fileKept(l i18n.Lang, mediaType string, size int64, hash string) string {
+	return fmt.Sprintf("%s, %s, SHA-256 %s", mediaType, fileSize(l, size), hash)
 }
 
 // fileSize writes a size in kilobytes, as people compare files.

@@ -1,12 +1,15 @@
 package admin_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/web/view"
 )
 
 const paper = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -91,4 +94,25 @@ func TestDocumentWithoutItsTextAlternativeOrLanguageIsNotPublished(t *testing.T)
 		alone.upload(at, form, []byte(paper)).is(http.StatusUnprocessableEntity)
 		form.Set(missing, was)
 	}
+}
+
+func TestFileThatWasSentAheadIsNamedByNobodyElse(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	alone, other := o.person("Rina", portal.Reviewer), o.person("Dimas", portal.Editor)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, form := alone.described(agreement.ID)
+	kept := alone.upload(view.Admin(i18n.ID, "files"), nil, []byte(paper)).is(http.StatusOK)
+	var said struct{ Hash, Said string }
+	if err := json.Unmarshal([]byte(kept.text("body")), &said); err != nil || len(said.Hash) != 64 || !strings.Contains(said.Said, "application/pdf") {
+		t.Fatalf("%+v, %v", said, err)
+	}
+	form.Set("file_kept", said.Hash)
+	other.upload(at, form, nil).is(http.StatusUnprocessableEntity).holds(".error-summary", "Pilih lagi berkasnya")
+	publish(alone, alone.upload(at, form, nil).is(http.StatusSeeOther).changeOf())
+	alone.upload(view.Admin(i18n.ID, "files"), nil, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity).holds("body", "yang diterima")
+	alone.upload(view.Admin(i18n.EN, "files"), nil, nil).is(http.StatusUnprocessableEntity)
 }

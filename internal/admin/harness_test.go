@@ -5,6 +5,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,7 +34,11 @@ type office struct {
 	t     *testing.T
 	url   string
 	files *media.Store
+	dir   string // of the files
 }
+
+// place is where a kept file lies.
+func (o office) place(hash string) string { return filepath.Join(o.dir, hash[:2], hash[2:]) }
 
 func newOffice(t *testing.T, solo bool) office {
 	t.Helper()
@@ -56,7 +61,8 @@ func newOfficeOver(t *testing.T, database string, solo bool) (office, *pgxpool.P
 func officeOn(t *testing.T, pool *pgxpool.Pool, solo bool) office {
 	t.Helper()
 	s := store.New(pool)
-	files, err := media.Open(t.TempDir(), media.DefaultLimit)
+	dir := t.TempDir()
+	files, err := media.Open(dir, media.DefaultLimit)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +76,7 @@ func officeOn(t *testing.T, pool *pgxpool.Pool, solo bool) office {
 	admin.Office{Store: s, Keeper: keeper, Files: files, Now: time.Now, ContactDays: 180}.Mount(r)
 	server := httptest.NewServer(r)
 	t.Cleanup(server.Close)
-	return office{Store: s, t: t, url: server.URL, files: files}
+	return office{Store: s, t: t, url: server.URL, files: files, dir: dir}
 }
 
 // english tells the language by the address and reads forms, as the server does.

@@ -50,7 +50,7 @@ func (d desk[R]) askFile(w http.ResponseWriter, r *http.Request) error {
 func (d desk[R]) showFile(w http.ResponseWriter, r *http.Request, status int, wrong error) error {
 	l := i18n.From(r.Context())
 	kinds := l.T("kinds." + string(d.kind()))
-	f := form.Form{form.Upload("file", func(i18n.Lang) []string { return nil }).As("intake.file").With("hint.intake.file")}.Fill()
+	f := form.Form{form.Upload("file", func(i18n.Lang) []string { return nil }).As("intake.file").With("hint.intake.file").AtDesk()}.Fill()
 	return d.office.page(w, r, status, d.route, view.AdminPage{
 		Title: l.T("intake.title", kinds), Lead: l.T("intake.lead"),
 		Crumbs: []view.Crumb{{Label: kinds, URL: view.Admin(l, d.route)}, {Label: l.T("intake.bring")}},
@@ -68,7 +68,6 @@ func (d desk[R]) showFile(w http.ResponseWriter, r *http.Request, status int, wr
 
 // takeFile takes a file in and leads to its columns. Nothing of it is a change yet.
 func (d desk[R]) takeFile(w http.ResponseWriter, r *http.Request) error {
-	const inMemory = 1 << 20
 	if err := r.ParseMultipartForm(inMemory); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		return err
 	}

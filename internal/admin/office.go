@@ -63,6 +63,7 @@ func (o Office) Mount(r chi.Router) {
 				o.mountJobs(r)
 				o.mountOutbox(r)
 				o.mountAudit(r)
+				o.mountOrphans(r)
 				r.Group(func(r chi.Router) {
 					r.Use(o.Keeper.Fresh("staff"))
 					o.mountStaff(r)
@@ -86,6 +87,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountLetters(r)
 	o.mountBatches(r)
 	o.mountErrands(r)
+	o.mountFiles(r)
 	o.mountDossiers(r)
 	o.mountLinks(r)
 	o.mountPeriodics(r)
@@ -188,6 +190,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, erro
 			items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
 		}
 	}
+	items = append(items, view.RailItem{Label: l.T("admin.files"), URL: view.Admin(l, filesRoute), Current: section == filesRoute})
 	items = append(items, view.RailItem{Label: l.T("admin.notices"), URL: view.Admin(l, noticesRoute), Current: section == noticesRoute})
 	items = append(items, view.RailItem{Label: l.T("admin.security"), URL: view.Admin(l, securityRoute), Current: section == securityRoute})
 	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil

@@ -101,10 +101,12 @@ func (d desk[R]) read(r *http.Request, answers sheet[R]) (typed, err error) {
 	return answers.form.Err(), nil
 }
 
+// inMemory is how many bytes of a post are held in memory before files are put on a disk.
+const inMemory = 1 << 20
+
 // parse reads the post, an upload included.
 func (d desk[R]) parse(r *http.Request) error {
 	if d.receive != nil {
-		const inMemory = 1 << 20
 		return r.ParseMultipartForm(inMemory)
 	}
 	return r.ParseForm()

@@ -85,6 +85,9 @@ func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err e
 			return nil, err
 		}
 		all = append(all, register...)
+		if err := add(o.brokenFiles(ctx)); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortStableFunc(all, func(a, b worklist) int {
 		return cmp.Or(cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))

@@ -54,6 +54,7 @@ type Field struct {
 	Rows     []Form // of a list: one form per row, the last ones blank
 	Evidence *Proof // what supports the answer, nil where none is asked for
 	Ours     bool   // the register's own arrangement, such as an address, for which no source is asked
+	Desk     bool   // of an upload: it comes from staff
 	Problems []portal.Problem
 
 	kept  *string // of an upload: by what name the bytes are kept already

@@ -68,6 +68,12 @@ func (f *Field) Keeping(at *string) *Field {
 	return f
 }
 
+// AtDesk says that the file comes from staff, whose pages help with it.
+func (f *Field) AtDesk() *Field {
+	f.Desk = true
+	return f
+}
+
 // Kept is the input by which the form remembers an upload, without a value where there is none.
 func (f *Field) Kept() Input {
 	if f.kept == nil {

@@ -16,6 +16,7 @@ var catalog = join(
 	apiWords,
 	auditWords,
 	batchWords, errandWords,
+	fileWords,
 	benefitWords,
 	bulkWords,
 	calendarWords,

@@ -20,6 +20,7 @@ import (
 
 	"kotakembar/internal/link"
 	"kotakembar/internal/mail"
+	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
@@ -30,10 +31,12 @@ type Config struct {
 	Mail        *mail.Server // nil where there is none: mails are kept
 	Home        string       // scheme and host of the site, for addresses in mails
 	Now         func() time.Time
-	ContactDays int                     // for which the contact of a letter's sender is kept after the last word
-	AuditYears  int                     // for which the audit trail is kept; 0 for the usual time
-	Forget      func(hash string) error // removes the bytes of a file
-	Links       *link.Checker           // nil where addresses of sources are not asked for
+	ContactDays int                                                    // for which the contact of a letter's sender is kept after the last word
+	AuditYears  int                                                    // for which the audit trail is kept; 0 for the usual time
+	Forget      func(hash string) error                                // removes the bytes of a file
+	Links       *link.Checker                                          // nil where addresses of sources are not asked for
+	Files       *media.Store                                           // nil where this node has none
+	Words       func(ctx context.Context, hash string) (string, error) // of a kept PDF; nil where this node reads none
 	CheckImport func(ctx context.Context, id int64, deadline time.Time) error
 
 	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones
@@ -56,6 +59,7 @@ const (
 
 	remindEvery = 4 * time.Hour // it reads the whole register
 	linksEvery  = 15 * time.Minute
+	readEvery   = 10 * time.Minute
 
 	clockTries = 5 // of work that the clock brings again anyway
 )
@@ -125,6 +129,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellInvited)
 	does(w, c.remind)
 	does(w, c.checkImport)
+	does(w, c.checkFiles)
+	does(w, c.readFiles)
 	river.AddWorker(w, errands{c: c})
 	does(w, c.checkLinks)
 	does(w, c.checkLink)
@@ -145,17 +151,41 @@ func periodic() []*river.PeriodicJob {
 		every(time.Hour, portal.TellCitizens{}),
 		every(remindEvery, portal.Remind{}),
 		every(linksEvery, portal.CheckLinks{}),
+		every(readEvery, portal.ReadFiles{}),
+		nightly(portal.CheckFiles{}),
 	}
 }
 
 // every has work done again and again, and soon after a node has taken the lead. While one of its kind waits, there is no second.
 func every(span time.Duration, work river.JobArgs) *river.PeriodicJob {
-	once := river.UniqueOpts{ByState: []rivertype.JobState{
+	return river.NewPeriodicJob(river.PeriodicInterval(span), once(work), &river.PeriodicJobOpts{RunOnStart: true})
+}
+
+// nightly has work done once a night.
+func nightly(work river.JobArgs) *river.PeriodicJob {
+	return river.NewPeriodicJob(nights{}, once(work), nil)
+}
+
+// nights are the times at which least is asked of a city's site.
+type nights struct{}
+
+// Next is the next night after an instant.
+func (nights) Next(after time.Time) time.Time {
+	const hour, minute = 1, 30
+	day := after.In(portal.WIB)
+	next := time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, portal.WIB)
+	if !next.After(after) {
+		next = next.AddDate(0, 0, 1)
+	}
+	return next
+}
+
+// once puts work on the queue unless some of its kind waits.
+func once(work river.JobArgs) river.PeriodicJobConstructor {
+	unique := river.UniqueOpts{ByState: []rivertype.JobState{
 		rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRetryable, rivertype.JobStateRunning, rivertype.JobStateScheduled,
 	}}
-	return river.NewPeriodicJob(river.PeriodicInterval(span),
-		func() (river.JobArgs, *river.InsertOpts) {
-			return work, &river.InsertOpts{MaxAttempts: clockTries, UniqueOpts: once}
-		},
-		&river.PeriodicJobOpts{RunOnStart: true})
+	return func() (river.JobArgs, *river.InsertOpts) {
+		return work, &river.InsertOpts{MaxAttempts: clockTries, UniqueOpts: unique}
+	}
 }

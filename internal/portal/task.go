@@ -26,12 +26,13 @@ const (
 	TaskSource      TaskKind = "source"      // something is published that no source supports
 	TaskLink        TaskKind = "link"        // the address of a source no longer answers
 	TaskAltText     TaskKind = "alt_text"    // a document says nothing to readers who cannot see it
+	TaskFile        TaskKind = "file"        // a kept file is gone, or not what it was
 )
 
 // TaskKinds lists the kinds in the order in which lists name them where nothing is more urgent.
 var TaskKinds = []TaskKind{
 	TaskExpiry, TaskReview, TaskMine, TaskLetter, TaskReport, TaskPromise, TaskStage, TaskResult, TaskOpportunity, TaskSilence, TaskSource,
-	TaskLink, TaskAltText,
+	TaskLink, TaskAltText, TaskFile,
 }
 
 // Urgency is how much a task presses.

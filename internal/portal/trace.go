@@ -44,6 +44,7 @@ const (
 	TraceReportSent     TraceKind = "report_sent"
 	TraceTranslation    TraceKind = "translation_right"
 	TraceQuestionnaire  TraceKind = "questionnaire_opened"
+	TraceFileForgotten  TraceKind = "file_forgotten"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
@@ -52,6 +53,7 @@ var TraceKinds = []TraceKind{
 	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
+	TraceFileForgotten,
 }
 
 // What a deed may be about, beside the kinds of records, which are told by the change.

@@ -167,6 +167,9 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 	if date := h.On.In(sh.lang); date != "" {
 		r.Text = append(r.Text, view.Marked{Text: date + ". "})
 	}
+	if h.InFile {
+		r.Text = append(r.Text, view.Marked{Text: sh.t("search.in_file") + " "})
+	}
 	r.Text = append(r.Text, marks(h.Text)...)
 	if h.Above.Title != "" {
 		if len(h.Text) > 0 {

@@ -53,6 +53,7 @@ var expectations = []expectation{
 	{path: desks("/reports/{period}/send"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},
+	{path: desks("/files/{hash}/forget"), role: portal.Administrator},
 	{path: desks("/audit"), role: portal.Administrator},
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -11,16 +10,52 @@ import (
 
 // NoteFile remembers what is known of the bytes of a file that is being kept.
 func (s *Store) NoteFile(ctx context.Context, f portal.File) error {
+	return s.within(ctx, "note file", func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx,
+			`insert into files as known (hash, media_type, size, width, height, words)
+			values (@hash, @type, @size, @width, @height, @words)
+			on conflict (hash) do update
+			set media_type = excluded.media_type, size = excluded.size, width = excluded.width, height = excluded.height, fault = '',
+				words = coalesce(nullif(excluded.words, ''), known.words)`,
+			pgx.StrictNamedArgs{
+				"hash": f.Hash, "type": f.MediaType, "size": f.Size, "width": f.Width, "height": f.Height, "words": storable(f.Words),
+			})
+		if err != nil {
+			return err
+		}
+		return unread(ctx, tx, f)
+	})
+}
+
+// NoteFileOf is NoteFile for a file that somebody of the staff sends.
+func (s *Store) NoteFileOf(ctx context.Context, staffID int64, f portal.File) error {
+	if err := s.NoteFile(ctx, f); err != nil {
+		return err
+	}
 	_, err := s.pool.Exec(ctx,
-		`insert into files (hash, media_type, size, width, height, words)
-		values (@hash, @type, @size, @width, @height, @words)
-		on conflict (hash) do update
-		set width = excluded.width, height = excluded.height, words = excluded.words, fault = ''`,
-		pgx.StrictNamedArgs{
-			"hash": f.Hash, "type": f.MediaType, "size": f.Size, "width": f.Width, "height": f.Height,
-			"words": strings.ToValidUTF8(strings.ReplaceAll(f.Words, "\x00", ""), ""),
-		})
+		`insert into file_keepers (hash, staff_id)
+		values ($1, $2)
+		on conflict (hash, staff_id) do update set kept_at = now()`, f.Hash, staffID)
 	return err
+}
+
+// FileFor is File for somebody of the staff who may name it: they sent it themselves, or it is in the register, in a change that they
+// can see, or in a citizen's letter.
+func (s *Store) FileFor(ctx context.Context, staffID int64, hash string) (portal.File, error) {
+	return one(ctx, s.pool, scanFile,
+		`select hash, media_type, size, width, height, words
+		from files f
+		where hash = $1
+			and (
+				exists (select from file_keepers k where k.hash = f.hash and k.staff_id = $2)
+				or exists (select from documents d where d.hash = f.hash)
+				or exists (select from letter_files l where l.hash = f.hash)
+				or exists (
+					select
+					from changes c
+					where c.kind = 'document'
+						and c.after -> 'fields' ->> 'hash' = f.hash
+						and (c.author_id = $2 or c.state <> 'draft')))`, hash, staffID)
 }
 
 // File returns what is known of the bytes with the hash; portal.ErrNotFound where such a file was never kept.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -51,5 +52,26 @@ func TestDocumentIsFoundByTheWordsInItsFile(t *testing.T) {
 		if len(found.Hits) == 0 || found.Hits[0].Kind != portal.KindDocument || found.Hits[0].Slug != hash {
 			t.Errorf("in %s: %s", l, listed(found))
 		}
+	}
+	if hash, err := s.FileToRead(t.Context()); err != nil || hash != f.Hash {
+		t.Fatalf("the file to read is %q, %v", hash, err)
+	}
+	if err := s.NoteWords(t.Context(), f.Hash, "Pasal delapan: zirkonium dan kelangkaan", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.FileToRead(t.Context()); !errors.Is(err, portal.ErrNotFound) {
+		t.Errorf("it would be read again: %v", err)
+	}
+	for words, inFile := range map[string]bool{"zirkonium": true, "naskah isi": false} {
+		found := look(t, s, words, i18n.ID)
+		if len(found.Hits) == 0 || found.Hits[0].Slug != hash || found.Hits[0].InFile != inFile {
+			t.Errorf("%s: %s", words, listed(found))
+		}
+	}
+	if err := s.NoteFile(t.Context(), portal.File{Hash: hash, MediaType: f.MediaType, Size: f.Size}); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := s.File(t.Context(), hash); err != nil || !strings.Contains(kept.Words, "zirkonium") {
+		t.Errorf("kept once more, its words are %q, %v", kept.Words, err)
 	}
 }

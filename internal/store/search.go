@@ -48,13 +48,14 @@ func (f Found) Total(kind portal.Kind) (n int) {
 // Hit is a record that was found.
 type Hit struct {
 	Named
-	Slug  string // of its own page or file, may be empty
-	On    portal.Date
-	Title []Piece
-	Lang  string  // of the title where it is not the reader's, BCP 47; may be empty
-	Also  []Name  // those of its other names that hold the words
-	Text  []Piece // a passage of what is told of it
-	Above Above
+	Slug   string // of its own page or file, may be empty
+	On     portal.Date
+	Title  []Piece
+	Lang   string  // of the title where it is not the reader's, BCP 47; may be empty
+	Also   []Name  // those of its other names that hold the words
+	Text   []Piece // a passage of what is told of it
+	InFile bool    // the passage stands in the file of a document
+	Above  Above
 }
 
 // Above is the record that a hit belongs to; empty where it stands alone.

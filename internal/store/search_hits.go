@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype/zeronull"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -62,12 +63,14 @@ const hitsSQL = askedSQL + `, found as (
 		ts_headline(@config::regconfig, case @lang when 'en' then d.title_en else d.title_id end, shown, @marking), d.title_lang,
 		ts_headline('register_words', d.also, shown, @marking),
 		ts_headline(@config::regconfig, left(case @lang when 'en' then d.body_en else d.body_id end, 20000), shown, @marking),
+		case when d.kind = 'document' then ts_headline(@config::regconfig, left(f.words, 100000), shown, @marking) else '' end,
 		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, ''),
 		coalesce(c.native_name, ''), coalesce(c.native_lang, '')
 	from page
 	cross join asked
 	join search_documents d using (kind, record_id)
 	left join search_documents a on a.kind = d.above_kind and a.record_id = d.above_id
+	left join files f on d.kind = 'document' and f.hash = d.slug and f.words <> ''
 	left join cities c on d.kind = 'city' and c.id = d.record_id
 	order by page.rank desc, d.kind, d.record_id`
 
@@ -87,9 +90,13 @@ func (s *Store) hits(ctx context.Context, q Search, asked question) ([]Hit, erro
 
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {
 	var title, also, text, native, lang string
-	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title,
+	var inFile zeronull.Text
+	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &inFile, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title,
 		&native, &lang)
 	h.Title, h.Also, h.Text = pieces(title), hitNames(also, native, lang), pieces(passage(text))
+	if told, _, _ := strings.Cut(text, "\n"); !strings.Contains(told, markOn) && strings.Contains(string(inFile), markOn) {
+		h.Text, h.InFile = pieces(passage(string(inFile))), true
+	}
 	return h, err
 }
 

@@ -138,6 +138,22 @@ func passwordUse(name string) string {
 	return "new-password"
 }
 
+// sentAhead gives the script of a file's question its words, and the address to which a file goes ahead of a form that remembers it.
+func sentAhead(ctx context.Context, q *form.Field) templ.Attributes {
+	if !q.Desk {
+		return nil
+	}
+	a := templ.Attributes{"data-drop": i18n.T(ctx, "upload.drop")}
+	if q.Kept().Name == "" {
+		return a
+	}
+	a["data-ahead"] = Admin(i18n.From(ctx), "files")
+	for _, word := range []string{"sending", "kept", "failed", "large"} {
+		a["data-"+word] = i18n.T(ctx, "upload."+word)
+	}
+	return a
+}
+
 // described are the attributes that tie a control to its question's hint and errors, and to its language.
 func described(q *form.Field, in form.Input) templ.Attributes {
 	a := templ.Attributes{}

@@ -1,0 +1,100 @@
+package media
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// Reading a PDF for its words is left to a process of its own: files come from anybody, and whatever one does to a reader (loops,
+// bombs, a stack without end), the site must not notice.
+
+// Bounds of the reading of one PDF.
+const (
+	readTime   = 10 * time.Second
+	readMemory = 512 << 20 // bytes that the process may have
+	mostPages  = 500
+)
+
+// ErrUnread is the error of a PDF whose words could not be found out: the reader gave up, or was stopped.
+var ErrUnread = errors.New("the words of the file could not be read")
+
+// Words has the command read the words of a kept PDF, which it gets as its input; ReadWords is what it does. Empty where it holds none.
+func (s *Store) Words(ctx context.Context, hash string, command ...string) (string, error) {
+	f, err := s.root.Open(place(hash))
+	if err != nil {
+		return "", missing(err)
+	}
+	defer f.Close()
+	ctx, cancel := context.WithTimeout(ctx, readTime)
+	defer cancel()
+	said := bytes.Buffer{}
+	reader := exec.CommandContext(ctx, command[0], command[1:]...)
+	reader.Dir, reader.Env = "/", []string{"GOMAXPROCS=1"} // it knows nothing of the site
+	reader.Stdin, reader.Stdout = f, &limited{to: &said, left: mostWords}
+	reader.WaitDelay = time.Second
+	if err := reader.Run(); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrUnread, err)
+	}
+	return strings.TrimSpace(strings.ToValidUTF8(said.String(), "")), nil
+}
+
+// limited takes so many bytes and forgets the others.
+type limited struct {
+	to   io.Writer
+	left int
+}
+
+func (l *limited) Write(p []byte) (int, error) {
+	n, err := l.to.Write(p[:min(len(p), l.left)])
+	l.left -= n
+	return len(p), err
+}
+
+// ReadWords writes the words of a PDF, page by page, within bounds that end the process where they are passed. It is for a process
+// that does nothing else.
+func ReadWords(from io.ReaderAt, size int64, to io.Writer) (err error) {
+	if err := confine(readMemory, readTime); err != nil {
+		return err
+	}
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = fmt.Errorf("%v", broken)
+		}
+	}()
+	r, err := pdf.NewReader(from, size)
+	if err != nil {
+		return err
+	}
+	out := &limited{to: to, left: mostWords}
+	for n := 1; n <= min(r.NumPage(), mostPages) && out.left > 0; n++ {
+		if _, err := io.WriteString(out, pageWords(r, n)+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pageWords are the words of one page; of a broken one there are none.
+func pageWords(r *pdf.Reader, n int) (words string) {
+	defer func() { _ = recover() }()
+	rows, err := r.Page(n).GetTextByRow()
+	if err != nil {
+		return ""
+	}
+	var said strings.Builder
+	for _, row := range rows {
+		for _, piece := range row.Content {
+			said.WriteString(piece.S)
+		}
+		said.WriteByte('\n')
+	}
+	return said.String()
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// FileToRead returns the hash of a kept PDF whose words have not been looked for, portal.ErrNotFound where there is none. What
+// citizens sent is read only once staff have made a document of it.
+func (s *Store) FileToRead(ctx context.Context) (string, error) {
+	return one(ctx, s.pool, scanText,
+		`select hash
+		from files f
+		where media_type = 'application/pdf'
+			and read_at is null
+			and fault in ('', 'orphan')
+			and (
+				not exists (select from letter_files l where l.hash = f.hash)
+				or exists (select from documents d where d.hash = f.hash))
+		order by kept_at desc
+		limit 1`)
+}
+
+// NoteWords remembers the words of a file, and has the documents that name it found by them.
+func (s *Store) NoteWords(ctx context.Context, hash, words string, at time.Time) error {
+	return s.within(ctx, "note words of file", func(tx pgx.Tx) error {
+		_, err := tx.Exec(ctx, "update files\nset words = $2, read_at = $3\nwhere hash = $1", hash, storable(words), at)
+		if err != nil {
+			return err
+		}
+		of, err := documents.where(ctx, tx, "hash = $1", hash)
+		if err != nil {
+			return err
+		}
+		for _, d := range of {
+			if err := documents.relearn(ctx, tx, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// storable is a text without what the database cannot hold.
+func storable(words string) string {
+	return strings.ToValidUTF8(strings.ReplaceAll(words, "\x00", ""), "")
+}
+
+// unread has the words of a file looked for that was just kept, where it may hold some that nobody knows yet.
+func unread(ctx context.Context, tx pgx.Tx, f portal.File) error {
+	if f.MediaType != "application/pdf" || f.Words != "" {
+		return nil
+	}
+	return later(ctx, tx, portal.ReadFiles{}, nil)
+}
