@@ -35,6 +35,7 @@ func (d desk[R]) path() string      { return d.route }
 
 func (d desk[R]) mount(r chi.Router) {
 	r.Method(http.MethodGet, "/", respond.Handler(d.show))
+	r.Method(http.MethodPost, "/list", respond.Handler(d.setList))
 	r.Method(http.MethodGet, "/new", respond.Handler(d.newRecord))
 	r.Method(http.MethodPost, "/new", respond.Handler(d.saveNew))
 	r.Method(http.MethodGet, "/bulk", respond.Handler(d.askBulk))

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"mime"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"time"
 
@@ -40,6 +42,9 @@ func (d desk[R]) files(l i18n.Lang, page store.Page) view.DeskFiles {
 	}}
 	for _, as := range []string{asXLSX, asCSVBOM, asCSV} {
 		hidden := []view.Hidden{{Name: "as", Value: as}, {Name: "q", Value: page.Search}, {Name: "sort", Value: page.Sort}}
+		for _, column := range slices.Sorted(maps.Keys(page.Where)) {
+			hidden = append(hidden, view.Hidden{Name: narrowing + column, Value: page.Where[column]})
+		}
 		if page.Desc {
 			hidden = append(hidden, view.Hidden{Name: "desc", Value: "1"})
 		}
@@ -68,7 +73,7 @@ func (d desk[R]) export(w http.ResponseWriter, r *http.Request) error {
 	if err := d.office.Store.Note(ctx, done); err != nil {
 		return err
 	}
-	return sent(w, name, mediaType, func(file io.Writer) error { return d.write(ctx, file, as, asked(r.PostForm)) })
+	return sent(w, name, mediaType, func(file io.Writer) error { return d.write(ctx, file, as, d.asked(r.PostForm)) })
 }
 
 // write writes the records of a list as a file.

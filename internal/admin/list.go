@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"cmp"
 	"maps"
 	"net/http"
 	"net/url"
@@ -19,7 +20,15 @@ const pageSize = 25
 func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
-	page := asked(r.URL.Query())
+	q := r.URL.Query()
+	notice := saved(l, q.Get("saved"))
+	q.Del("saved") // it is said once
+	setting, err := d.office.Store.ListSetting(ctx, actor(ctx).ID, d.kind())
+	if err != nil {
+		return err
+	}
+	page := d.asked(q)
+	page.Size = cmp.Or(setting.Size, pageSize)
 	records, total, err := d.records.List(ctx, page)
 	if err != nil {
 		return err
@@ -28,10 +37,15 @@ func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	c, err := d.office.choices(ctx)
+	if err != nil {
+		return err
+	}
+	shown := d.arranged(l, c, setting.Columns, records, rows)
 	body := view.DeskListView(view.DeskList{
-		Notice: saved(l, r.URL.Query().Get("saved")), Bulk: view.Admin(l, d.route, "bulk"),
-		Search: page.Search, Sort: page.Sort, Desc: page.Desc,
-		Table: d.table(l, page, records, rows), Pages: pages(l, r.URL.Query(), page, total),
+		Notice: notice, Bulk: view.Admin(l, d.route, "bulk"),
+		Filter: d.filterForm(l, c, page), Settings: d.listSettings(l, c, shown, rows, page),
+		Table: d.table(l, q, page, records, shown), Pages: pages(l, q, page, total),
 		Files: d.files(l, page),
 	})
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
@@ -48,10 +62,14 @@ func asked(q url.Values) store.Page {
 	}
 }
 
-func (d desk[R]) table(l i18n.Lang, page store.Page, records []R, rows listing) view.Table {
+func (d desk[R]) table(l i18n.Lang, q url.Values, page store.Page, records []R, rows listing) view.Table {
 	t := view.Table{Caption: l.T("kinds." + string(d.kind())), Select: "record"}
 	for _, name := range rows.columns {
-		t.Columns = append(t.Columns, view.Column{Label: l.T("field." + name), Sort: sorting(page, rows.column(l, name))})
+		column := view.Column{Label: rows.label(l, name)}
+		if by := rows.column(l, name); d.records.Has(by) {
+			column.Sort = sorting(q, page, by)
+		}
+		t.Columns = append(t.Columns, column)
 	}
 	t.Columns = append(t.Columns, view.Column{})
 	for i, cells := range rows.cells {
@@ -79,11 +97,11 @@ func (s listing) column(l i18n.Lang, name string) string {
 }
 
 // sorting is the link by which a column head sorts the list.
-func sorting(page store.Page, column string) view.Sort {
-	q := url.Values{"sort": {column}}
-	if page.Search != "" {
-		q.Set("q", page.Search)
-	}
+func sorting(q url.Values, page store.Page, column string) view.Sort {
+	q = maps.Clone(q)
+	q.Del("page")
+	q.Del("desc")
+	q.Set("sort", column)
 	s := view.Sort{}
 	if page.Sort == column {
 		s.Order = view.Ascending

@@ -17,6 +17,15 @@ type listing struct {
 	columns    []string // names of columns; the first one names the record and carries the link
 	plainTitle bool     // the title lies in one column, in one language
 	cells      [][]view.Cited
+	labels     map[string]string // of columns that are not called as fields are
+}
+
+// label is what a column is called.
+func (s listing) label(l i18n.Lang, name string) string {
+	if label, own := s.labels[name]; own {
+		return label
+	}
+	return l.T("field." + name)
 }
 
 // add adds the row of one record.

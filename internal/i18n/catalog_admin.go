@@ -35,7 +35,7 @@ var adminWords = map[string]Text{
 	"desk.filter":      {"Saring", "Filter"},
 	"desk.all":         {"Tampilkan semua", "Show all"},
 	"desk.nothing":     {"Tidak ada yang cocok", "Nothing matches"},
-	"desk.nothing_why": {"Tidak ada catatan terbit yang memuat kata itu. Coba kata yang lebih pendek.", "No published record holds those words. Try a shorter one."},
+	"desk.nothing_why": {"Tidak ada catatan terbit yang cocok. Coba kata yang lebih pendek, atau lepas saringan.", "No published record fits. Try a shorter word, or take a filter off."},
 	"desk.new":         {"Catat %s baru", "New %s"},
 	"desk.new_title":   {"%s baru", "New %s"},
 	"desk.edit_title":  {"Ubah %s: %s", "Edit %s: %s"},

@@ -47,24 +47,42 @@ type Page struct {
 	Search string // words that the record must contain
 	Sort   string // a column's name; another word means the table's own order
 	Desc   bool
-	Number int // from 1
+	Where  map[string]string // what columns must be, by their names; of a column that holds several, one of them
+	Number int               // from 1
 	Size   int
 }
+
+// Has tells whether the records have a column of their own by that name.
+func (r Records[R]) Has(column string) bool { return r.table.has(column) }
 
 // List returns one page of the public records and how many there are in all.
 func (r Records[R]) List(ctx context.Context, p Page) (records []R, total int, err error) {
 	t := r.table
-	const found = "\nwhere $1 = '' or %s ilike '%%' || $1 || '%%'"
-	where := fmt.Sprintf(found, t.search)
-	words := likeLiteral.Replace(strings.TrimSpace(p.Search))
-	err = r.pool.QueryRow(ctx, "select count(*)\nfrom "+t.name+where, words).Scan(&total)
+	where, args := t.narrowed(p)
+	err = r.pool.QueryRow(ctx, "select count(*)\nfrom "+t.name+where, args...).Scan(&total)
 	if err != nil {
 		return nil, 0, err
 	}
+	n := len(args)
 	records, err = all(ctx, r.pool, t.read,
-		"select "+t.names("")+"\nfrom "+t.name+where+"\norder by "+t.sorted(p)+"\nlimit $2\noffset $3",
-		words, p.Size, (p.Number-1)*p.Size)
+		"select "+t.names("")+"\nfrom "+t.name+where+"\norder by "+t.sorted(p)+fmt.Sprintf("\nlimit $%d\noffset $%d", n+1, n+2),
+		append(args, p.Size, (p.Number-1)*p.Size)...)
 	return records, total, err
+}
+
+// narrowed is the condition of a page with its arguments; only names of columns reach the SQL. A column is compared as text, and one
+// that holds several values by each of them: the text of a list of codes or numbers is these between commas in braces.
+func (t table[R]) narrowed(p Page) (where string, args []any) {
+	args = []any{likeLiteral.Replace(strings.TrimSpace(p.Search))}
+	where = fmt.Sprintf("\nwhere ($1 = '' or %s ilike '%%' || $1 || '%%')", t.search)
+	var r R
+	for _, c := range t.columns(&r) {
+		if value, asked := p.Where[c.name]; asked {
+			args = append(args, value)
+			where += fmt.Sprintf("\n\tand $%d = any(string_to_array(btrim(%s::text, '{}'), ','))", len(args), c.name)
+		}
+	}
+	return where, args
 }
 
 // likeLiteral takes their meaning from the signs that ilike knows.

@@ -2,14 +2,20 @@ package view
 
 // DeskList is the list of a kind of records at the desk.
 type DeskList struct {
-	Search string // the words searched for
-	Sort   string // travels with a search
-	Desc   bool
-	Table  Table
-	Pages  Pages
-	Notice string
-	Bulk   string // where what is ticked is sent
-	Files  DeskFiles
+	Filter   FilterForm
+	Settings ListSettings
+	Table    Table
+	Pages    Pages
+	Notice   string
+	Bulk     string // where what is ticked is sent
+	Files    DeskFiles
+}
+
+// ListSettings are how the reader likes a list: which columns, and how much of it at once.
+type ListSettings struct {
+	Action  string
+	Columns []Option
+	Size    Select
 }
 
 // BulkPage is what is to be done with several records of a list, or what would become of them.
