@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/ledongthuc/pdf"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Reading a PDF for its words is left to a process of its own: files come from anybody, and whatever one does to a reader (loops,
@@ -85,16 +86,9 @@ func ReadWords(from io.ReaderAt, size int64, to io.Writer) (err error) {
 // pageWords are the words of one page; of a broken one there are none.
 func pageWords(r *pdf.Reader, n int) (words string) {
 	defer func() { _ = recover() }()
-	rows, err := r.Page(n).GetTextByRow()
+	said, err := r.Page(n).GetPlainText(nil)
 	if err != nil {
 		return ""
 	}
-	var said strings.Builder
-	for _, row := range rows {
-		for _, piece := range row.Content {
-			said.WriteString(piece.S)
-		}
-		said.WriteByte('\n')
-	}
-	return said.String()
+	return strings.ReplaceAll(norm.NFKC.String(said), "\uFFFD", "") // ligatures as their letters; nothing for letters that the font does not name
 }
