@@ -63,6 +63,9 @@ func CheckFiles(ctx context.Context, st *store.Store, files *media.Store, now ti
 	return false, nil
 }
 
+// settleTime is how long a file of which a note was made may take until it lies in its place.
+const settleTime = time.Minute
+
 // filesInTurn is how many files are read before other work gets its turn.
 const filesInTurn = 5
 
@@ -72,7 +75,7 @@ func (c Config) readFiles(ctx context.Context, _ *river.Job[portal.ReadFiles]) e
 		return nil
 	}
 	for range filesInTurn {
-		hash, err := c.Store.FileToRead(ctx)
+		hash, keptAt, err := c.Store.FileToRead(ctx)
 		if errors.Is(err, portal.ErrNotFound) {
 			return nil
 		}
@@ -80,8 +83,9 @@ func (c Config) readFiles(ctx context.Context, _ *river.Job[portal.ReadFiles]) e
 			return err
 		}
 		words, err := c.Words(ctx, hash)
+		gone := errors.Is(err, portal.ErrNotFound) && time.Since(keptAt) > settleTime
 		switch {
-		case errors.Is(err, media.ErrUnread) && ctx.Err() == nil, errors.Is(err, portal.ErrNotFound):
+		case errors.Is(err, media.ErrUnread) && ctx.Err() == nil, gone:
 			slog.WarnContext(ctx, "a PDF could not be read", "hash", hash, "error", err)
 		case err != nil:
 			return err

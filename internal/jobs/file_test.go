@@ -24,10 +24,16 @@ func TestPapersAreReadOnceAndThoseOfCitizensOnlyWhenTheyAreDocuments(t *testing.
 	if err := h.NoteLetterFile(t.Context(), file("c"), time.Now()); err != nil {
 		t.Fatal(err)
 	}
+	asked := make(chan string, 1)
 	h.node(func(c *jobs.Config) {
 		c.Words = func(_ context.Context, hash string) (string, error) {
 			if hash[0] == 'b' {
 				return "", media.ErrUnread
+			}
+			select {
+			case asked <- hash: // the first time it does not lie in its place yet
+				return "", portal.ErrNotFound
+			default:
 			}
 			return "kata dari " + hash[:1], nil
 		}

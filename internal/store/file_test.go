@@ -53,13 +53,13 @@ func TestDocumentIsFoundByTheWordsInItsFile(t *testing.T) {
 			t.Errorf("in %s: %s", l, listed(found))
 		}
 	}
-	if hash, err := s.FileToRead(t.Context()); err != nil || hash != f.Hash {
+	if hash, _, err := s.FileToRead(t.Context()); err != nil || hash != f.Hash {
 		t.Fatalf("the file to read is %q, %v", hash, err)
 	}
 	if err := s.NoteWords(t.Context(), f.Hash, "Pasal delapan: zirkonium dan kelangkaan", time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.FileToRead(t.Context()); !errors.Is(err, portal.ErrNotFound) {
+	if _, _, err := s.FileToRead(t.Context()); !errors.Is(err, portal.ErrNotFound) {
 		t.Errorf("it would be read again: %v", err)
 	}
 	for words, inFile := range map[string]bool{"zirkonium": true, "naskah isi": false} {

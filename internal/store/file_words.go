@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -10,11 +11,11 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// FileToRead returns the hash of a kept PDF whose words have not been looked for, portal.ErrNotFound where there is none. What
-// citizens sent is read only once staff have made a document of it.
-func (s *Store) FileToRead(ctx context.Context) (string, error) {
-	return one(ctx, s.pool, scanText,
-		`select hash
+// FileToRead returns the hash of a kept PDF whose words have not been looked for, and since when it is kept; portal.ErrNotFound where
+// there is none. What citizens sent is read only once staff have made a document of it.
+func (s *Store) FileToRead(ctx context.Context) (hash string, keptAt time.Time, err error) {
+	err = s.pool.QueryRow(ctx,
+		`select hash, kept_at
 		from files f
 		where media_type = 'application/pdf'
 			and read_at is null
@@ -23,7 +24,11 @@ func (s *Store) FileToRead(ctx context.Context) (string, error) {
 				not exists (select from letter_files l where l.hash = f.hash)
 				or exists (select from documents d where d.hash = f.hash))
 		order by kept_at desc
-		limit 1`)
+		limit 1`).Scan(&hash, &keptAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		err = portal.ErrNotFound
+	}
+	return hash, keptAt, err
 }
 
 // NoteWords remembers the words of a file, and has the documents that name it found by them.
