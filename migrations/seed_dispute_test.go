@@ -33,8 +33,8 @@ var disputes = map[string]dispute{
 	"bdg-toyota type":                        {kind: portal.KindAgreement, field: "instrument"},
 	"bdg-seoul stage":                        {portal.KindAgreement, "instrument", "LoI 2015, six points"},
 	"bdg-namur date format":                  {kind: portal.KindAgreement, field: "signed_on"},
-	"bdg-melbourne formal status":            {kind: portal.KindAgreement, field: "legal_type"},
-	"bdg-melbourne sectors":                  {kind: portal.KindAgreement, field: "sectors"},
+	"bdg-melbourne formal status":            {portal.KindAgreement, "legal_type", "MoU 2024, called partnership by City of Melbourne staff"},
+	"bdg-melbourne sectors":                  {portal.KindAgreement, "sectors", signedInMelbourne},
 	"bdg-melbourne extra national step":      {kind: portal.KindAgreement, field: "regime"},
 	"bdg-hangzhou status":                    {portal.KindAgreement, "reported", "exploratory talks in March 2023"},
 	"bdg-bengaluru status":                   {kind: portal.KindAgreement, field: "reported"},
@@ -43,6 +43,9 @@ var disputes = map[string]dispute{
 	"pr-kws-jica period":                     {kind: portal.KindProgram, field: "start_on"},
 	"pr-seo-hongdae existence":               {portal.KindProgram, "status", "plan for October 2015"},
 }
+
+// signedInMelbourne are the fields of the signed text as the dossier words them; the record holds their codes.
+const signedInMelbourne = "smart city; economy and trade; higher education, training and capacity; liveable city; city resilience (2024 MoU)"
 
 func TestEveryDisputedValueIsKeptWithARuling(t *testing.T) {
 	t.Parallel()

@@ -93,6 +93,10 @@ var instruments = map[string]portal.Instrument{
 	"LoI; later MoU unverified": portal.LetterOfIntent, "not found": portal.UnknownInstrument, "none found": portal.NoInstrument,
 }
 
+// correctedSectors are the fields of papers in which the register departs from the dossier. Melbourne's list there holds start-ups, which
+// only the plan of 2023 names; the dossier's own wording of the signed text, which it prefers, does not.
+var correctedSectors = map[string][]string{"bdg-melbourne": {"ICT", "ECO", "EDU", "HRD", "URB", "RES"}}
+
 func TestEveryAgreementIsSeeded(t *testing.T) {
 	t.Parallel()
 	facts, r := readDossier(t).Agreements, readRegister(t)
@@ -105,7 +109,11 @@ func TestEveryAgreementIsSeeded(t *testing.T) {
 		}
 		same(t, want.ID+" city", got.CityID, r.cities[want.Cities[1]].ID)
 		same(t, want.ID+" instrument", got.Instrument, instruments[want.Instrument])
-		same(t, want.ID+" sectors", strings.Join(got.Sectors, " "), strings.Join(want.Sectors, " "))
+		sectors := want.Sectors
+		if corrected, ok := correctedSectors[want.ID]; ok {
+			sectors = corrected
+		}
+		same(t, want.ID+" sectors", strings.Join(got.Sectors, " "), strings.Join(sectors, " "))
 		same(t, want.ID+" status", string(got.Reported), want.Status.Value)
 		same(t, want.ID+" status date", string(got.ReportedOn.Plain()), want.Status.AsOf)
 		same(t, want.ID+" says why", got.ReportedWhy.ID != "", true)

@@ -199,8 +199,16 @@ func (o Office) dossierOpen(l i18n.Lang, t portal.Tie, a portal.Agreement) view.
 			cited = append(cited, c)
 		}
 	}
-	disputed := portal.Disputed(cited, func(string) bool { return true })
-	for _, q := range agreementDesk(o).blank() {
+	questions := agreementForm(&a, choices{}).Fill()
+	disputed := portal.Disputed(cited, func(field string) string {
+		for _, q := range questions {
+			if len(q.Names([]string{field})) > 0 {
+				return strings.Join(q.Show(l), " ")
+			}
+		}
+		return ""
+	})
+	for _, q := range questions {
 		if len(q.Names(disputed)) > 0 {
 			p.Items = append(p.Items, view.SheetItem{Title: l.T("dossier.disputed", l.T(q.Label)), Text: l.T("dossier.disputed.why")})
 		}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -70,9 +71,10 @@ func (t *teller) evidence(id int64, own portal.Snapshot) (citations []Citation, 
 		citations = append(citations, t.citation(c))
 	}
 	value := func(name string) json.RawMessage { return ownValue(own, name) }
-	for _, name := range portal.Disputed(cited, func(name string) bool { return value(name) != nil }) {
+	text := func(name string) string { return strings.Trim(string(value(name)), `"`) }
+	for _, name := range portal.Disputed(cited, text) {
 		d := Dispute{Field: field(name), Why: maybeText(why(t.rulings[id], name))}
-		for _, claim := range portal.Claims(cited, name, value(name) != nil) {
+		for _, claim := range portal.Claims(cited, name, text(name)) {
 			v := Version{Used: claim.Own(), Says: maybeText(claim.Says), Citations: []Citation{}}
 			if v.Used {
 				v.Value = value(name)

@@ -15,10 +15,11 @@ type Claim struct {
 // Own tells whether the claim is the register's own value.
 func (c Claim) Own() bool { return c.Says.Empty() }
 
-// Claims are the different values that are told of a field of one record, the register's own first where it has one. Two or
-// more are a dispute. What one source says stands beside the register's value, and not against it, where nobody else speaks of the
-// field: then it tells how the value came about.
-func Claims(cited []Cited, field string, own bool) []Claim {
+// Claims are the different values that are told of a field of one record, the register's own first where it has one; own is that value
+// as text, a date as EDTF or in words, empty where there is none. Two or more are a dispute. What one source says stands beside the
+// register's value, and not against it, where nobody else speaks of the field: then it tells how the value came about. Nor does a date
+// that is only less precise than another one, such as 1960 beside 2 June 1960.
+func Claims(cited []Cited, field, own string) []Claim {
 	var mine Claim
 	var others []Claim
 	for _, c := range cited {
@@ -30,13 +31,26 @@ func Claims(cited []Cited, field string, own bool) []Claim {
 			others = joinClaims(others, c)
 		}
 	}
+	others = withoutVaguer(others, own)
 	switch {
-	case !own:
+	case own == "":
 		return others
 	case len(mine.By) == 0 && len(others) == 1:
 		return []Claim{mine}
 	}
 	return append([]Claim{mine}, others...)
+}
+
+// withoutVaguer leaves out the claims that another one, or the register's own value, only tells more precisely.
+func withoutVaguer(claims []Claim, own string) []Claim {
+	dates := []Date{TheDate(own)}
+	for _, c := range claims {
+		dates = append(dates, TheDate(c.Says.In(i18n.ID)))
+	}
+	return slices.DeleteFunc(claims, func(c Claim) bool {
+		vague := TheDate(c.Says.In(i18n.ID))
+		return slices.ContainsFunc(dates, func(d Date) bool { return d.Within(vague) })
+	})
 }
 
 // joinClaims adds what a citation says, or the citation to the claim that a reader of either language takes for the same.
@@ -50,9 +64,9 @@ func joinClaims(claims []Claim, c Cited) []Claim {
 	return append(claims, Claim{Says: c.Says, By: []Cited{c}})
 }
 
-// Disputed lists the fields of one record of which different values are told, in the order of their citations; own tells of which
-// fields the register has a value.
-func Disputed(cited []Cited, own func(field string) bool) []string {
+// Disputed lists the fields of one record of which different values are told, in the order of their citations; own tells the
+// register's value of a field as Claims takes it.
+func Disputed(cited []Cited, own func(field string) string) []string {
 	var disputed []string
 	for _, c := range cited {
 		field := FieldName(c.Field)

@@ -11,7 +11,7 @@ func (sh *sheet) agreementFacts(city portal.City, part portal.Tie, a portal.Agre
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
 	facts := []view.Fact{
 		sh.legalType(of, city, a),
-		sh.fact(of, sh.choice("instrument", string(a.Instrument)), "instrument"),
+		sh.instrument(of, a),
 		{Label: sh.t("field.agreement.city_id"), Values: []view.Cited{{Text: city.Name.In(sh.lang), URL: view.Partner.In(sh.lang, city.Slug)}}},
 		sh.signers(part.Steps),
 		sh.fact(of, a.SignedOn.In(sh.lang), "signed_on"),
@@ -35,6 +35,16 @@ func (sh *sheet) legalType(of store.Named, city portal.City, a portal.Agreement)
 		f.Note = sentence(" ", sh.t("agreement.claim_note"), f.Note)
 	case !a.Instrument.Binding():
 		f.Note = sentence(" ", sh.t("agreement.aim_note"), f.Note)
+	}
+	return f
+}
+
+// instrument is the form of the paper. That none was found is our own word, and no source could stand behind it.
+func (sh *sheet) instrument(of store.Named, a portal.Agreement) view.Fact {
+	f := sh.fact(of, sh.choice("instrument", string(a.Instrument)), "instrument")
+	missing := a.Instrument == portal.NoInstrument || a.Instrument == portal.UnknownInstrument
+	if missing && !sh.sourced(of, "instrument") {
+		f.Note = ""
 	}
 	return f
 }

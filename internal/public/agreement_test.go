@@ -220,3 +220,29 @@ func TestFilterOfTheRegisterIsKeptWhereTheLanguageChanges(t *testing.T) {
 		t.Errorf("English stands at %q", href)
 	}
 }
+
+func TestTypeAndFieldsThatSourcesSupportAreNotCalledUnsourced(t *testing.T) {
+	s := open(t)
+	for _, path := range []string{"/mitra/melbourne", "/perjanjian/melbourne", "/mitra/kawasaki", "/perjanjian/kawasaki-2020", "/mitra/hamamatsu"} {
+		s.page(t, path).Find(".facts > div").Each(func(_ int, fact *goquery.Selection) {
+			switch text := words(fact); {
+			case strings.HasPrefix(text, "Jenis menurut hukum"), strings.HasPrefix(text, "Bidang yang ditandatangani"):
+				if strings.Contains(strings.ToLower(text), "tanpa sumber") {
+					t.Errorf("%s: %q", path, text)
+				}
+			}
+		})
+	}
+}
+
+func TestPaperThatNobodyFoundNeedsNoSource(t *testing.T) {
+	if text := words(open(t).page(t, "/perjanjian/liuzhou").Find(".facts > div:contains('Bentuk naskah')")); strings.Contains(text, "Tanpa sumber") {
+		t.Errorf("form of the paper: %q", text)
+	}
+}
+
+func TestYearBesideItsOwnDayIsNoDispute(t *testing.T) {
+	if text := words(open(t).page(t, "/perjanjian/suwon").Find(".dispute")); !strings.Contains(text, "27 Agustus 1997") || strings.Contains(text, "hanya tahun") {
+		t.Errorf("dispute over the day of Suwon: %q", text)
+	}
+}

@@ -23,7 +23,7 @@ type own func(field string) string
 // claims are the different values that are told of a field, in words, the register's own first.
 func (n *notes) claims(of store.Named, field string, value string) []claim {
 	var list []claim
-	for _, told := range portal.Claims(n.cited[of], field, value != "") {
+	for _, told := range portal.Claims(n.cited[of], field, value) {
 		c := claim{value: told.Says.In(n.lang), long: isLong(told.Says.ID, told.Says.EN)}
 		if told.Own() {
 			c = claim{value: value, long: isLong(value)}
@@ -48,7 +48,7 @@ func (n *notes) ruling(of store.Named, field string) string {
 
 // disputed lists the fields of a record of which different values are told, in the order of their citations.
 func (n *notes) disputed(of store.Named, value own) []string {
-	return portal.Disputed(n.cited[of], func(field string) bool { return value(field) != "" })
+	return portal.Disputed(n.cited[of], value)
 }
 
 // disputes sets out every dispute of a record, each under its question.
