@@ -78,7 +78,7 @@ func newRouter() *chi.Mux {
 	return router
 }
 
-// countingPool opens a database and counts the questions that it is asked.
+// countingPool opens a database and counts how often it is asked; several questions that travel together count as one.
 func countingPool(t testing.TB, database string) (*pgxpool.Pool, *atomic.Int64) {
 	t.Helper()
 	config, err := pgxpool.ParseConfig(database)
@@ -103,6 +103,14 @@ func (c *counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQ
 }
 
 func (c *counter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+
+func (c *counter) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
+	c.n.Add(1)
+	return ctx
+}
+
+func (c *counter) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
+func (c *counter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData)     {}
 
 func (s site) ask(method, path string) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()

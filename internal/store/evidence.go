@@ -110,35 +110,38 @@ type Named struct {
 	ID   int64
 }
 
-// Cited returns the citations of many records with their sources, and the rulings of those records. Each source is read once, however
-// often it is cited; it asks three questions.
+// Cited returns the citations of many records with their sources, and the rulings of those records, in one journey to the database.
+// Each source is read once, however often it is cited.
 func (s *Store) Cited(ctx context.Context, records []Named) (cited []portal.Cited, rulings map[Named][]portal.Ruling, err error) {
 	kinds, ids := make([]string, len(records)), make([]int64, len(records))
 	for i, r := range records {
 		kinds[i], ids[i] = string(r.Kind), r.ID
 	}
-	cited, err = all(ctx, s.pool, scanCited,
+	const asked = "\njoin unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = c.kind and asked.id = c.record_id"
+	var j journey
+	var read []portal.Source
+	var told []ruled
+	ask(&j, &cited, scanCited,
 		`select c.kind, c.record_id, c.field, c.source_id, c.says_id, c.says_en, c.locator
-		from citations c
-		join unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = c.kind and asked.id = c.record_id
+		from citations c`+asked+`
 		order by c.kind, c.record_id, c.position`, kinds, ids)
-	if err != nil {
+	askWhere(&j, &read, sources, "id in (select c.source_id from citations c"+asked+")", kinds, ids)
+	ask(&j, &told, scanRuled,
+		`select c.kind, c.record_id, c.field, c.why_id, c.why_en
+		from rulings c`+asked+`
+		order by c.kind, c.record_id, c.field`, kinds, ids)
+	if err := j.travel(ctx, s.pool); err != nil {
 		return nil, nil, err
 	}
-	if cited, err = s.withSources(ctx, cited); err != nil {
-		return nil, nil, err
+	rulings = map[Named][]portal.Ruling{}
+	for _, r := range told {
+		rulings[r.of] = append(rulings[r.of], r.Ruling)
 	}
-	rulings, err = s.rulings(ctx, kinds, ids)
-	return cited, rulings, err
+	return withSources(cited, read), rulings, nil
 }
 
 // withSources gives each citation its source; one that was taken out meanwhile takes its citations with it.
-func (s *Store) withSources(ctx context.Context, cited []portal.Cited) ([]portal.Cited, error) {
-	numbers := unique(idsOf(cited, func(c portal.Cited) int64 { return c.SourceID }))
-	read, err := sources.where(ctx, s.pool, "id = any($1)", numbers)
-	if err != nil {
-		return nil, err
-	}
+func withSources(cited []portal.Cited, read []portal.Source) []portal.Cited {
 	known := make(map[int64]portal.Source, len(read))
 	for _, source := range read {
 		known[source.ID] = source
@@ -146,26 +149,18 @@ func (s *Store) withSources(ctx context.Context, cited []portal.Cited) ([]portal
 	for i, c := range cited {
 		cited[i].Source = known[c.SourceID]
 	}
-	return slices.DeleteFunc(cited, func(c portal.Cited) bool { return c.Source.ID == 0 }), nil
+	return slices.DeleteFunc(cited, func(c portal.Cited) bool { return c.Source.ID == 0 })
 }
 
-func (s *Store) rulings(ctx context.Context, kinds []string, ids []int64) (map[Named][]portal.Ruling, error) {
-	rows, err := s.pool.Query(ctx,
-		`select r.kind, r.record_id, r.field, r.why_id, r.why_en
-		from rulings r
-		join unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = r.kind and asked.id = r.record_id
-		order by r.kind, r.record_id, r.field`, kinds, ids)
-	if err != nil {
-		return nil, err
-	}
-	rulings := map[Named][]portal.Ruling{}
-	var of Named
-	var r portal.Ruling
-	_, err = pgx.ForEachRow(rows, []any{&of.Kind, &of.ID, &r.Field, &r.Why.ID, &r.Why.EN}, func() error {
-		rulings[of] = append(rulings[of], r)
-		return nil
-	})
-	return rulings, err
+// ruled is a ruling and the record that it is on.
+type ruled struct {
+	of Named
+	portal.Ruling
+}
+
+func scanRuled(row pgx.CollectableRow) (r ruled, err error) {
+	err = row.Scan(&r.of.Kind, &r.of.ID, &r.Field, &r.Why.ID, &r.Why.EN)
+	return r, err
 }
 
 // scanCited reads a citation without its source.

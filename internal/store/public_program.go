@@ -9,42 +9,44 @@ import (
 // ProgramParts is what stands under one program and around it.
 type ProgramParts struct {
 	Agreements []portal.Agreement // that it stands under
+	Approvals  []portal.Approval  // of those agreements
 	Cities     []portal.City      // its own, those of the agreements and those where its venues stand
 	Outcomes   []portal.Outcome
 	Activities []portal.Activity
-	Venues     []portal.Venue // its own; of a promotion centre all in its city, so that a plan stands beside what opened there
-	Cited      []portal.Cited // of the program, its outcomes, its activities and its venues
+	Venues     []portal.Venue   // its own; of a promotion centre all in its city, so that a plan stands beside what opened there
+	Programs   []portal.Program // to which the venues belong
+	Cited      []portal.Cited   // of the program, its outcomes, its activities, its venues and the approvals
 	Rulings    Rulings
 }
 
-// ProgramParts returns what the page of a program shows beside the program itself, in eight questions.
+// venuesOfProgram are the venues that stand under a program, in SQL: $1 is its number, $2 its kind, $3 its city.
+const venuesOfProgram = "(program_id = $1 or $2 = 'promotion_centre' and city_id = $3)"
+
+// ProgramParts returns what the page of a program shows beside the program itself, in two journeys to the database.
 func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts ProgramParts, err error) {
-	if parts.Agreements, err = agreements.where(ctx, s.pool, "id = any($1)\norder by "+agreements.order, p.AgreementIDs); err != nil {
-		return parts, err
-	}
-	if parts.Venues, err = venues.where(ctx, s.pool, "program_id = $1\n\tor $2 = 'promotion_centre' and city_id = $3\norder by "+venues.order, p.ID, p.Kind, p.CityID); err != nil {
-		return parts, err
-	}
-	cityIDs := append(idsOf(parts.Agreements, func(a portal.Agreement) int64 { return a.CityID }), p.CityID)
-	cityIDs = append(cityIDs, idsOf(parts.Venues, func(v portal.Venue) int64 { return v.CityID })...)
-	if parts.Cities, err = cities.where(ctx, s.pool, "id = any($1)\norder by "+cities.order, cityIDs); err != nil {
-		return parts, err
-	}
-	if parts.Outcomes, err = outcomes.where(ctx, s.pool, "program_id = $1\norder by "+outcomes.order, p.ID); err != nil {
-		return parts, err
-	}
-	if parts.Activities, err = activities.where(ctx, s.pool, "program_id = $1\norder by "+activities.order, p.ID); err != nil {
+	var j journey
+	askWhere(&j, &parts.Agreements, agreements, "id = any($1)", p.AgreementIDs)
+	askWhere(&j, &parts.Approvals, approvals, "agreement_id = any($1)", p.AgreementIDs)
+	askWhere(&j, &parts.Cities, cities, `id = $3
+		or id in (select city_id from agreements where id = any($4))
+		or id in (select city_id from venues where `+venuesOfProgram+")", p.ID, p.Kind, p.CityID, p.AgreementIDs)
+	askWhere(&j, &parts.Outcomes, outcomes, "program_id = $1", p.ID)
+	askWhere(&j, &parts.Activities, activities, "program_id = $1", p.ID)
+	askWhere(&j, &parts.Venues, venues, venuesOfProgram, p.ID, p.Kind, p.CityID)
+	askWhere(&j, &parts.Programs, programs, "id in (select program_id from venues where "+venuesOfProgram+")", p.ID, p.Kind, p.CityID)
+	if err := j.travel(ctx, s.pool); err != nil {
 		return parts, err
 	}
 	asked := []Named{{portal.KindProgram, p.ID}}
 	asked = append(asked, namedAs(portal.KindOutcome, parts.Outcomes, func(o portal.Outcome) int64 { return o.ID })...)
 	asked = append(asked, namedAs(portal.KindActivity, parts.Activities, func(a portal.Activity) int64 { return a.ID })...)
 	asked = append(asked, namedAs(portal.KindVenue, parts.Venues, func(v portal.Venue) int64 { return v.ID })...)
+	asked = append(asked, namedAs(portal.KindApproval, parts.Approvals, func(a portal.Approval) int64 { return a.ID })...)
 	parts.Cited, parts.Rulings, err = s.Cited(ctx, asked)
 	return parts, err
 }
 
-// ProgramsCited returns every program with the evidence for it, in four questions.
+// ProgramsCited returns every program with the evidence for it, in two questions.
 func (s *Store) ProgramsCited(ctx context.Context) (list []portal.Program, cited []portal.Cited, rulings Rulings, err error) {
 	if list, err = s.Programs.All(ctx); err != nil {
 		return nil, nil, nil, err

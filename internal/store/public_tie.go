@@ -11,7 +11,7 @@ import (
 type Rulings map[Named][]portal.Ruling
 
 // Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
-// disputed in them. However many cities there are, it asks thirteen questions.
+// disputed in them. However many cities there are, it makes four journeys to the database.
 func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
 	rows, err := s.tieRows(ctx, of)
 	if err != nil {
@@ -59,44 +59,27 @@ type tieRows struct {
 	mirrors    []portal.Mirror
 }
 
+// Whose papers and programs are asked for, in SQL: $1 are the cities.
+const (
+	papersOfCities   = "select id from agreements where city_id = any($1)"
+	programsOfCities = "city_id = any($1)\n\tor agreement_ids && array(" + papersOfCities + ")"
+)
+
+// tieRows reads the rows of several ties in one journey.
 func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err error) {
 	cityIDs := idsOf(of, func(c portal.City) int64 { return c.ID })
-	if r.agreements, err = agreements.where(ctx, s.pool, "city_id = any($1)\norder by "+agreements.order, cityIDs); err != nil {
-		return r, err
-	}
-	agreementIDs := idsOf(r.agreements, func(a portal.Agreement) int64 { return a.ID })
-	if err = s.paperRows(ctx, &r, agreementIDs); err != nil {
-		return r, err
-	}
-	r.programs, err = programs.where(ctx, s.pool,
-		"city_id = any($1)\n\tor agreement_ids && $2\norder by "+programs.order, cityIDs, agreementIDs)
-	if err != nil {
-		return r, err
-	}
-	programIDs := idsOf(r.programs, func(p portal.Program) int64 { return p.ID })
-	if r.outcomes, err = outcomes.where(ctx, s.pool, "program_id = any($1)\norder by "+outcomes.order, programIDs); err != nil {
-		return r, err
-	}
-	if r.activities, err = activities.where(ctx, s.pool, "city_id = any($1)\norder by "+activities.order, cityIDs); err != nil {
-		return r, err
-	}
-	if r.venues, err = venues.where(ctx, s.pool, "city_id = any($1)\norder by "+venues.order, cityIDs); err != nil {
-		return r, err
-	}
-	r.mirrors, err = mirrors.where(ctx, s.pool, "city_id = any($1)\norder by "+mirrors.order, cityIDs)
+	var j journey
+	askWhere(&j, &r.agreements, agreements, "city_id = any($1)", cityIDs)
+	askWhere(&j, &r.steps, steps, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(&j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(&j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(&j, &r.programs, programs, programsOfCities, cityIDs)
+	askWhere(&j, &r.outcomes, outcomes, "program_id in (select id from programs where "+programsOfCities+")", cityIDs)
+	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)
+	askWhere(&j, &r.venues, venues, "city_id = any($1)", cityIDs)
+	askWhere(&j, &r.mirrors, mirrors, "city_id = any($1)", cityIDs)
+	err = j.travel(ctx, s.pool)
 	return r, err
-}
-
-// paperRows reads what belongs to agreements.
-func (s *Store) paperRows(ctx context.Context, r *tieRows, agreementIDs []int64) (err error) {
-	if r.steps, err = steps.where(ctx, s.pool, "agreement_id = any($1)\norder by "+steps.order, agreementIDs); err != nil {
-		return err
-	}
-	if r.approvals, err = approvals.where(ctx, s.pool, "agreement_id = any($1)\norder by "+approvals.order, agreementIDs); err != nil {
-		return err
-	}
-	r.promises, err = promises.where(ctx, s.pool, "agreement_id = any($1)\norder by "+promises.order, agreementIDs)
-	return err
 }
 
 // tie picks the rows of one city's tie.

@@ -118,6 +118,7 @@ type db interface {
 type conn interface {
 	db
 	Begin(ctx context.Context) (pgx.Tx, error)
+	SendBatch(ctx context.Context, batch *pgx.Batch) pgx.BatchResults
 }
 
 // all runs a question and reads every row with one function.
