@@ -23,4 +23,6 @@ func askWhere[R any](j *journey, into *[]R, t table[R], condition string, args .
 }
 
 // travel asks everything that was taken along.
-func (j *journey) travel(ctx context.Context, q conn) error { return q.SendBatch(ctx, &j.batch).Close() }
+func (j *journey) travel(ctx context.Context, q conn) error {
+	return q.SendBatch(ctx, &j.batch).Close()
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -108,7 +109,7 @@ func (s *Store) Search(ctx context.Context, q Search) (Found, error) {
 		}
 	}
 	if f.Total(q.Kind) > 0 {
-		f.Hits, err = s.hits(ctx, q, asked)
+		f.Hits, err = s.hits(ctx, q, cmp.Or(f.Instead, f.Words), asked)
 	}
 	return f, err
 }

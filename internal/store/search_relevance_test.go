@@ -46,6 +46,7 @@ var asked = []struct {
 	{"水原", []answer{city("suwon")}},
 	{"浜松", []answer{city("hamamatsu")}},
 	{"营口", []answer{city("yingkou")}},
+	{"litle bandung", []answer{program("seo-hongdae"), program("seo-wall")}},
 	{"litle bandung hongdea", []answer{program("seo-hongdae")}},
 	{"apa itu Little Bandung di Paris", []answer{program("lb-paris")}},
 	{"MoU Melbourne", []answer{city("melbourne"), agreement("melbourne")}},
@@ -74,6 +75,22 @@ func TestWhatPeopleAskForStandsAmongTheFirstThree(t *testing.T) {
 				if !slices.ContainsFunc(first, a.is) {
 					t.Errorf("%q in %s: %s %s is not among the first three of %s", q.words, l, a.kind, a.name, listed(found))
 				}
+			}
+		}
+	}
+}
+
+// TestWhatIsCalledAsWasTypedStandsFirst is of names that several records hold.
+func TestWhatIsCalledAsWasTypedStandsFirst(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for words, first := range map[string]answer{
+		"litle bandung": program("seo-hongdae"), "little bandung": program("seo-hongdae"), "toko little bandung": program("pj-store"),
+		"little bandung store": program("pj-store"), "melbourne": city("melbourne"),
+	} {
+		for _, l := range i18n.Langs {
+			if found := look(t, s, words, l); len(found.Hits) == 0 || !first.is(found.Hits[0]) {
+				t.Errorf("%q in %s: %s %s is not the first of %s", words, l, first.kind, first.name, listed(found))
 			}
 		}
 	}
