@@ -228,6 +228,7 @@ var publicWords = map[string]Text{
 	"program.unknown.result":    {"Apa hasilnya.", "What came of it."},
 	"program.unknown.cost":      {"Berapa biayanya.", "What it cost."},
 	"program.unknown.paid_by":   {"Siapa yang membayar.", "Who paid."},
+	"program.unknown.sales":     {"Berapa yang terjual, dan apakah pelaku usaha mendapat pembeli tetap.", "How much was sold, and whether businesses found lasting buyers."},
 	"program.unknown.residents": {"Berapa warga yang ikut.", "How many residents took part."},
 
 	"sources.title":                   {"Sumber", "Sources"},

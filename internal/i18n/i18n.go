@@ -150,6 +150,32 @@ var numberWords = map[Lang][]string{
 	EN: {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 }
 
+// Spelled writes a number below a hundred as words, as headings do: dua puluh satu, twenty-one; then digits.
+func (l Lang) Spelled(n int) string {
+	ten, one := n/10, n%10
+	switch {
+	case n < len(numberWords[l]), n >= 100:
+		return l.Count(n)
+	case l == EN && ten == 1:
+		return teens[one-3]
+	case l == EN && one == 0:
+		return tens[ten-2]
+	case l == EN:
+		return tens[ten-2] + "-" + numberWords[l][one]
+	case ten == 1:
+		return numberWords[l][one] + " belas"
+	case one == 0:
+		return numberWords[l][ten] + " puluh"
+	}
+	return numberWords[l][ten] + " puluh " + numberWords[l][one]
+}
+
+// The English words that follow no rule.
+var (
+	teens = []string{"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	tens  = []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
+
 // List joins parts as a sentence does: "a, b, dan c".
 func (l Lang) List(parts []string) string {
 	and := " dan "

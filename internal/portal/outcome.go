@@ -1,6 +1,10 @@
 package portal
 
-import "kotakembar/internal/i18n"
+import (
+	"strings"
+
+	"kotakembar/internal/i18n"
+)
 
 // Outcome is one measure of a program: what was planned and what was achieved.
 type Outcome struct {
@@ -52,4 +56,13 @@ func (o Outcome) Floors() int {
 		return int(*o.Planned)
 	}
 	return 0
+}
+
+// FloorNames are what the planned floors hold, from the ground up, where the note names as many as there are: Café; restaurant.
+func (o Outcome) FloorNames(l i18n.Lang) []string {
+	names := strings.Split(strings.TrimRight(o.Note.In(l), ". "), "; ")
+	if len(names) != o.Floors() {
+		return nil
+	}
+	return names
 }

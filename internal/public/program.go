@@ -82,7 +82,7 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 		Documents: sh.documents(of),
 	}
 	p.House = sh.planHouse(g, parts)
-	p.Units = sh.unitCharts(parts.Outcomes)
+	p.Units = sh.unitCharts(parts.Outcomes, p.House.Floors > 0)
 	cities := map[int64]portal.City{}
 	for _, c := range parts.Cities {
 		cities[c.ID] = c
@@ -93,9 +93,7 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 		}
 	}
 	for _, v := range parts.Venues {
-		entry := sh.venueEntry(v, cities[v.CityID])
-		entry.URL = view.Venues.In(sh.lang) + "#" + view.VenueID(v.ID)
-		p.Venues = append(p.Venues, entry)
+		p.Venues = append(p.Venues, sh.venueOfProgram(v, cities[v.CityID], g, parts.Programs))
 	}
 	p.Disputes = sh.programDisputes(g, parts)
 	p.Unknown = sh.notKnown(g, parts)
@@ -105,6 +103,19 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 	sh.about(&p.Page, of)
 	p.Sources = sh.list()
 	return p
+}
+
+// venueOfProgram is a place as an entry on the page of a program; it leads to the program that it belongs to where that is another one,
+// or else to the list of places.
+func (sh *sheet) venueOfProgram(v portal.Venue, city portal.City, g portal.Program, programs []portal.Program) view.Record {
+	entry := sh.venueEntry(v, city)
+	entry.URL = view.Venues.In(sh.lang) + "#" + view.VenueID(v.ID)
+	for _, of := range programs {
+		if of.ID == v.ProgramID && of.ID != g.ID {
+			entry.URL = view.Program.In(sh.lang, of.Slug)
+		}
+	}
+	return entry
 }
 
 func (sh *sheet) programDescription(g portal.Program) string {

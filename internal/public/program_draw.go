@@ -6,11 +6,12 @@ import (
 	"kotakembar/web/view"
 )
 
-// unitCharts draw each measure that can be counted one by one: what was achieved among what was planned.
-func (sh *sheet) unitCharts(outcomes []portal.Outcome) []view.UnitChart {
+// unitCharts draw each measure that can be counted one by one: what was achieved among what was planned. Floors are left out where
+// the building itself is drawn.
+func (sh *sheet) unitCharts(outcomes []portal.Outcome, drawn bool) []view.UnitChart {
 	var charts []view.UnitChart
 	for _, o := range outcomes {
-		if o.Countable() {
+		if o.Countable() && (!drawn || o.Floors() == 0) {
 			charts = append(charts, sh.unitChart(o))
 		}
 	}
@@ -26,7 +27,7 @@ func (sh *sheet) unitChart(o portal.Outcome) view.UnitChart {
 	if o.Achieved != nil {
 		c.Achieved = int(*o.Achieved)
 	}
-	achieved, planned := sh.number(c.Achieved), sh.number(c.Planned)
+	achieved, planned := sh.lang.Spelled(c.Achieved), sh.lang.Spelled(c.Planned)
 	switch {
 	case o.Planned == nil:
 		c.Title, c.Note = achieved, sh.t("units.no_plan")
@@ -48,7 +49,8 @@ func (sh *sheet) planHouse(g portal.Program, parts store.ProgramParts) view.Plan
 	h := view.PlanHouse{}
 	for _, o := range parts.Outcomes {
 		if floors := o.Floors(); floors > 0 {
-			h.Floors, h.Refs = floors, sh.refs(store.Named{Kind: portal.KindOutcome, ID: o.ID}, "planned")
+			h.Floors, h.Names = floors, capitals(o.FloorNames(sh.lang))
+			h.Refs = sh.refs(store.Named{Kind: portal.KindOutcome, ID: o.ID}, "planned", "note")
 		}
 	}
 	for _, v := range parts.Venues {
@@ -61,5 +63,9 @@ func (sh *sheet) planHouse(g portal.Program, parts store.ProgramParts) view.Plan
 	}
 	h.Label = sh.t("house.label", g.Title.In(sh.lang), h.Floors, h.Opened)
 	h.Text = sh.plural("house.text", h.Opened)
+	if len(h.Names) > 0 {
+		h.Label = sentence(" ", h.Label, sh.t("house.floors", sh.lang.List(h.Names)))
+		h.Text = sentence(" ", h.Text, sh.t("house.order"))
+	}
 	return h
 }

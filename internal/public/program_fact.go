@@ -81,8 +81,13 @@ func (sh *sheet) outcomeRow(o portal.Outcome) view.PlanRow {
 	} else {
 		planned = sentence(" ", planned, asOf)
 	}
+	if note := o.Note.In(sh.lang); achieved != "" {
+		achieved = sentence(". ", achieved, note)
+	} else {
+		planned = sentence(". ", planned, note)
+	}
 	return view.PlanRow{
-		Name: sentence(". ", o.Indicator.In(sh.lang), o.Note.In(sh.lang)),
+		Name: o.Indicator.In(sh.lang),
 		Plan: sh.said(of, planned, "planned"), Outcome: sh.said(of, achieved, "achieved"),
 	}
 }
@@ -103,7 +108,7 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 	}
 	facts := []view.Fact{
 		{Label: sh.t("field.kind"), Values: []view.Cited{{Text: sh.choice("program.kind", g.Kind)}}},
-		city, agreements,
+		city, agreements, sh.councilOf(g, parts),
 		sh.fact(of, sh.programStatus(g), "status", "summary", "result", "plan"),
 		sh.fact(of, g.StartOn.In(sh.lang), "start_on"),
 		sh.fact(of, g.EndOn.In(sh.lang), "end_on", "start_on"),
@@ -114,6 +119,23 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 		sh.fact(of, g.PaidBy.In(sh.lang), "paid_by", "cost", "summary"),
 	}
 	return facts
+}
+
+// councilOf is what the home council decided on the papers that the program stands under, in the words of its register.
+func (sh *sheet) councilOf(g portal.Program, parts store.ProgramParts) view.Fact {
+	f := view.Fact{Label: sh.t("choice.stage.dprd")}
+	for _, a := range parts.Approvals {
+		if a.Kind == portal.ByCouncil {
+			f.Values = append(f.Values, view.Cited{
+				Text: sentence(", ", sh.choice("decision", string(a.Decision)), a.DecidedOn.In(sh.lang)),
+				URL:  view.Approvals.In(sh.lang), Refs: sh.refs(store.Named{Kind: portal.KindApproval, ID: a.ID}),
+			})
+		}
+	}
+	if len(f.Values) == 0 && len(g.AgreementIDs) > 0 {
+		f.Note = sh.t("approval.not_found")
+	}
+	return f
 }
 
 func (sh *sheet) organisations(g portal.Program) view.Fact {
@@ -128,6 +150,9 @@ func (sh *sheet) organisations(g portal.Program) view.Fact {
 	}
 	return f
 }
+
+// promotionCentre is the kind of program that sells: of it readers ask what was sold.
+const promotionCentre = "promotion_centre"
 
 // notKnown lists what the register cannot answer about a program yet, read from what is empty.
 func (sh *sheet) notKnown(g portal.Program, parts store.ProgramParts) []string {
@@ -148,6 +173,7 @@ func (sh *sheet) notKnown(g portal.Program, parts store.ProgramParts) []string {
 		{"program.unknown.cost", g.Cost == nil},
 		{"program.unknown.paid_by", g.PaidBy.Empty()},
 		{"program.unknown.residents", !counted},
+		{"program.unknown.sales", g.Kind == promotionCentre},
 	} {
 		if q.holds {
 			list = append(list, sh.t(q.key))

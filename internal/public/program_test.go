@@ -94,8 +94,17 @@ func TestPlannedBuildingIsDashedAndWhatOpenedIsLit(t *testing.T) {
 	if windows, shelves := boxes("plan-window"), boxes("lit"); windows != 4*5-1 || shelves != 2*2 {
 		t.Errorf("%d dashed windows and %d lit boards", windows, shelves)
 	}
-	if label := house.Find("svg").AttrOr("aria-label", ""); !strings.Contains(label, "4 lantai") || !strings.HasSuffix(label, ": 2.") {
+	if label := house.Find("svg").AttrOr("aria-label", ""); !strings.Contains(label, "4 lantai") || !strings.Contains(label, "di kota itu: 2.") {
 		t.Errorf("the drawing is called %q", label)
+	}
+	if names := words(house.Find("text")); names != "KafeRestoranTokoGaleri" {
+		t.Errorf("the floors are called %q", names)
+	}
+	if doc.Find(".units").Length() != 0 {
+		t.Error("the floors are drawn twice")
+	}
+	if to := doc.Find("a:contains('Bali Bistro')").AttrOr("href", ""); to != "/program/seo-wall" {
+		t.Errorf("what opened leads to %q", to)
 	}
 	where := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Tempat"))
 	if text := words(where.Find("td").Last()); !strings.Contains(text, "Bali Bistro") || !strings.Contains(text, "Fun Road") {
@@ -120,7 +129,7 @@ func TestMeasureIsDrawnUnitByUnit(t *testing.T) {
 	}
 	doc := s.page(t, "/en/programs/seo-wall")
 	section := doc.Find("section:has(.units)")
-	if title := words(section.Find("h2")); section.Length() != 1 || title != "Companies shown: 21 of 76" {
+	if title := words(section.Find("h2")); section.Length() != 1 || title != "Companies shown: twenty-one of seventy-six" {
 		t.Errorf("%d drawings, %q", section.Length(), title)
 	}
 	boxes := func(class string) int { return strings.Count(section.Find("path."+class).AttrOr("d", ""), "M") }
@@ -130,5 +139,14 @@ func TestMeasureIsDrawnUnitByUnit(t *testing.T) {
 	row := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Companies shown"))
 	if plan, outcome := words(row.Find("td").First()), words(row.Find("td").Last()); !strings.HasPrefix(plan, "76 company") || !strings.HasPrefix(outcome, "21 company (as of Jul 2017)") {
 		t.Errorf("plan %q, outcome %q", plan, outcome)
+	}
+}
+
+func TestProgramSaysWhatTheCouncilDecidedOnItsPaper(t *testing.T) {
+	s := open(t)
+	for slug, want := range map[string]string{"seo-wall": "Keputusannya belum ditemukan", "mel-2020": "Disetujui, 30 Maret 2023"} {
+		if fact := words(s.page(t, "/program/"+slug).Find(".facts > div:contains('Persetujuan DPRD')")); !strings.Contains(fact, want) {
+			t.Errorf("%s: %q", slug, fact)
+		}
 	}
 }

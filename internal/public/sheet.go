@@ -18,6 +18,7 @@ type sheet struct {
 	notes
 	now     time.Time
 	updated time.Time
+	base    string               // scheme and host of the site, before our own paths
 	sectors map[string]i18n.Text // names of the fields, by code
 	fields  []portal.Sector
 	files   map[store.Named][]portal.Document
@@ -30,7 +31,8 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 		return nil, err
 	}
 	return &sheet{
-		notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
+notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
+		base: view.AmbientFrom(r.Context()).BaseURL,
 	}, nil
 }
 
@@ -109,6 +111,14 @@ func capital(s string) string {
 	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// capitals writes each of several names with a large first letter.
+func capitals(names []string) []string {
+	for i, name := range names {
+		names[i] = capital(name)
+	}
+	return names
 }
 
 // sentences ends each part that says something with a full stop.

@@ -38,7 +38,8 @@ func (c UnitChart) draw() (viewBox string, lit, unlit pathData) {
 
 // PlanHouse is a building that was planned, dashed, beside the displays that are known to have opened, lit.
 type PlanHouse struct {
-	Floors int // 0 draws nothing
+	Floors int      // 0 draws nothing
+	Names  []string // of the floors, from the ground up; empty where they are not told
 	Opened int
 	Label  string // the whole drawing in one sentence
 	Text   string // how to read it
@@ -51,6 +52,7 @@ const (
 	planWall    = 136.0
 	planWindows = 5
 	planLeft    = 56.0 // room for the displays
+	planRight   = 58.0 // room for the names of the floors
 	shelfPitch  = 24.0
 	shelfWidth  = 20.0
 	shelfHeight = 6.0
@@ -62,11 +64,19 @@ type planShapes struct {
 	viewBox, wall, cornice  string
 	floors, windows, ground pathData
 	shelves                 pathData
+	names                   []floorName
 }
 
-func (h PlanHouse) draw() planShapes {
-	height := planFloor * float64(h.Floors)
-	out := planShapes{viewBox: number(-planLeft) + " -10 " + number(planLeft+planWall+2) + " " + number(height+13)}
+// floorName is the name of a floor beside it, as high as its windows.
+type floorName struct{ text, x, y string }
+
+func (h PlanHouse) draw() (out planShapes) {
+	height, right := planFloor*float64(h.Floors), 2.0
+	for i, name := range h.Names {
+		right = planRight
+		out.names = append(out.names, floorName{name, number(planWall + 8), number(height - planFloor*(float64(i)+.38))})
+	}
+	out.viewBox = number(-planLeft) + " -10 " + number(planLeft+planWall+right) + " " + number(height+13)
 	round := number(min(corner, height/2))
 	straight := number(planWall - min(corner, height/2))
 	out.wall = "M0 " + number(height) + "V0H" + straight + "a" + round + " " + round + " 0 0 1 " + round + " " + round + "V" + number(height)
