@@ -90,7 +90,7 @@ func (o Office) showMatching(w http.ResponseWriter, r *http.Request, status int,
 		for j, c := range columns {
 			s.Options = append(s.Options, view.Option{Value: c.name, Label: heads[j], Current: c.name == mapping[i]})
 		}
-		page.Columns = append(page.Columns, view.ImportColumn{Heading: heading, Sample: sample(lines, i), Fills: s})
+		page.Columns = append(page.Columns, view.ImportColumn{Sample: sample(lines, i), Fills: s})
 	}
 	return o.page(w, r, status, importsRoute, importHead(l, im, l.T("intake.match_lead")), view.ImportMatchingView(page))
 }

@@ -158,9 +158,6 @@ var choiceWords = map[string]Text{
 	"choice.state.rejected":  {"Ditolak", "Rejected"},
 	"choice.state.withdrawn": {"Ditarik", "Withdrawn"},
 
-	"choice.op.save":   {"Simpan", "Save"},
-	"choice.op.retire": {"Tarik dari publikasi", "Take out of publication"},
-
 	"choice.role.editor":        {"Penyunting", "Editor"},
 	"choice.role.reviewer":      {"Peninjau", "Reviewer"},
 	"choice.role.administrator": {"Administrator", "Administrator"},

@@ -10,7 +10,6 @@ var guideWords = map[string]Text{
 	"guide.examples_lead": {"Setiap contoh bisa dibuka di peramban.", "Each example opens in a browser."},
 	"guide.rules":         {"Yang berlaku di mana pun", "What holds everywhere"},
 	"guide.lists":         {"Yang bisa diminta", "What can be asked for"},
-	"guide.shapes":        {"Bagian yang dipakai semua daftar", "Parts that all lists share"},
 	"guide.problems":      {"Bila ada yang salah", "When something is wrong"},
 	"guide.problems_lead": {"Kesalahan dikirim sebagai application/problem+json (RFC 9457), dalam bahasa di Accept-Language.", "Errors are sent as application/problem+json (RFC 9457), in the language of Accept-Language."},
 	"guide.parameters":    {"Parameter", "Parameters"},

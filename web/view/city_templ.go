@@ -880,7 +880,7 @@ func partnerSide(p PartnerPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = longNarrowSection(i18n.T(ctx, "partner.programs"), p.Programs).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = narrowSection(i18n.T(ctx, "partner.programs"), p.Programs).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -16,9 +16,8 @@ type ImportMatching struct {
 
 // ImportColumn is one column of a file.
 type ImportColumn struct {
-	Heading string
-	Sample  string
-	Fills   Select
+	Sample string
+	Fills  Select
 }
 
 // Progress tells how far work in the background is.

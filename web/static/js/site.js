@@ -129,9 +129,17 @@ document.addEventListener("click", (event) => {
 tools(document);
 
 // Folds: what is folded away goes on paper all the same, and a link that leads into it opens it.
-addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll(".fold")) fold.open = true;
-});
+// The print sheet sees to the first where the browser can style what is folded; where not, folds open for print and close again.
+if (!CSS.supports("selector(::details-content)")) {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".fold:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folded.splice(0)) fold.open = false;
+  });
+}
 const unfold = () => {
   const part = document.getElementById(decodeURIComponent(location.hash.slice(1))), fold = part?.closest(".fold:not([open])");
   if (!fold) return;
