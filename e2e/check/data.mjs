@@ -24,12 +24,25 @@ const expanded = document => jsonld.expand(document, { documentLoader, safe: tru
 
 const scripts = /<script[^>]*type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g;
 
+// listed are the complaints about a page that lists records: its places count from one, and each leads to a page of the site.
+function listed({ mainEntity: list }, found) {
+  const complaints = [];
+  list.itemListElement.forEach(({ position, name, url }, i) => {
+    if (position !== i + 1 || !name) complaints.push(`place ${i + 1} of the list is ${position}, ${name}`);
+    if (!found.some(a => a.url === url.split('#')[0])) complaints.push(`the list leads to ${url}, which no page does`);
+  });
+  if (list.numberOfItems !== list.itemListElement.length) complaints.push('the list counts wrongly');
+  return complaints;
+}
+
 export function linkedData(found) {
   const pages = found.filter(a => a.type === 'text/html' && text(a).includes('application/ld+json'));
   return each(pages, ['text/html'], async answer => {
     const complaints = [];
     for (const [, script] of text(answer).matchAll(scripts)) {
-      const nodes = await expanded(JSON.parse(script));
+      const document = JSON.parse(script);
+      const nodes = await expanded(document);
+      if (document['@type'] === 'CollectionPage') complaints.push(...listed(document, found));
       if (!nodes.length || !nodes[0]['@type']) complaints.push('linked data says nothing, or not of what type');
     }
     return complaints;

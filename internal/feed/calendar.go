@@ -12,14 +12,16 @@ const CalendarType = "text/calendar"
 // Calendar is a list of whole days.
 type Calendar struct {
 	Title string
+	Text  string // what is in it and what is not
 	Lang  string // BCP 47
 	Days  []Day
 }
 
-// Day is something that comes on a day.
+// Day is something that comes on a day, or in a stretch of days of which nobody knows the day.
 type Day struct {
 	ID      string // never changes, and is nobody else's
 	On      time.Time
+	Until   time.Time // the last day of a stretch of days; zero where it is one day
 	Title   string
 	Text    string
 	URL     string
@@ -32,13 +34,18 @@ func (c Calendar) Write() []byte {
 	cal := ics.NewCalendarFor("Kota Kembar")
 	cal.SetMethod(ics.MethodPublish)
 	cal.SetName(c.Title)
+	cal.SetXWRCalDesc(c.Text)
 	in := &ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{c.Lang}}
 	for _, d := range c.Days {
 		e := cal.AddEvent(d.ID)
 		e.SetDtStampTime(d.Changed)
 		e.SetLastModifiedAt(d.Changed)
 		e.SetAllDayStartAt(d.On)
-		e.SetAllDayEndAt(d.On.AddDate(0, 0, 1))
+		last := d.On
+		if !d.Until.IsZero() {
+			last = d.Until
+		}
+		e.SetAllDayEndAt(last.AddDate(0, 0, 1))
 		e.SetSummary(d.Title, in)
 		if d.Text != "" {
 			e.SetDescription(d.Text, in)

@@ -8,11 +8,11 @@ var calendarWords = map[string]Text{
 	"calendar.subscribe":   {"Langganan kalender (iCalendar)", "Subscribe to the calendar (iCalendar)"},
 	"calendar.none":        {"Tidak ada tanggal yang tercatat untuk waktu mendatang", "No coming date is on record"},
 	"calendar.year":        {"Sepanjang %s, harinya tidak diketahui", "In %s, day not known"},
-	"calendar.in":          {"Dalam %s, harinya tidak diketahui", "In %s, day not known"},
+	"calendar.file_note":   {"Dalam berkas langganan, yang hanya diketahui bulannya meliputi sebulan, dan yang hanya diketahui tahunnya tidak ikut.", "In the file to subscribe to, what is known to the month covers the month, and what is known to the year alone is left out."},
 	"calendar.round":       {"Angka bulat", "Round number"},
 	"footer.calendar":      {"Kalender", "Calendar"},
 
-	"due.anniversary":     {"Ulang tahun ke-%d kemitraan dengan %s", "Anniversary %d of the partnership with %s"},
+	"due.anniversary":     {"Ulang tahun ke-%d kemitraan dengan %s", "Partnership with %[2]s turns %[1]d"},
 	"due.expiry":          {"Masa berlaku habis: %s", "Term ends: %s"},
 	"due.expiry_mark":     {"%d bulan sebelum masa berlaku habis: %s", "%d months before the term ends: %s"},
 	"due.program_start":   {"Program mulai: %s", "Program begins: %s"},

@@ -9,6 +9,7 @@ var missingWords = map[string]Text{
 	"missing.nothing_why": {"Semua dokumen, nomor, dan tanggal yang kami catat sudah ada.", "All documents, numbers and dates that we keep track of are here."},
 	"missing.count":       {"%s hal", "%s things"},
 	"missing.count.one":   {"%s hal", "%s thing"},
+	"missing.why":         {"Mengapa dicari", "Why it is looked for"},
 	"missing.have":        {"Saya punya", "I have it"},
 	"missing.have_of":     {": %s, %s", ": %s, %s"},
 	"missing.partner":     {"Lihat mitra ini", "See this partner"},

@@ -41,7 +41,7 @@ func (sh *sheet) activitiesPage(ties []portal.Tie, q url.Values) view.Activities
 		Page:    sh.page(view.Activities, view.Benefits, title, sh.t("activities.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("activities.lead", sh.number(len(lines)), sh.number(reported))}},
 		Filters: narrow.filters(sh, here),
-		Nothing: narrow.nothing(sh, here),
+		Nothing: narrow.nothing(sh, here, kept),
 		Found:   sh.plural("activities.found", len(kept)),
 		CSV:     view.Link{Label: sh.t("csv.list"), URL: view.ActivitiesCSV.In(sh.lang) + narrow.query()},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),
@@ -53,6 +53,7 @@ func (sh *sheet) activitiesPage(ties []portal.Tie, q url.Values) view.Activities
 	for _, line := range part.lines {
 		p.Records = append(p.Records, sh.elsewhere(line.activity, line.city))
 	}
+	p.Page.JSONLD = sh.recordsLD(p.Page, p.Records)
 	p.Sources = sh.list()
 	return p
 }

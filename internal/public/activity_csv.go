@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"kotakembar/internal/portal"
-	"kotakembar/web/view"
 )
 
 // activitiesCSV sends the list of activities as it is narrowed, all of its parts in one file.
@@ -18,12 +17,12 @@ func (s Site) activitiesCSV(w http.ResponseWriter, r *http.Request) error {
 	}
 	lines := happenings(ties)
 	kept := narrowed(sh.activityFacets(lines), lines, r.URL.Query()).kept("")
-	columns := sh.activityColumns(view.AmbientFrom(r.Context()).BaseURL)
+	columns := sh.activityColumns()
 	return answerCSV(w, sh.t("activities.file"), columns, slices.Values(kept))
 }
 
-// activityColumns are the columns of the file; base is the address of the site, before our own paths.
-func (sh *sheet) activityColumns(base string) []csvColumn[happening] {
+// activityColumns are the columns of the file.
+func (sh *sheet) activityColumns() []csvColumn[happening] {
 	label := func(field string) string { return sh.label(portal.KindActivity, field) }
 	return slices.Concat([]csvColumn[happening]{
 		{label("city_id"), func(h happening) string { return h.city.Name.In(sh.lang) }},
@@ -41,7 +40,7 @@ func (sh *sheet) activityColumns(base string) []csvColumn[happening] {
 		{label("result"), func(h happening) string { return h.activity.Result.In(sh.lang) }},
 	}, sh.groupColumns(), []csvColumn[happening]{
 		{sh.t("sources.heading"), func(h happening) string { return sh.citedBy(activityName(h.activity)) }},
-		{sh.t("activities.address"), func(h happening) string { return base + sh.elsewhere(h.activity, h.city).URL }},
+		{sh.t("activities.address"), func(h happening) string { return sh.base + sh.elsewhere(h.activity, h.city).URL }},
 	})
 }
 

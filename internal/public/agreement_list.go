@@ -24,46 +24,58 @@ func (sh *sheet) agreementsPage(ties []portal.Tie) view.AgreementsPage {
 		Page: sh.page(view.Agreements, view.Agreements, title, sh.t("agreements.description")),
 		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("agreements.lead")}},
 	}
-	for _, g := range []struct {
-		key string
-		in  func(portal.Tie, portal.Agreement) bool
-	}{
-		{"concluded", func(t portal.Tie, a portal.Agreement) bool {
-			return t.City.Standing != portal.Unproven && a.Instrument.Binding()
-		}},
-		{"intents", func(t portal.Tie, a portal.Agreement) bool {
-			return t.City.Standing != portal.Unproven && !a.Instrument.Binding()
-		}},
-		{"claims", func(t portal.Tie, _ portal.Agreement) bool { return t.City.Standing == portal.Unproven }},
-	} {
-		if rows := sh.agreementRows(ties, g.in); len(rows) > 0 {
+	var links []view.Link
+	for _, g := range agreementGroups {
+		var rows []view.AgreementRow
+		for _, one := range papersIn(ties, g) {
+			rows = append(rows, sh.agreementRow(one.tie, one.agreement))
+			links = append(links, rows[len(rows)-1].Title)
+		}
+		if len(rows) > 0 {
 			head := view.RailHead{Title: sh.t("agreements." + g.key), Text: sh.t("agreements." + g.key + "_lead")}
 			p.Groups = append(p.Groups, view.AgreementGroup{Head: head, Rows: rows})
 		}
 	}
-	p.Nothing = sh.noneYet(len(p.Groups))
+	if p.Nothing = sh.noneYet(len(p.Groups)); len(p.Groups) > 0 {
+		p.Page.File = sh.csvLink(view.Agreements, "")
+	}
+	p.Page.JSONLD = sh.listLD(p.Page, links)
 	return p
 }
 
-// agreementRows lists the agreements of a group, the oldest first.
-func (sh *sheet) agreementRows(ties []portal.Tie, in func(portal.Tie, portal.Agreement) bool) []view.AgreementRow {
-	type row struct {
-		signed portal.Date
-		view   view.AgreementRow
-	}
-	var rows []row
+// agreementGroup is a part of the list: the key of its words, and which papers stand in it.
+type agreementGroup struct {
+	key string
+	in  func(portal.Tie, portal.Agreement) bool
+}
+
+var agreementGroups = []agreementGroup{
+	{"concluded", func(t portal.Tie, a portal.Agreement) bool {
+		return t.City.Standing != portal.Unproven && a.Instrument.Binding()
+	}},
+	{"intents", func(t portal.Tie, a portal.Agreement) bool {
+		return t.City.Standing != portal.Unproven && !a.Instrument.Binding()
+	}},
+	{"claims", func(t portal.Tie, _ portal.Agreement) bool { return t.City.Standing == portal.Unproven }},
+}
+
+// paper is an agreement and the tie that it belongs to.
+type paper struct {
+	tie       portal.Tie
+	agreement portal.Agreement
+}
+
+// papersIn lists the agreements of a group, the oldest first.
+func papersIn(ties []portal.Tie, g agreementGroup) []paper {
+	var list []paper
 	for _, t := range ties {
 		for _, a := range t.Agreements {
-			if in(t, a) {
-				rows = append(rows, row{a.SignedOn, sh.agreementRow(t, a)})
+			if g.in(t, a) {
+				list = append(list, paper{t, a})
 			}
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return byAge(a.signed, b.signed) })
-	list := make([]view.AgreementRow, len(rows))
-	for i, r := range rows {
-		list[i] = r.view
-	}
+	slices.SortStableFunc(list, func(a, b paper) int { return byAge(a.agreement.SignedOn, b.agreement.SignedOn) })
 	return list
 }
 

@@ -49,6 +49,7 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPage {
 	title, register := sh.t("approvals.title"), sh.register(ties)
 	narrow := narrowed(sh.approvalFacets(), register, q)
+	kept := narrow.kept("")
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
 		Head: view.PageHead{
@@ -56,10 +57,10 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPa
 		},
 		From: firstYear, To: sh.now.Year(),
 		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang)),
+		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang), kept),
 	}
-	p.Page.Query = narrow.query()
-	for _, line := range narrow.kept("") {
+	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Approvals, narrow.query())
+	for _, line := range kept {
 		p.Rows = append(p.Rows, sh.approvalRow(line))
 	}
 	for _, t := range ties {

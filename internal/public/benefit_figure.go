@@ -134,7 +134,7 @@ func (s Site) countedCSV(w http.ResponseWriter, r *http.Request) error {
 		lines[i] = happening{c.City, c.Activity}
 		lines[i].activity.ID = c.Rows[0]
 	}
-	columns := sh.activityColumns(view.AmbientFrom(r.Context()).BaseURL)
+	columns := sh.activityColumns()
 	columns = append(columns, csvColumn[happening]{sh.t("benefits.reported"), func(h happening) string {
 		if h.activity.Result.Empty() {
 			return sh.t("benefits.basis.no")

@@ -68,12 +68,13 @@ func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage
 		name: "partner", label: sh.t("field.agreement.city_id"), choices: distinct(partners),
 		has: func(d portal.Due, c string) bool { return d.City.Slug == c },
 	}}, dues, q)
-	title := sh.t("calendar.title")
+	title, kept := sh.t("calendar.title"), narrow.kept("")
 	p := view.CalendarPage{
 		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("calendar.lead")}},
 		Filters: narrow.filters(sh, view.Calendar.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Calendar.In(sh.lang)),
+		Nothing: narrow.nothing(sh, view.Calendar.In(sh.lang), kept),
+		Note:    sh.t("calendar.file_note"),
 		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
 	}
 	if len(dues) == 0 {
@@ -84,7 +85,7 @@ func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage
 	}
 	p.Page.Query = narrow.query()
 	p.Page.Feeds = []view.FeedLink{{Type: feed.CalendarType, Title: title, URL: p.File.URL}}
-	for _, d := range narrow.kept("") {
+	for _, d := range kept {
 		heading := sh.dueHeading(d.On)
 		if n := len(p.Months); n == 0 || p.Months[n-1].Title != heading {
 			p.Months = append(p.Months, view.CalendarMonth{Title: heading})
@@ -171,15 +172,24 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 	}
 }
 
+// calendarOf is dates as a calendar. What is known to the month covers the month. What is known to the year alone is left out: on the
+// first of January it would be false, and a bar across the whole year would hide what else comes; the calendar says so. The end of a
+// term is told on the last day that it can mean.
 func (sh *sheet) calendarOf(title string, dues []portal.Due, published map[store.Named]time.Time, base string) feed.Calendar {
-	c := feed.Calendar{Title: sh.t("site.name") + ": " + title, Lang: string(sh.lang)}
+	c := feed.Calendar{Title: sh.t("site.name") + ": " + title, Text: sh.t("calendar.file_note"), Lang: string(sh.lang)}
 	for _, d := range dues {
+		if d.On.Precision() == portal.ToYear && d.Kind != portal.DueExpiry {
+			continue
+		}
 		day := feed.Day{
 			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + sh.duePath(d), Tag: string(d.Kind),
 			Changed: published[store.Named{Kind: d.Of, ID: d.ID}],
 		}
-		if d.Kind == portal.DueExpiry {
+		switch {
+		case d.Kind == portal.DueExpiry:
 			day.On = d.On.Latest()
+		case d.On.Precision() == portal.ToMonth:
+			day.Until = d.On.Latest()
 		}
 		if d.On.Precision() != portal.ToDay {
 			day.Text = sh.t("calendar.day_absent", d.On.In(sh.lang))

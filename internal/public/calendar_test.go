@@ -115,16 +115,34 @@ func TestDeadlinesStandInTheCalendarOfOpportunities(t *testing.T) {
 		values ('Magang; perawat, dan guru', 'Internship', 'training', 'warga', 'residents', '2027-01-10', '2027-02')`); err != nil {
 		t.Fatal(err)
 	}
-	titles := map[string]string{}
+	titles, ends := map[string]string{}, map[string]string{}
 	for _, e := range s.dates(t, "/peluang.ics") {
+		ends[e.GetProperty(ics.ComponentPropertySummary).Value] = e.GetProperty(ics.ComponentPropertyDtEnd).Value
 		titles[e.GetProperty(ics.ComponentPropertySummary).Value] = e.GetProperty(ics.ComponentPropertyDtStart).Value
 	}
-	if titles["Pendaftaran dibuka: Magang; perawat, dan guru"] != "20270110" || titles["Tenggat: Magang; perawat, dan guru (Februari 2027)"] != "20270201" {
+	if titles["Pendaftaran dibuka: Magang; perawat, dan guru"] != "20270110" || titles["Tenggat: Magang; perawat, dan guru (Februari 2027)"] != "20270201" ||
+		ends["Tenggat: Magang; perawat, dan guru (Februari 2027)"] != "20270301" {
 		t.Errorf("dates: %v", titles)
 	}
 	for _, path := range []string{"/mitra/atlantis/kalender.ics", "/kalender.xyz"} {
 		if w := s.ask(http.MethodGet, path); w.Code != http.StatusNotFound {
 			t.Errorf("%s: %d", path, w.Code)
 		}
+	}
+}
+
+func TestWhatIsKnownToTheYearStandsOnNoDayOfTheFile(t *testing.T) {
+	s := open(t)
+	if text := words(s.page(t, "/kalender").Find("main")); !strings.Contains(text, "kemitraan dengan Liuzhou") || !strings.Contains(text, "hanya diketahui tahunnya tidak ikut") {
+		t.Errorf("page: %q", text)
+	}
+	for uid, e := range s.dates(t, "/en/calendar.ics") {
+		start := e.GetProperty(ics.ComponentPropertyDtStart).Value
+		if title := e.GetProperty(ics.ComponentPropertySummary).Value; strings.HasSuffix(start, "0101") || strings.Contains(title, "Liuzhou turns") {
+			t.Errorf("%s, %q, begins %s", uid, title, start)
+		}
+	}
+	if body := s.ask(http.MethodGet, "/en/calendar.ics").Body.String(); !strings.Contains(body, "Partnership with Suwon turns 30") {
+		t.Error("the file lacks an anniversary of which the day is known")
 	}
 }

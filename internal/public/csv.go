@@ -4,11 +4,13 @@ import (
 	"iter"
 	"mime"
 	"net/http"
+	"path"
 	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/internal/tabular"
+	"kotakembar/web/view"
 )
 
 // csvColumn is one column of a list as a file: its name and what it says of a line.
@@ -40,6 +42,22 @@ func answerCSV[T any](w http.ResponseWriter, name string, columns []csvColumn[T]
 	h.Set("Cache-Control", "no-cache")
 	_ = tabular.CSV(w, header, rows, tabular.Options{BOM: true}) // a reader who is gone meanwhile is no error
 	return nil
+}
+
+// fileOf is the name under which a list is kept: that of its page.
+func (sh *sheet) fileOf(list view.Path) string { return path.Base(list.CSV().In(sh.lang)) }
+
+// csvLink leads to the list of a page as a file, narrowed by the same query.
+func (sh *sheet) csvLink(list view.Path, query string) view.Link {
+	return view.Link{Label: sh.t("csv.list"), URL: list.CSV().In(sh.lang) + query}
+}
+
+// yes is a cell that says of a line that something holds; empty where it does not.
+func (sh *sheet) yes(holds bool) string {
+	if !holds {
+		return ""
+	}
+	return sh.t("benefits.basis.yes")
 }
 
 // citedBy names the sources of records in one cell, each as far as a reader needs to find it.

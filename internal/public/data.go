@@ -102,12 +102,7 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	cities, err := d.Store.Cities.All(r.Context())
-	if err != nil {
-		return err
-	}
-	numbered := slices.ContainsFunc(cities, func(c portal.City) bool { return c.WikidataID != "" && !c.IsHome })
-	p := sh.dataPage(sets, states, sizes, numbered)
+	p := sh.dataPage(sets, states, sizes)
 	if p.Requests, err = d.requests(r.Context()); err != nil {
 		return err
 	}
@@ -124,7 +119,7 @@ func (d Downloads) sizes(ctx context.Context) (map[string]int64, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), sizeTime)
 	defer cancel()
 	sizes := map[string]int64{}
-	for _, f := range export.Formats {
+	for _, f := range append(slices.Clone(export.Formats), export.Wikidata) {
 		c, err := d.Shelf.Get(ctx, f.FileName)
 		switch {
 		case errors.Is(err, context.DeadlineExceeded):
@@ -137,7 +132,7 @@ func (d Downloads) sizes(ctx context.Context) (map[string]int64, error) {
 	return sizes, nil
 }
 
-func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState, sizes map[string]int64, numbered bool) view.DataPage {
+func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState, sizes map[string]int64) view.DataPage {
 	p := view.DataPage{
 		Page: sh.page(view.Data, view.Data, sh.t("data.title"), sh.t("data.description")),
 		Head: view.PageHead{Title: sh.t("data.title"), Lead: view.Cited{Text: sh.t("data.lead")}},
@@ -168,7 +163,7 @@ func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState,
 		{"sitemap", view.Sitemap.In(sh.lang)},
 	} {
 		text := sh.t("data." + m.key + "_text")
-		if m.key == "wikidata" && !numbered {
+		if size, ready := sizes[export.Wikidata.FileName]; m.key == "wikidata" && ready && size == 0 {
 			text = sentence(" ", text, sh.t("data.wikidata_none"))
 		}
 		p.Machines = append(p.Machines, view.DataLink{Link: view.Link{Label: sh.t("data." + m.key), URL: m.url}, Text: text})

@@ -40,7 +40,7 @@ func (s site) giving(t *testing.T, bulk int) (site, *export.Shelf) {
 // wait lets all files be made, so that pages know their sizes.
 func wait(t *testing.T, shelf *export.Shelf) {
 	t.Helper()
-	for _, f := range export.Formats {
+	for _, f := range append(slices.Clone(export.Formats), export.Wikidata) {
 		if _, err := shelf.Get(t.Context(), f.FileName); err != nil {
 			t.Fatal(err)
 		}

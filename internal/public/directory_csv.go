@@ -17,12 +17,12 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	columns := sh.cityColumns(view.AmbientFrom(r.Context()).BaseURL)
+	columns := sh.cityColumns()
 	return answerCSV(w, sh.t("partners.file"), columns, slices.Values(slices.Concat(d.ties, d.other)))
 }
 
-// cityColumns are the columns of the file; base is the address of the site, before our own paths.
-func (sh *sheet) cityColumns(base string) []csvColumn[listed] {
+// cityColumns are the columns of the file.
+func (sh *sheet) cityColumns() []csvColumn[listed] {
 	label := func(field string) string { return sh.label(portal.KindCity, field) }
 	columns := []csvColumn[listed]{
 		{label("name"), func(l listed) string { return l.City.Name.In(sh.lang) }},
@@ -53,7 +53,7 @@ func (sh *sheet) cityColumns(base string) []csvColumn[listed] {
 	}
 	return append(columns,
 		csvColumn[listed]{sh.t("sources.heading"), func(l listed) string { return sh.citedBy(store.Named{Kind: portal.KindCity, ID: l.City.ID}) }},
-		csvColumn[listed]{sh.t("activities.address"), func(l listed) string { return base + view.Partner.In(sh.lang, l.City.Slug) }},
+		csvColumn[listed]{sh.t("activities.address"), func(l listed) string { return sh.base + view.Partner.In(sh.lang, l.City.Slug) }},
 	)
 }
 

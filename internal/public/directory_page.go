@@ -32,7 +32,9 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 		p.Nothing = sh.noCity(d)
 		return p
 	}
+	var links []view.Link
 	for _, l := range part.lines {
+		links = append(links, sh.cityLink(l.City))
 		if l.City.Standing != portal.Prospect {
 			p.Skyline = append(p.Skyline, sh.building(l.Tie))
 		}
@@ -46,6 +48,7 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 	if part.first+len(part.lines) == part.total {
 		sh.standApart(&p, d.other)
 	}
+	p.Page.JSONLD = sh.listLD(p.Page, links)
 	p.Sources = sh.list()
 	return p
 }

@@ -123,9 +123,9 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 }
 
 // nothing says what was looked for in a list and not found, and leads back to all of it; of a list that holds nothing at all, that.
-// It is empty where the list is not.
-func (n facets[T]) nothing(sh *sheet, here string) view.NothingFound {
-	if len(n.kept("")) > 0 {
+// It is empty where lines were kept.
+func (n facets[T]) nothing(sh *sheet, here string, kept []T) view.NothingFound {
+	if len(kept) > 0 {
 		return view.NothingFound{}
 	}
 	if len(n.lines) == 0 {

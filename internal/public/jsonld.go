@@ -20,14 +20,42 @@ func (sh *sheet) thing(kind, name string) linked {
 
 func (sh *sheet) siteLD() linked {
 	site := sh.thing("WebSite", sh.t("site.name"))
+	site["url"] = sh.base + view.Home.In(sh.lang)
 	site["description"] = sh.t("home.description")
 	site["publisher"] = linked{"@type": "GovernmentOrganization", "name": sh.t("site.owner")}
 	return site
 }
 
+// listLD is a page that lists records: their names and addresses in the order of the page. An empty list is nothing to tell of.
+func (sh *sheet) listLD(p view.Page, links []view.Link) any {
+	if len(links) == 0 {
+		return nil
+	}
+	var items []linked
+	for _, l := range links {
+		if l.URL != "" {
+			items = append(items, linked{"@type": "ListItem", "position": len(items) + 1, "name": l.Label, "url": sh.base + l.URL})
+		}
+	}
+	page := sh.thing("CollectionPage", p.Title)
+	page["description"], page["url"] = p.Description, sh.base+p.Path.In(sh.lang, p.Args...)
+	page["mainEntity"] = linked{"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
+	return page
+}
+
+// recordsLD is a page that lists entries.
+func (sh *sheet) recordsLD(p view.Page, records []view.Record) any {
+	links := make([]view.Link, len(records))
+	for i, r := range records {
+		links[i] = view.Link{Label: r.Title, URL: r.URL}
+	}
+	return sh.listLD(p, links)
+}
+
 func (sh *sheet) cityLD(c portal.City) linked {
 	city := linked{
 		"@context": "https://schema.org", "@type": "City", "name": c.Name.In(sh.lang),
+		"url":              sh.base + view.Partner.In(sh.lang, c.Slug),
 		"geo":              linked{"@type": "GeoCoordinates", "latitude": c.Lat, "longitude": c.Lon},
 		"containedInPlace": linked{"@type": "Country", "name": sh.lang.Country(c.Country)},
 	}
@@ -42,25 +70,57 @@ func (sh *sheet) cityLD(c portal.City) linked {
 
 func (sh *sheet) agreementLD(city portal.City, a portal.Agreement) linked {
 	paper := sh.thing("CreativeWork", a.Title.In(sh.lang))
-	paper["about"] = linked{"@type": "City", "name": city.Name.In(sh.lang)}
-	if a.SignedOn != "" && !a.SignedOn.Approximate() {
-		paper["dateCreated"] = string(a.SignedOn)
+	paper["url"] = sh.base + view.Agreement.In(sh.lang, a.Slug)
+	paper["about"] = linked{"@type": "City", "name": city.Name.In(sh.lang), "url": sh.base + view.Partner.In(sh.lang, city.Slug)}
+	if on := certain(a.SignedOn); on != "" {
+		paper["dateCreated"] = on
 	}
-	if a.InForceUntil != "" && !a.InForceUntil.Approximate() {
-		paper["expires"] = string(a.InForceUntil)
+	if on := certain(a.InForceUntil); on != "" {
+		paper["expires"] = on
 	}
 	return paper
 }
 
+// programLD is a program of which the first day is known as an event; in schema.org a project is a kind of organisation and has no days,
+// so only what is planned or undated is one.
 func (sh *sheet) programLD(g portal.Program) linked {
-	project := linked{"@context": "https://schema.org", "@type": "Project", "name": g.Title.In(sh.lang)}
+	held := certain(g.StartOn) != "" && g.Status != portal.ProgramPlanned
+	kind := "Project"
+	if held {
+		kind = "Event"
+	}
+	program := linked{
+		"@context": "https://schema.org", "@type": kind, "name": g.Title.In(sh.lang), "url": sh.base + view.Program.In(sh.lang, g.Slug),
+	}
 	if !g.Summary.Empty() {
-		project["description"] = g.Summary.In(sh.lang)
+		program["description"] = g.Summary.In(sh.lang)
 	}
-	if g.StartOn != "" && !g.StartOn.Approximate() && g.Status != portal.ProgramPlanned {
-		project["foundingDate"] = string(g.StartOn)
+	if !held {
+		return program
 	}
-	return project
+	program["startDate"] = certain(g.StartOn)
+	if end := certain(g.EndOn); end != "" {
+		program["endDate"] = end
+	}
+	if !g.Place.Empty() {
+		program["location"] = linked{"@type": "Place", "name": g.Place.In(sh.lang)}
+	}
+	var organisers []linked
+	for _, o := range g.Organisations {
+		organisers = append(organisers, linked{"@type": "Organization", "name": o.Name.In(sh.lang)})
+	}
+	if len(organisers) > 0 {
+		program["organizer"] = organisers
+	}
+	return program
+}
+
+// certain is a date as ISO 8601 has it; empty where it is only about right.
+func certain(d portal.Date) string {
+	if d.Approximate() {
+		return ""
+	}
+	return string(d)
 }
 
 func (sh *sheet) sourceLD(s portal.Source) linked {
@@ -71,8 +131,8 @@ func (sh *sheet) sourceLD(s portal.Source) linked {
 	if s.URL != "" {
 		work["url"] = s.URL
 	}
-	if s.PublishedOn != "" && !s.PublishedOn.Approximate() {
-		work["datePublished"] = string(s.PublishedOn)
+	if on := certain(s.PublishedOn); on != "" {
+		work["datePublished"] = on
 	}
 	return work
 }

@@ -46,6 +46,7 @@ func (sh *sheet) missingPage(ties []portal.Tie) view.MissingPage {
 		}
 	}
 	if total > 0 {
+		p.Page.File = sh.csvLink(view.Missing, "")
 		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(total), sh.number(len(p.Groups)))}
 	}
 	return p

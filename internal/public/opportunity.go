@@ -52,6 +52,14 @@ func (sh *sheet) opportunitiesPage(parts store.OpportunityParts) view.Opportunit
 	latest := slices.Clone(parts.Opportunities)
 	slices.Reverse(latest)
 	p.Past = in(portal.OpportunityPast, latest)
+	if len(parts.Opportunities) > 0 {
+		p.Page.File = sh.csvLink(view.Opportunities, "")
+	}
+	var links []view.Link
+	for _, o := range slices.Concat(p.Open, p.Coming, p.Past) {
+		links = append(links, view.Link{Label: o.Title, URL: view.Opportunities.In(sh.lang) + "#" + o.ID})
+	}
+	p.Page.JSONLD = sh.listLD(p.Page, links)
 	p.Sources = sh.list()
 	return p
 }

@@ -11,23 +11,29 @@ import (
 )
 
 func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
-	sh, err := s.begin(r)
+	sh, lines, err := s.beginPrograms(r)
 	if err != nil {
 		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(lines, r.URL.Query())))
+}
+
+// beginPrograms starts a page of all programs.
+func (s Site) beginPrograms(r *http.Request) (*sheet, []programme, error) {
+	sh, err := s.begin(r)
+	if err != nil {
+		return nil, nil, err
 	}
 	list, cited, rulings, err := s.Store.ProgramsCited(r.Context())
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	cities, err := s.Store.Cities.All(r.Context())
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	sh.learn(cited, rulings)
-	if err := s.nameSectors(r, sh); err != nil {
-		return err
-	}
-	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(programmesOf(list, cities), r.URL.Query())))
+	return sh, programmesOf(list, cities), s.nameSectors(r, sh)
 }
 
 // programme is one line of the list of programs before it is written.
@@ -51,17 +57,21 @@ func programmesOf(list []portal.Program, cities []portal.City) []programme {
 func (sh *sheet) programsPage(lines []programme, q url.Values) view.ProgramsPage {
 	title := sh.t("programs.title")
 	narrow := narrowed(sh.programFacets(lines), lines, q)
+	kept := narrow.kept("")
 	p := view.ProgramsPage{
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(lines)}},
 		Filters: narrow.filters(sh, view.Programs.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Programs.In(sh.lang)),
+		Nothing: narrow.nothing(sh, view.Programs.In(sh.lang), kept),
 		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
 	}
-	p.Page.Query = narrow.query()
-	for _, line := range narrow.kept("") {
-		p.Rows = append(p.Rows, sh.programRow(line.program, line.city))
+	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Programs, narrow.query())
+	var links []view.Link
+	for _, line := range kept {
+		row := sh.programRow(line.program, line.city)
+		p.Rows, links = append(p.Rows, row), append(links, row.Title)
 	}
+	p.Page.JSONLD = sh.listLD(p.Page, links)
 	return p
 }
 

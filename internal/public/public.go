@@ -71,6 +71,7 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Source, s.source)
 		page(r, l, view.History, s.history)
 		page(r, l, view.Recent, s.recent)
+		s.mountFiles(r, l)
 		s.mountFeeds(r, l)
 		page(r, l, view.Calendar, s.calendar)
 		page(r, l, view.Calendar.ICS(), s.calendarFile(false))
@@ -86,6 +87,18 @@ func (s Site) Mount(r chi.Router) {
 		page(r, l, view.Glossary, s.glossary)
 		s.mountCards(r, l)
 	}
+}
+
+// mountFiles puts lists as files at the addresses of their pages.
+func (s Site) mountFiles(r chi.Router, l i18n.Lang) {
+	page(r, l, view.Agreements.CSV(), s.agreementsCSV)
+	page(r, l, view.Approvals.CSV(), s.approvalsCSV)
+	page(r, l, view.Promises.CSV(), s.promisesCSV)
+	page(r, l, view.Programs.CSV(), s.programsCSV)
+	page(r, l, view.Opportunities.CSV(), s.opportunitiesCSV)
+	page(r, l, view.Venues.CSV(), s.venuesCSV)
+	page(r, l, view.Missing.CSV(), s.missingCSV)
+	page(r, l, view.Sources.CSV(), s.sourcesCSV)
 }
 
 // page answers GET and HEAD in a language. An address that ends with a slash is also reached without it.

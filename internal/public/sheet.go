@@ -31,7 +31,7 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 		return nil, err
 	}
 	return &sheet{
-notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
+		notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
 		base: view.AmbientFrom(r.Context()).BaseURL,
 	}, nil
 }

@@ -11,19 +11,25 @@ import (
 )
 
 func (s Site) sources(w http.ResponseWriter, r *http.Request) error {
-	sh, err := s.begin(r)
-	if err != nil {
-		return err
-	}
-	list, err := s.Store.Sources.All(r.Context())
-	if err != nil {
-		return err
-	}
-	uses, err := s.Store.UseCounts(r.Context())
+	sh, list, uses, err := s.beginSources(r)
 	if err != nil {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.SourcesView(sh.sourcesPage(list, uses)))
+}
+
+// beginSources starts a page of all sources, with how many records rest on each.
+func (s Site) beginSources(r *http.Request) (*sheet, []portal.Source, map[int64]int, error) {
+	sh, err := s.begin(r)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	list, err := s.Store.Sources.All(r.Context())
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	uses, err := s.Store.UseCounts(r.Context())
+	return sh, list, uses, err
 }
 
 func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.SourcesPage {
@@ -44,7 +50,9 @@ func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.Sour
 			p.Groups = append(p.Groups, g)
 		}
 	}
-	p.Nothing = sh.noneYet(len(p.Groups))
+	if p.Nothing = sh.noneYet(len(p.Groups)); len(p.Groups) > 0 {
+		p.Page.File = sh.csvLink(view.Sources, "")
+	}
 	return p
 }
 

@@ -45,6 +45,14 @@ func (sh *sheet) venuesPage(ties []portal.Tie) view.VenuesPage {
 			p.Groups = append(p.Groups, view.VenueGroup{Head: head, Records: records})
 		}
 	}
+	if len(p.Open)+len(p.Groups) > 0 {
+		p.Page.File = sh.csvLink(view.Venues, "")
+	}
+	listed := slices.Clone(p.Open)
+	for _, g := range p.Groups {
+		listed = append(listed, g.Records...)
+	}
+	p.Page.JSONLD = sh.recordsLD(p.Page, listed)
 	p.Sources = sh.list()
 	return p
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"kotakembar/internal/portal"
-	"kotakembar/web/view"
 )
 
 // visitsCSV sends the register of visits as it is narrowed.
@@ -15,7 +14,7 @@ func (s Site) visitsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	columns := sh.visitColumns(view.AmbientFrom(r.Context()).BaseURL)
+	columns := sh.visitColumns()
 	return answerCSV(w, sh.t("visits.file"), columns, slices.Values(narrow.kept("")))
 }
 
@@ -28,8 +27,8 @@ func (s Site) visitYearsCSV(w http.ResponseWriter, r *http.Request) error {
 	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(portal.VisitYears(narrow.kept(""))))
 }
 
-// visitColumns are the columns of the register as a file; base is the address of the site, before our own paths.
-func (sh *sheet) visitColumns(base string) []csvColumn[portal.Visit] {
+// visitColumns are the columns of the register as a file.
+func (sh *sheet) visitColumns() []csvColumn[portal.Visit] {
 	label := func(field string) string { return sh.label(portal.KindActivity, field) }
 	columns := []csvColumn[portal.Visit]{
 		{label("title"), func(v portal.Visit) string { return v.Activity.Title.In(sh.lang) }},
@@ -54,7 +53,7 @@ func (sh *sheet) visitColumns(base string) []csvColumn[portal.Visit] {
 		{sh.t("visits.report"), func(v portal.Visit) string { return sh.choice("report", string(v.Report)) }},
 		{label("result"), func(v portal.Visit) string { return v.Activity.Result.In(sh.lang) }},
 		{sh.t("sources.heading"), func(v portal.Visit) string { return sh.citedBy(rowsOf(v)...) }},
-		{sh.t("activities.address"), func(v portal.Visit) string { return base + sh.visitRow(v).Name.URL }},
+		{sh.t("activities.address"), func(v portal.Visit) string { return sh.base + sh.visitRow(v).Name.URL }},
 	}...)
 }
 

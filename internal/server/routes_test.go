@@ -31,6 +31,8 @@ var expectations = []expectation{
 	{path: view.Partners}, {path: view.PartnersCSV}, {path: view.Agreements}, {path: view.Approvals}, {path: view.Programs}, {path: view.Sources}, {path: view.About},
 	{path: view.Method}, {path: view.LegalPath}, {path: view.Glossary},
 	{path: view.Promises}, {path: view.Opportunities}, {path: view.Venues}, {path: view.Find}, {path: view.Suggest}, {path: view.Activities}, {path: view.ActivitiesCSV}, {path: view.Visits}, {path: view.VisitsCSV},
+	{path: view.Agreements.CSV()}, {path: view.Approvals.CSV()}, {path: view.Promises.CSV()}, {path: view.Programs.CSV()},
+	{path: view.Opportunities.CSV()}, {path: view.Venues.CSV()}, {path: view.Missing.CSV()}, {path: view.Sources.CSV()},
 	{path: view.Benefits},
 	{path: view.Recent},
 	{path: view.Compare},

@@ -65,16 +65,22 @@ type ScopeRow struct {
 }
 
 func (g AgreementGroup) table(columns []string) Table {
-	t := Table{Caption: g.Head.Title}
-	for _, c := range columns {
-		t.Columns = append(t.Columns, Column{Label: c})
-	}
+	t := Table{Caption: g.Head.Title, Columns: labelled(columns)}
 	for _, r := range g.Rows {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
 			Text(linkTo(r.Title)), Text(linkTo(r.City)), Text(Cited{Text: r.Kind}), Text(Cited{Text: r.Signed}), tags(append([]TagValue{r.State}, r.Tags...)),
 		}})
 	}
 	return t
+}
+
+// labelled are columns that are no more than their labels.
+func labelled(labels []string) []Column {
+	columns := make([]Column, len(labels))
+	for i, label := range labels {
+		columns[i] = Column{Label: label}
+	}
+	return columns
 }
 
 // Chain is a paper with all that it rests on and all that rests on it, each below the one that it extends or implements.
@@ -95,10 +101,7 @@ type ChainLink struct {
 }
 
 func (c Chain) table(columns []string) Table {
-	t := Table{Caption: c.Head.Title}
-	for _, label := range columns {
-		t.Columns = append(t.Columns, Column{Label: label})
-	}
+	t := Table{Caption: c.Head.Title, Columns: labelled(columns)}
 	for _, l := range c.Links {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{chainPaper(l), Text(l.Signed), Text(l.Until), chainState(l)}})
 	}

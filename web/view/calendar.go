@@ -6,7 +6,8 @@ type CalendarPage struct {
 	Head    PageHead
 	Filters []Filter
 	Nothing NothingFound
-	File    Link // the same for programs that keep calendars
+	File    Link   // the same for programs that keep calendars
+	Note    string // what the file leaves out
 	Months  []CalendarMonth
 }
 

@@ -23,6 +23,7 @@ type Page struct {
 	NoIndex     bool     // keep search engines away
 	Failed      bool     // a form on it came back with errors; the title says so
 	JSONLD      any      // schema.org description of the record, or nil
+	File        Link     // the list on the page as a table to keep; may be empty
 	Card        ShareCard
 	Updated     string     // when the data last changed, as people write dates
 	Printed     string     // today, as people write dates

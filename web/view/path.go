@@ -134,6 +134,9 @@ var PartnerCalendar = Path{"/mitra/{slug}/kalender", "/en/partners/{slug}/calend
 // ICS is the address of dates for programs that keep calendars.
 func (p Path) ICS() Path { return p.ending(".ics") }
 
+// CSV is the address of the list on a page as a table to keep.
+func (p Path) CSV() Path { return p.ending(".csv") }
+
 // Atom and JSONFeed are the addresses of a list of news in the forms that programs subscribe to.
 func (p Path) Atom() Path { return p.ending(".atom") }
 

@@ -1,0 +1,40 @@
+package public
+
+import (
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/web/view"
+)
+
+// approvalsCSV sends the register of approvals as it is narrowed.
+func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
+	sh, ties, err := s.beginWithTies(r)
+	if err != nil {
+		return err
+	}
+	kept := narrowed(sh.approvalFacets(), sh.register(ties), r.URL.Query()).kept("")
+	return answerCSV(w, sh.fileOf(view.Approvals), sh.approvalColumns(), slices.Values(kept))
+}
+
+func (sh *sheet) approvalColumns() []csvColumn[registered] {
+	label := func(field string) string { return sh.label(portal.KindApproval, field) }
+	return []csvColumn[registered]{
+		{sh.t("approvals.plan"), func(l registered) string { return l.tie.City.Name.In(sh.lang) }},
+		{label("agreement_id"), func(l registered) string { return l.agreement.Title.In(sh.lang) }},
+		{label("decided_on"), func(l registered) string { return string(l.approval.DecidedOn) }},
+		{sh.t("approvals.result"), func(l registered) string { return sh.outcomeTag(l.outcome).Word }},
+		{label("number"), func(l registered) string { return l.approval.Number }},
+		{label("sectors"), func(l registered) string { return sh.sectorNames(l.approval.Sectors) }},
+		{sh.t("span.intent"), func(l registered) string { return string(firstOf(l.tie.Steps, portal.Intent)) }},
+		{sh.t("span.signed"), func(l registered) string { return string(firstOf(l.tie.Steps, portal.Signed)) }},
+		{sh.t("approvals.elapsed"), func(l registered) string { return sh.gap(l.tie.Steps) }},
+		{label("note"), func(l registered) string { return l.approval.Note.In(sh.lang) }},
+		{sh.t("sources.heading"), func(l registered) string {
+			return sh.citedBy(store.Named{Kind: portal.KindApproval, ID: l.approval.ID})
+		}},
+		{sh.t("activities.address"), func(l registered) string { return sh.base + view.Agreement.In(sh.lang, l.agreement.Slug) }},
+	}
+}

@@ -1,0 +1,40 @@
+package public
+
+import (
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// programsCSV sends the list of programs as it is narrowed.
+func (s Site) programsCSV(w http.ResponseWriter, r *http.Request) error {
+	sh, lines, err := s.beginPrograms(r)
+	if err != nil {
+		return err
+	}
+	kept := narrowed(sh.programFacets(lines), lines, r.URL.Query()).kept("")
+	return answerCSV(w, sh.fileOf(view.Programs), sh.programColumns(), slices.Values(kept))
+}
+
+func (sh *sheet) programColumns() []csvColumn[programme] {
+	label := func(field string) string { return sh.label(portal.KindProgram, field) }
+	return []csvColumn[programme]{
+		{sh.t("programs.column"), func(p programme) string { return p.program.Title.In(sh.lang) }},
+		{label("city_id"), func(p programme) string { return p.city.Name.In(sh.lang) }},
+		{label("kind"), func(p programme) string { return sh.choice("program.kind", p.program.Kind) }},
+		{label("start_on"), func(p programme) string { return string(p.program.StartOn) }},
+		{label("end_on"), func(p programme) string { return string(p.program.EndOn) }},
+		{label("status"), func(p programme) string { return sh.programStatus(p.program) }},
+		{label("sectors"), func(p programme) string { return sh.sectorNames(p.program.Sectors) }},
+		{label("place"), func(p programme) string { return p.program.Place.In(sh.lang) }},
+		{label("organisations"), func(p programme) string { return sh.organisationNames(p.program.Organisations) }},
+		{label("plan"), func(p programme) string { return p.program.Plan.In(sh.lang) }},
+		{label("result"), func(p programme) string { return p.program.Result.In(sh.lang) }},
+		{label("cost"), func(p programme) string { return sh.money(p.program.Cost, p.program.Currency) }},
+		{label("paid_by"), func(p programme) string { return p.program.PaidBy.In(sh.lang) }},
+		{sh.t("sources.heading"), func(p programme) string { return sh.citedBy(programName(p.program)) }},
+		{sh.t("activities.address"), func(p programme) string { return sh.base + view.Program.In(sh.lang, p.program.Slug) }},
+	}
+}
