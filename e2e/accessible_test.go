@@ -39,7 +39,11 @@ func TestPublicPagesAreForEverybody(t *testing.T) {
 			b := h.newReader(t, desk)
 			for _, path := range publicPages(l) {
 				b.open(path)
+				b.frugal()
 				b.accessible(looks)
+				b.forced()
+				b.enlarged()
+				b.resize(desk)
 			}
 			if status := b.tryOpen(view.Partner.In(l, "atlantis")); status != http.StatusNotFound {
 				t.Errorf("a partner that does not exist answers %d", status)
