@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -14,7 +15,8 @@ import (
 
 func TestDocumentIsFoundByTheWordsInItsFile(t *testing.T) {
 	t.Parallel()
-	s := storetest.New(t)
+	pool := storetest.Pool(t)
+	s := store.New(pool)
 	hash := strings.Repeat("c", 64)
 	if _, err := s.File(t.Context(), hash); !errors.Is(err, portal.ErrNotFound) {
 		t.Errorf("a file that was never kept: %v", err)
@@ -56,8 +58,21 @@ func TestDocumentIsFoundByTheWordsInItsFile(t *testing.T) {
 	if hash, _, err := s.FileToRead(t.Context()); err != nil || hash != f.Hash {
 		t.Fatalf("the file to read is %q, %v", hash, err)
 	}
+	listening, err := pool.Acquire(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listening.Release()
+	if _, err := listening.Exec(t.Context(), "listen published"); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.NoteWords(t.Context(), f.Hash, "Pasal delapan: zirkonium dan kelangkaan", time.Now()); err != nil {
 		t.Fatal(err)
+	}
+	soon, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	if _, err := listening.Conn().WaitForNotification(soon); err != nil {
+		t.Errorf("pages that are kept ready hear nothing of it: %v", err)
 	}
 	if _, _, err := s.FileToRead(t.Context()); !errors.Is(err, portal.ErrNotFound) {
 		t.Errorf("it would be read again: %v", err)

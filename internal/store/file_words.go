@@ -47,7 +47,10 @@ func (s *Store) NoteWords(ctx context.Context, hash, words string, at time.Time)
 				return err
 			}
 		}
-		return nil
+		if len(of) > 0 { // pages of the search may be kept ready
+			_, err = tx.Exec(ctx, "select pg_notify($1, '')", publishedChannel)
+		}
+		return err
 	})
 }
 
