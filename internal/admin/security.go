@@ -85,12 +85,8 @@ func (o Office) sessions(ctx context.Context, staffID, here int64, action string
 				{Name: "id", Value: strconv.FormatInt(s.ID, 10)},
 			}})
 		}
-		browser := s.Agent
-		if browser == "" {
-			browser = l.T("security.agent_none")
-		}
 		list.Table.Rows = append(list.Table.Rows, view.Row{Cells: []view.Component{
-			view.Text(view.Cited{Text: browser}), view.Text(view.Cited{Text: portal.When(l, s.Began)}),
+			view.Text(view.Cited{Text: agentName(l, s.Agent)}), view.Text(view.Cited{Text: portal.When(l, s.Began)}),
 			view.Text(view.Cited{Text: portal.When(l, s.SeenAt)}), last,
 		}})
 	}

@@ -32,6 +32,8 @@ var securityWords = map[string]Text{
 	"security.codes":       {"Kode pemulihan", "Recovery codes"},
 	"security.codes_text":  {"Simpan kode ini di tempat yang aman, bukan di ponsel yang sama. Setiap kode berlaku sekali, bila ponsel Anda tidak ada. Kode ini hanya tampil sekali.", "Keep these codes in a safe place, not on the same phone. Each works once, when your phone is not at hand. They are shown only this once."},
 	"security.codes_back":  {"Sudah saya simpan, lanjut", "I have kept them, go on"},
+	"security.agent_on":    {"%s di %s", "%s on %s"},
+	"security.agent_some":  {"Peramban", "A browser"},
 	"security.agent_none":  {"Tidak dikenal", "Unknown"},
 
 	"confirm.title":              {"Pastikan ini Anda", "Confirm that it is you"},

@@ -44,7 +44,7 @@ var staffWords = map[string]Text{
 	"staff.lead":       {"Siapa yang menjaga catatan ini, dan apa yang boleh mereka lakukan.", "Who keeps this register, and what they may do."},
 	"staff.new":        {"Undang petugas", "Invite a person"},
 	"staff.access":     {"Akses", "Access"},
-	"staff.seen":       {"Terakhir masuk", "Last signed in"},
+	"staff.seen":       {"Terakhir terlihat", "Last seen"},
 	"staff.never":      {"Belum pernah", "Never"},
 	"staff.active":     {"Aktif", "Active"},
 	"staff.waiting":    {"Belum ganti kata sandi", "Password not changed yet"},

@@ -70,6 +70,11 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 			set seen_at = now()
 			where token_hash = @hash
 				and exists (select from session where seen_at < now() - interval '1 minute')
+			returning staff_id, waiting
+		), present as (
+			update staff
+			set last_seen_at = now()
+			where id in (select staff_id from seen where not waiting)
 		)
 		select `+staffOf("p")+`, s.id, s.waiting, s.elsewhere, s.proved_at, `+guarded+`
 		from session s
