@@ -16,6 +16,7 @@ func TestEveryProblemOfTheSettingsIsNamedAtOnce(t *testing.T) {
 		"DATABASE_URL": "mysql://name:geheim@host/db", "KOTAKEMBAR_ADDR": "8080", "KOTAKEMBAR_BASE_URL": "kembar.example/x",
 		"KOTAKEMBAR_ADMIN_EMAIL": "nobody", "KOTAKEMBAR_ADMIN_PASSWORD": "geheim", "KOTAKEMBAR_HOSTS": "https://kembar.example",
 		"KOTAKEMBAR_TRUSTED_PROXIES": "10.0.0.0/99", "KOTAKEMBAR_SOLO_REVIEW": "maybe", "KOTAKEMBAR_LOG": "xml", "KOTAKEMBAR_OIDC_ISSUER": "http://login.example",
+		"KOTAKEMBAR_OIDC_ROLES": "groups boss=king", "KOTAKEMBAR_PASSWORD_MIN": "6", "KOTAKEMBAR_PASSWORD_MAX": "20", "KOTAKEMBAR_PASSWORD_DAYS": "-1",
 	}
 	code, _, complaint := said(t, s, "", "serve")
 	if code != exitUsage || strings.Contains(complaint, "geheim") {

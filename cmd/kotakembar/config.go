@@ -34,6 +34,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_OIDC_ISSUER", "", "address of an OpenID Connect provider by which staff may sign in too, such as https://login.example/realms/city; they need an account here with the same verified email"},
 	{"KOTAKEMBAR_OIDC_CLIENT", "", "name of this site at that provider; its two redirect addresses are /masuk/akun-kantor/kembali and /en/sign-in/office-account/back below the base URL"},
 	{"KOTAKEMBAR_OIDC_SECRET", "", "secret of this site at that provider"},
+	{"KOTAKEMBAR_OIDC_ROLES", "", "claim of that provider, and which of its values give which role here at each sign-in, such as groups kembar-editor=editor,kembar-head=administrator; who has none of them may not come in by it; without it roles are given here alone"},
 	{"KOTAKEMBAR_CONTACT_DAYS", "180", "days for which name and email of a citizen who wrote are kept after the final answer"},
 	{"KOTAKEMBAR_AUDIT_YEARS", "5", "years for which the audit trail of staff is kept, from 1 to 30"},
 	{"KOTAKEMBAR_API_RATE", "60", "requests that one address may make to the API in a minute; 0 for any number, where a proxy keeps count"},
@@ -57,7 +58,8 @@ type config struct {
 	solo          bool
 	factor        portal.Role
 	passwords     auth.PasswordRules
-	identity      *identity.Provider // nil where there is none
+	identity      *identity.Provider     // nil where there is none
+	roles         map[string]portal.Role // by values of a claim; nil where roles are given here alone
 	contactDays   int
 	auditYears    int
 	apiRate       int

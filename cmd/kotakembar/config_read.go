@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -68,6 +69,7 @@ func readConfig(env func(string) string) (config, error) {
 		mail:        r.mail(),
 	}
 	c.adminPassword = r.adminPassword(c)
+	c.roles = r.roles(c)
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
 	if len(r.problems) > 0 {
@@ -228,6 +230,33 @@ func (r *reader) identity() *identity.Provider {
 		r.add("KOTAKEMBAR_OIDC_ISSUER with its client and secret cannot be used: %v", err)
 	}
 	return p
+}
+
+// roles are what the single sign-on says of roles; nil where it says nothing.
+func (r *reader) roles(c config) map[string]portal.Role {
+	v := r.text("KOTAKEMBAR_OIDC_ROLES")
+	if v == "" {
+		return nil
+	}
+	claim, pairs, _ := strings.Cut(v, " ")
+	roles := map[string]portal.Role{}
+	for _, pair := range list(pairs) {
+		at := strings.LastIndex(pair, "=")
+		if role := portal.Role(pair[at+1:]); at > 0 && slices.Contains(portal.Roles, role) {
+			roles[pair[:at]] = role
+			continue
+		}
+		r.add("KOTAKEMBAR_OIDC_ROLES holds %q, but must hold values and roles, such as kembar-editor=editor", pair)
+	}
+	switch {
+	case r.text("KOTAKEMBAR_OIDC_ISSUER") == "":
+		r.add("KOTAKEMBAR_OIDC_ROLES needs KOTAKEMBAR_OIDC_ISSUER, which gives them")
+	case len(roles) == 0:
+		r.add("KOTAKEMBAR_OIDC_ROLES is %q, but must be a claim and its values, such as groups kembar-editor=editor", v)
+	case c.identity != nil:
+		c.identity.Reading(claim)
+	}
+	return roles
 }
 
 // days is a number of days, two years at the most.

@@ -40,7 +40,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	}
 	defer files.Close()
 	site, err := server.New(server.Config{
-		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Factor: c.factor, Passwords: c.passwords, Identity: c.identity, Mails: c.mail != nil, Files: files, Now: time.Now,
+		BaseURL: c.baseURL, Hosts: c.hosts, Proxies: c.proxies, Solo: c.solo, Factor: c.factor, Passwords: c.passwords, Identity: c.identity, Roles: c.roles, Mails: c.mail != nil, Files: files, Now: time.Now,
 		ContactDays: c.contactDays,
 		Requests:    c.apiRate,
 		Spool:       c.data,

@@ -39,7 +39,8 @@ type Keeper struct {
 	Desk      func(l i18n.Lang, parts ...string) string       // the address of a page of staff
 	Factor    portal.Role                                     // from which role on a second factor is needed; empty for none
 	Identity  *identity.Provider                              // the single sign-on of the city; nil for none
-	Passwords PasswordRules
+	Roles     map[string]portal.Role                          // which of the parts that the single sign-on tells give which role; nil where roles are given here alone
+	Passwords PasswordRules                                   // what new passwords must be like
 
 	hashing chan struct{}
 }

@@ -62,18 +62,36 @@ func (k *Keeper) SignInElsewhere(w http.ResponseWriter, r *http.Request, back st
 	gone.MaxAge = -1
 	http.SetCookie(w, gone)
 	ctx := r.Context()
-	email, err := k.Identity.Finish(ctx, back, j.Attempt, r.URL.Query())
+	says, err := k.Identity.Finish(ctx, back, j.Attempt, r.URL.Query())
 	if err != nil {
 		return j.Next, err
 	}
-	person, err := k.Store.StaffByEmail(ctx, email)
-	if errors.Is(err, portal.ErrNotFound) || err == nil && person.Disabled {
-		return j.Next, errors.Join(k.Store.NoteRefusal(ctx, email), ErrStranger)
+	person, err := k.Store.StaffByEmail(ctx, says.Email)
+	role, told := k.roleIn(says.Parts)
+	if errors.Is(err, portal.ErrNotFound) || err == nil && (person.Disabled || !told) {
+		return j.Next, errors.Join(k.Store.NoteRefusal(ctx, says.Email), ErrStranger)
+	}
+	if err == nil && role != "" && role != person.Role {
+		err = k.Store.SetAccess(ctx, portal.Actor{}, person.ID, role, false)
 	}
 	if err != nil {
 		return j.Next, err
 	}
 	return j.Next, k.enter(w, r, person, true)
+}
+
+// roleIn is the greatest role that the provider's words give, and whether they let somebody in: where roles are given here alone, they do
+// without giving one.
+func (k *Keeper) roleIn(parts []string) (role portal.Role, told bool) {
+	if k.Roles == nil {
+		return "", true
+	}
+	for _, part := range parts {
+		if given := k.Roles[part]; given.Includes(portal.Editor) && !role.Includes(given) {
+			role = given
+		}
+	}
+	return role, role != ""
 }
 
 // journey is what the browser kept; empty where it kept none.

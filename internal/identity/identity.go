@@ -30,6 +30,7 @@ var ErrAway = errors.New("the identity provider does not answer")
 // Provider is a provider of OpenID Connect as this site is registered with it.
 type Provider struct {
 	issuer, client, secret string
+	claim                  string
 	now                    func() time.Time
 	http                   *http.Client
 
@@ -51,6 +52,12 @@ func New(issuer, client, secret string, now func() time.Time) (*Provider, error)
 	return &Provider{issuer: issuer, client: client, secret: secret, now: now, http: &http.Client{Timeout: patience}}, nil
 }
 
+// Reading makes the provider tell the values of a claim of its tokens, too.
+func (p *Provider) Reading(claim string) *Provider {
+	p.claim = claim
+	return p
+}
+
 // Attempt is one sign-in on its way. The browser that began it keeps it until it comes back; nobody else may know it.
 type Attempt struct {
 	State    string // the answer must belong to this attempt (RFC 6749, 10.12)
@@ -69,52 +76,52 @@ func (p *Provider) Begin(ctx context.Context, back string) (address string, a At
 	return config.AuthCodeURL(a.State, oidc.Nonce(a.Nonce), oauth2.S256ChallengeOption(a.Verifier)), a, nil
 }
 
-// Finish takes what the reader brought back and returns their email address, which the provider has verified. Otherwise it is
-// ErrRefused or ErrAway.
-func (p *Provider) Finish(ctx context.Context, back string, a Attempt, answer url.Values) (email string, err error) {
+// Finish takes what the reader brought back and returns what the provider says of them. Otherwise it is ErrRefused or ErrAway.
+func (p *Provider) Finish(ctx context.Context, back string, a Attempt, answer url.Values) (says Says, err error) {
 	if a.State == "" || subtle.ConstantTimeCompare([]byte(a.State), []byte(answer.Get("state"))) != 1 {
-		return "", fmt.Errorf("%w: its state is of no attempt of this browser", ErrRefused)
+		return Says{}, fmt.Errorf("%w: its state is of no attempt of this browser", ErrRefused)
 	}
 	if answer.Get("code") == "" {
-		return "", fmt.Errorf("%w: it holds no code", ErrRefused)
+		return Says{}, fmt.Errorf("%w: it holds no code", ErrRefused)
 	}
 	config, known, err := p.ask(ctx, back)
 	if err != nil {
-		return "", err
+		return Says{}, err
 	}
 	token, err := config.Exchange(oidc.ClientContext(ctx, p.http), answer.Get("code"), oauth2.VerifierOption(a.Verifier))
 	if err != nil {
 		if refused, ok := errors.AsType[*oauth2.RetrieveError](err); ok && refused.Response.StatusCode < http.StatusInternalServerError {
-			return "", fmt.Errorf("%w: the code was not taken", ErrRefused)
+			return Says{}, fmt.Errorf("%w: the code was not taken", ErrRefused)
 		}
-		return "", fmt.Errorf("%w: no token for the code", ErrAway)
+		return Says{}, fmt.Errorf("%w: no token for the code", ErrAway)
 	}
 	raw, _ := token.Extra("id_token").(string)
 	return p.believe(ctx, known, a, raw)
 }
 
 // believe checks a token: signature, issuer, audience and time as go-oidc does, then what it leaves to us.
-func (p *Provider) believe(ctx context.Context, known *oidc.Provider, a Attempt, raw string) (email string, err error) {
+func (p *Provider) believe(ctx context.Context, known *oidc.Provider, a Attempt, raw string) (Says, error) {
 	token, err := known.Verifier(&oidc.Config{ClientID: p.client, Now: p.now}).Verify(ctx, raw)
 	if err != nil {
-		return "", fmt.Errorf("%w: %s", ErrRefused, reason(err))
+		return Says{}, fmt.Errorf("%w: %s", ErrRefused, reason(err))
 	}
 	var says struct {
 		Email    string `json:"email"`
 		Verified bool   `json:"email_verified"`
 		Party    string `json:"azp"`
 	}
-	switch err := token.Claims(&says); {
+	var claims map[string]any
+	switch err := errors.Join(token.Claims(&says), token.Claims(&claims)); {
 	case err != nil:
-		return "", fmt.Errorf("%w: its claims cannot be read", ErrRefused)
+		return Says{}, fmt.Errorf("%w: its claims cannot be read", ErrRefused)
 	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(a.Nonce)) != 1:
-		return "", fmt.Errorf("%w: its nonce is of another attempt", ErrRefused)
+		return Says{}, fmt.Errorf("%w: its nonce is of another attempt", ErrRefused)
 	case says.Party != "" && says.Party != p.client, len(token.Audience) > 1 && says.Party == "":
-		return "", fmt.Errorf("%w: it was made for another party", ErrRefused)
+		return Says{}, fmt.Errorf("%w: it was made for another party", ErrRefused)
 	case says.Email == "" || !says.Verified:
-		return "", fmt.Errorf("%w: it names no verified email address", ErrRefused)
+		return Says{}, fmt.Errorf("%w: it names no verified email address", ErrRefused)
 	}
-	return says.Email, nil
+	return Says{Email: says.Email, Parts: parts(claims, p.claim)}, nil
 }
 
 // reason tells why a token was not believed, without repeating any of it.

@@ -167,3 +167,43 @@ func TestWhileTheOfficeAccountsAreAwayThePasswordStillWorks(t *testing.T) {
 		t.Error("the sign-in leads to an office account that is not set up")
 	}
 }
+
+func TestTheOfficeAccountGivesTheRoleWhereTheSettingSaysSo(t *testing.T) {
+	t.Parallel()
+	s, p := openWith(t, rina)
+	s.person(rina, portal.Editor, nil)
+	s.person("kepala@bandung.go.id", portal.Administrator, nil)
+	s.Identity.Reading("realm_access.roles")
+	s.Roles = map[string]portal.Role{"kk-penyunting": portal.Editor, "kk-peninjau": portal.Reviewer, "kk-kepala": portal.Administrator}
+	s.Open(s.store)
+	says := func(value any) {
+		p.spoil = func(_, c map[string]any) { c["realm_access"] = map[string]any{"roles": value} }
+	}
+	comes := func(email string) *browser {
+		p.email = email
+		b := s.browser()
+		b.get(p.visit(b, "/masuk/akun-kantor"))
+		return b
+	}
+	says([]string{"lain", "kk-peninjau", "kk-penyunting"})
+	b := comes(rina)
+	b.get("/admin").is(http.StatusOK)
+	b.get("/admin/staff").is(http.StatusForbidden)
+	if now, err := s.store.StaffByEmail(t.Context(), rina); err != nil || now.Role != portal.Reviewer {
+		t.Errorf("she is %s, %v", now.Role, err)
+	}
+	says("kk-kepala")
+	boss := comes(rina)
+	if trail := boss.get("/admin/audit").is(http.StatusOK).text("main"); !strings.Contains(trail, "mengubah hak akses rina (Penyunting menjadi Peninjau)") {
+		t.Errorf("the audit trail says %q", trail)
+	}
+	for _, nothing := range []any{[]string{"lain"}, "lain", 7, map[string]any{"kk-kepala": true}, nil} {
+		says(nothing)
+		comes(rina).get("/admin").is(http.StatusSeeOther)
+	}
+	p.spoil = func(_, c map[string]any) { c["realm_access"] = "kk-kepala" }
+	comes(rina).get("/admin").is(http.StatusSeeOther)
+	if now, err := s.store.StaffByEmail(t.Context(), rina); err != nil || now.Role != portal.Administrator {
+		t.Errorf("who may not come in by it is changed to %s, %v", now.Role, err)
+	}
+}

@@ -33,13 +33,14 @@ import (
 
 // Config is what the server must know from outside.
 type Config struct {
-	BaseURL   string             // scheme and host for addresses in pages, without a slash at the end; empty to take the request's
-	Hosts     []string           // names by which the site may be asked for, without port
-	Proxies   []netip.Prefix     // proxies whose word on client address and https is taken
-	Solo      bool               // one person may decide on their own changes
-	Factor    portal.Role        // from which role on staff need a second factor; empty for none
-	Identity  *identity.Provider // the single sign-on of the city; nil for none
-	Passwords auth.PasswordRules // what new passwords must be like
+	BaseURL   string                 // scheme and host for addresses in pages, without a slash at the end; empty to take the request's
+	Hosts     []string               // names by which the site may be asked for, without port
+	Proxies   []netip.Prefix         // proxies whose word on client address and https is taken
+	Solo      bool                   // one person may decide on their own changes
+	Factor    portal.Role            // from which role on staff need a second factor; empty for none
+	Identity  *identity.Provider     // the single sign-on of the city; nil for none
+	Roles     map[string]portal.Role // which parts that it tells give which role; nil where roles are given here alone
+	Passwords auth.PasswordRules     // what new passwords must be like
 	Files     *media.Store
 	Mails     bool             // there is a mail server
 	Now       func() time.Time // the clock; every face takes its days as those of the home city
@@ -160,7 +161,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
-		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity, Passwords: s.Passwords,
+		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity, Passwords: s.Passwords, Roles: s.Roles,
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails, BaseURL: s.BaseURL}
 	site := public.Site{
