@@ -115,6 +115,7 @@ type browser struct {
 	from    netip.Addr
 	headers http.Header
 	cookies map[string]*http.Cookie
+	id      int64 // of who sits at it, where a test has to know
 }
 
 func (s site) browser() *browser {

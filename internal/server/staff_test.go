@@ -6,8 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
 )
 
 const boss = "bos@bandung.go.id"
@@ -55,4 +58,20 @@ func TestNobodyChangesTheirOwnAccess(t *testing.T) {
 	b.post(staffPath(id, "/invitation"), nil).is(http.StatusForbidden)
 	b.post(staffPath(id, "/invitation/withdraw"), nil).is(http.StatusForbidden)
 	b.get(staffPath(id+100, "")).is(http.StatusNotFound)
+}
+
+func TestStaffListTellsWhenSomebodyWasLastSeenAndNotOnlySignedIn(t *testing.T) {
+	t.Parallel()
+	s := closed(t, nil)
+	pool := s.over(storetest.URL(t))
+	s.store = store.New(pool)
+	b := s.seated("rina", portal.Editor)
+	if _, err := pool.Exec(t.Context(), "with s as (update sessions set seen_at = now() - interval '5 minutes') update staff set last_seen_at = now() - interval '2 days'"); err != nil {
+		t.Fatal(err)
+	}
+	b.get("/admin").is(http.StatusOK)
+	p, err := s.store.StaffByEmail(t.Context(), rina)
+	if err != nil || time.Since(p.LastSeenAt) > time.Minute {
+		t.Errorf("last seen %s, %v", p.LastSeenAt, err)
+	}
 }
