@@ -33,7 +33,7 @@ func open(t *testing.T) house {
 	}
 	ahead := new(atomic.Int64)
 	program, err := server.New(server.Config{
-		Hosts: []string{"127.0.0.1"}, Files: files, Now: func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
+		Hosts: []string{"127.0.0.1", "localhost"}, Files: files, Now: func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -35,11 +35,13 @@ const (
 	StageDark  = "#0A211B"
 )
 
-// The scripts: Script is all that citizens load, and StaffScript comes beside it on the pages of staff.
+// The scripts: Script is all that citizens load, StaffScript comes beside it on the pages of staff, and PasskeyScript where a passkey is
+// asked for.
 const (
-	Script       = "js/site.js"
-	StaffScript  = "js/desk.js"
-	UploadScript = "js/upload.js" // beside it
+	Script        = "js/site.js"
+	StaffScript   = "js/desk.js"
+	UploadScript  = "js/upload.js" // beside it
+	PasskeyScript = "js/passkey.js"
 )
 
 //go:embed static

@@ -44,7 +44,11 @@ func (o Office) showCode(w http.ResponseWriter, r *http.Request, status int, nex
 		Title: l.T("sign_in.code_title"), Lead: l.T("sign_in.code_lead"), Headline: l.T("sign_in.headline"),
 		Path: view.SignInCode, Failed: wrong != nil,
 	}
-	body := view.SignInCodeView(view.SignInForm{Next: next, Action: view.SignInCode.In(l), Password: f[0]})
+	passkey, err := o.passkeyInstead(r, view.SignInPasskey.In(l), next, false)
+	if err != nil {
+		return err
+	}
+	body := view.SignInCodeView(view.SignInForm{Next: next, Action: view.SignInCode.In(l), Password: f[0], Passkey: passkey})
 	return respond.Page(w, r, status, view.WithBody(view.SignInLayout(page), body))
 }
 
@@ -85,8 +89,12 @@ func (o Office) showProof(w http.ResponseWriter, r *http.Request, status int, ne
 	if here := auth.SessionOf(r.Context()); here.Elsewhere && !here.Guarded {
 		lead += " " + l.T("confirm.elsewhere")
 	}
-	return o.page(w, r, status, "", view.AdminPage{Title: l.T("confirm.title"), Lead: lead}, view.FormView(view.FormPage{
+	passkey, err := o.passkeyInstead(r, view.Admin(l, "confirm", passkeyPart), next, false)
+	if err != nil {
+		return err
+	}
+	return o.page(w, r, status, "", view.AdminPage{Title: l.T("confirm.title"), Lead: lead}, view.ProofView(view.FormPage{
 		Action: view.Admin(l, "confirm"), Form: f, Submit: []view.Choice{{Label: l.T("confirm.submit")}},
 		Hidden: []view.Hidden{{Name: "next", Value: next}},
-	}))
+	}, passkey))
 }

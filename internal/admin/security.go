@@ -25,6 +25,8 @@ func (o Office) mountSecurity(r chi.Router) {
 		r.Use(o.Keeper.RequireRole(portal.Editor))
 		r.Method(http.MethodGet, "/confirm", respond.Handler(o.askProof))
 		r.Method(http.MethodPost, "/confirm", respond.Handler(o.prove))
+		r.Method(http.MethodPost, "/confirm/"+passkeyPart, respond.Handler(o.confirmPasskey))
+		r.Method(http.MethodPost, "/confirm/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyConfirm)))
 		r.Method(http.MethodGet, "/"+securityRoute, respond.Handler(o.security))
 		r.Method(http.MethodPost, "/"+securityRoute+"/sessions", respond.Handler(o.endOwnSessions))
 		r.Group(func(r chi.Router) {
@@ -34,12 +36,19 @@ func (o Office) mountSecurity(r chi.Router) {
 			r.Method(http.MethodPost, "/"+securityRoute+"/app", respond.Handler(o.confirmFactor))
 			r.Method(http.MethodPost, "/"+securityRoute+"/codes", respond.Handler(o.newCodes))
 			r.Method(http.MethodPost, "/"+securityRoute+"/remove", respond.Handler(o.removeFactor))
+			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart, respond.Handler(o.addPasskey))
+			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyAdd)))
+			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/remove", respond.Handler(o.removePasskey))
 		})
 	})
 }
 
-// security shows a person's own second factor and sessions.
+// security shows a person's own factors and sessions.
 func (o Office) security(w http.ResponseWriter, r *http.Request) error {
+	return o.showSecurity(w, r, http.StatusOK, deviceForm(new(string)).Fill())
+}
+
+func (o Office) showSecurity(w http.ResponseWriter, r *http.Request, status int, device form.Form) error {
 	ctx := r.Context()
 	l, here, me := i18n.From(ctx), auth.SessionOf(ctx), actor(ctx)
 	p := view.AccountSecurity{
@@ -47,23 +56,45 @@ func (o Office) security(w http.ResponseWriter, r *http.Request) error {
 		State: view.TagValue{Word: l.T("security.off"), Tone: view.ToneWarn}, Text: l.T("security.off_text"),
 		Actions: []view.PostLink{{Label: l.T("security.start"), Action: view.Admin(l, securityRoute, "start"), Look: view.LookPrimary}},
 	}
-	if here.Guarded {
-		left, err := o.Store.RecoveryCodesLeft(ctx, me.ID)
-		if err != nil {
-			return err
-		}
-		p.State, p.Text = view.TagValue{Word: l.T("security.on"), Tone: view.ToneOn}, l.T("security.on_text", l.Number(left))
-		p.Actions = []view.PostLink{
-			{Label: l.T("security.new_codes"), Action: view.Admin(l, securityRoute, "codes"), Look: view.LookGhost},
-			{Label: l.T("security.remove"), Action: view.Admin(l, securityRoute, "remove"), Look: view.LookDanger},
-		}
+	err := o.ownFactors(ctx, here.Guarded, &p)
+	if err != nil {
+		return err
 	}
-	var err error
+	if p.Passkeys, err = o.passkeys(r, device); err != nil {
+		return err
+	}
 	p.Sessions, err = o.sessions(ctx, me.ID, here.ID, view.Admin(l, securityRoute, "sessions"))
 	if err != nil {
 		return err
 	}
-	return o.page(w, r, http.StatusOK, securityRoute, view.AdminPage{Title: l.T("admin.security"), Lead: l.T("security.lead")}, view.SecurityView(p))
+	return o.page(w, r, status, securityRoute, view.AdminPage{Title: l.T("admin.security"), Lead: l.T("security.lead")}, view.SecurityView(p))
+}
+
+// ownFactors says which second factor the reader has, and what can be done with it.
+func (o Office) ownFactors(ctx context.Context, guarded bool, p *view.AccountSecurity) error {
+	if !guarded {
+		return nil
+	}
+	l, me := i18n.From(ctx), actor(ctx)
+	left, err := o.Store.RecoveryCodesLeft(ctx, me.ID)
+	if err != nil {
+		return err
+	}
+	_, app, err := o.Store.TOTP(ctx, me.ID)
+	if err != nil && !errors.Is(err, portal.ErrNotFound) {
+		return err
+	}
+	codes := view.PostLink{Label: l.T("security.new_codes"), Action: view.Admin(l, securityRoute, "codes"), Look: view.LookGhost}
+	p.State = view.TagValue{Word: l.T("security.on"), Tone: view.ToneOn}
+	if !app {
+		p.Text = l.T("security.key_text", l.Number(left))
+		start := view.PostLink{Label: l.T("security.start_more"), Action: view.Admin(l, securityRoute, "start"), Look: view.LookGhost}
+		p.Actions = []view.PostLink{start, codes}
+		return nil
+	}
+	p.Text = l.T("security.on_text", l.Number(left))
+	p.Actions = []view.PostLink{codes, {Label: l.T("security.remove_app"), Action: view.Admin(l, securityRoute, "remove"), Look: view.LookDanger}}
+	return nil
 }
 
 // sessions lists the sessions of a person, each with a way to end it but the one that asks.

@@ -23,6 +23,8 @@ func (o Office) mountSignIn(r chi.Router, l i18n.Lang) {
 	r.Method(http.MethodPost, view.SignIn.In(l), respond.Handler(o.signIn))
 	r.Method(http.MethodGet, view.SignInCode.In(l), respond.Handler(o.askCode))
 	r.Method(http.MethodPost, view.SignInCode.In(l), respond.Handler(o.takeCode))
+	r.Method(http.MethodPost, view.SignInPasskey.In(l), respond.Handler(o.signInPasskey))
+	r.Method(http.MethodPost, view.SignInPasskeyStart.In(l), o.passkeyQuestion(auth.SignInPurpose))
 	r.Method(http.MethodGet, view.Invitation.Pattern(l), respond.Handler(o.askInvited))
 	r.Method(http.MethodPost, view.Invitation.Pattern(l), respond.Handler(o.takeInvited))
 	r.Method(http.MethodGet, view.SignInElsewhere.In(l), respond.Handler(o.goElsewhere))
@@ -98,6 +100,10 @@ func (o Office) showSignIn(w http.ResponseWriter, r *http.Request, status int, f
 			if f.Next != "" {
 				f.Elsewhere.URL += "?" + url.Values{"next": {f.Next}}.Encode()
 			}
+		}
+		var err error
+		if f.Passkey, err = o.passkeyInstead(r, view.SignInPasskey.In(l), f.Next, true); err != nil {
+			return err
 		}
 		body = view.SignInView(f)
 	}

@@ -75,7 +75,7 @@ func (k *Keeper) identify(ctx context.Context, email, password string) (portal.S
 // entry is how a session begins.
 type entry struct {
 	waits     bool // for the second factor
-	elsewhere bool // the identity provider said who it is
+	elsewhere bool // the identity provider or a passkey said who it is, and no password
 }
 
 // begin makes the session. The old one of the same browser ends, so that a token that somebody planted is worth nothing.

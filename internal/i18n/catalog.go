@@ -52,6 +52,7 @@ var catalog = join(
 	reviewWords,
 	searchWords,
 	invitationWords,
+	passkeyWords,
 	securityWords,
 	shareWords,
 	staffWords,

@@ -9,7 +9,7 @@ var securityWords = map[string]Text{
 	"security.on":          {"Terpasang", "Set up"},
 	"security.off":         {"Belum terpasang", "Not set up"},
 	"security.on_text":     {"Setelah kata sandi, kami meminta kode dari aplikasi autentikator. Sisa kode pemulihan Anda: %s.", "After your password we ask for a code from your authenticator app. Recovery codes you have left: %s."},
-	"security.off_text":    {"Anda masuk dengan kata sandi saja. Pasang aplikasi autentikator di ponsel Anda, misalnya Aegis, 2FAS, atau yang disediakan kantor.", "You sign in with a password alone. Set up an authenticator app on your phone, such as Aegis, 2FAS or the one your office provides."},
+	"security.off_text":    {"Anda masuk dengan kata sandi saja. Tambahkan kunci sandi di bawah, atau pasang aplikasi autentikator di ponsel Anda, misalnya Aegis, 2FAS, atau yang disediakan kantor.", "You sign in with a password alone. Add a passkey below, or set up an authenticator app on your phone, such as Aegis, 2FAS or the one your office provides."},
 	"security.start":       {"Pasang aplikasi autentikator", "Set up an authenticator app"},
 	"security.remove":      {"Cabut faktor kedua", "Remove the second factor"},
 	"security.new_codes":   {"Buat kode pemulihan baru", "Make new recovery codes"},

@@ -6,7 +6,7 @@ import "time"
 type Session struct {
 	ID        int64
 	Waiting   bool      // for the second factor: it opens nothing else
-	Elsewhere bool      // the identity provider said who it is
+	Elsewhere bool      // the identity provider or a passkey said who it is, and no password
 	ProvedAt  time.Time // when its holder last proved who they are
 	Guarded   bool      // its holder has a second factor
 	Began     time.Time

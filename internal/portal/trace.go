@@ -39,6 +39,8 @@ const (
 	TraceCodesMade      TraceKind = "codes_made"
 	TraceFactorAdded    TraceKind = "factor_added"
 	TraceFactorRemoved  TraceKind = "factor_removed"
+	TracePasskeyAdded   TraceKind = "passkey_added"
+	TracePasskeyRemoved TraceKind = "passkey_removed"
 	TraceSessionsEnded  TraceKind = "sessions_ended"
 	TraceExported       TraceKind = "exported"
 	TraceReportSent     TraceKind = "report_sent"
@@ -50,7 +52,7 @@ const (
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
-	TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
+	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 	TraceFileForgotten,

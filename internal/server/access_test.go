@@ -36,10 +36,14 @@ var rights = map[portal.Role][]string{
 		"POST /confirm/passkey/start", "GET /security", "POST /security/sessions", "POST /security/start", "GET /security/app",
 		"POST /security/app", "POST /security/codes", "POST /security/remove", "POST /security/passkey", "POST /security/passkey/start",
 		"POST /security/passkey/remove",
+		"GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
+		"GET /reports", "GET /reports/{period}", "POST /reports/{period}/file", "GET /sent-reports/{id}", "POST /sent-reports/{id}/file",
+		"GET /translations", "POST /translations", "GET /questionnaires", "GET /questionnaires/new", "POST /questionnaires/new",
+		"GET /questionnaires/{id}", "POST /questionnaires/{id}/close", "GET /questionnaires/{id}/paper", "POST /questionnaires/{id}/paper",
 	},
 	portal.Reviewer: {
 		"POST /changes/{id}/decide", "POST /changes/{id}/assign", "POST /changes/{id}/review", "GET /changes/{id}/urgent",
-		"POST /changes/{id}/urgent", "POST /batches/{id}/decide",
+		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "GET /reports/{period}/send", "POST /reports/{period}/send",
 	},
 	portal.Administrator: {
 		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions",

@@ -47,7 +47,7 @@ var expectations = []expectation{
 	{path: view.Theme, posts: true}, {path: view.SignIn, posts: true}, {path: view.SignOut, posts: true},
 	{path: desks(""), role: portal.Editor},
 	{path: desks("/password"), any: true},
-	{path: desks("/security"), role: portal.Editor}, {path: desks("/confirm"), role: portal.Editor}, {path: view.SignInCode, posts: true}, {path: view.Invitation, posts: true}, {path: view.SignInElsewhere}, {path: view.SignInBack},
+	{path: desks("/security"), role: portal.Editor}, {path: desks("/confirm"), role: portal.Editor}, {path: view.SignInCode, posts: true}, {path: view.SignInPasskey, posts: true}, {path: view.Invitation, posts: true}, {path: view.SignInElsewhere}, {path: view.SignInBack},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/assign"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/urgent"), role: portal.Reviewer}, {path: desks("/changes/{id}/review"), role: portal.Reviewer},

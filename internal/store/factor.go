@@ -94,10 +94,13 @@ func (s *Store) UseRecoveryCode(ctx context.Context, staffID int64, hash []byte)
 
 // RecoveryCodesLeft counts the recovery codes that a person has not used.
 func (s *Store) RecoveryCodesLeft(ctx context.Context, staffID int64) (int64, error) {
-	return one(ctx, s.pool, pgx.RowTo[int64], "select count(*)\nfrom recovery_codes\nwhere staff_id = $1\n\tand used_at is null", staffID)
+	return one(ctx, s.pool, pgx.RowTo[int64], recoveryCodesLeft, staffID)
 }
 
-// RemoveFactors takes a person's second factor and recovery codes away, and ends their sessions unless they did it themselves.
+const recoveryCodesLeft = "select count(*)\nfrom recovery_codes\nwhere staff_id = $1\n\tand used_at is null"
+
+// RemoveFactors takes a person's authenticator app away, and recovery codes that nothing needs any more. Where somebody else does it, for
+// a lost phone, passkeys and all codes go too, and the sessions end.
 func (s *Store) RemoveFactors(ctx context.Context, actor portal.Actor, staffID int64) error {
 	return s.within(ctx, "remove second factor", func(tx pgx.Tx) error {
 		name, err := one(ctx, tx, scanText, "select name\nfrom staff\nwhere id = $1", staffID)
@@ -107,13 +110,13 @@ func (s *Store) RemoveFactors(ctx context.Context, actor portal.Actor, staffID i
 		if _, err := tx.Exec(ctx, "delete from totp\nwhere staff_id = $1", staffID); err != nil {
 			return err
 		}
-		if err := setCodes(ctx, tx, staffID, nil); err != nil {
-			return err
-		}
 		if actor.ID != staffID {
-			if _, err := tx.Exec(ctx, "delete from sessions\nwhere staff_id = $1", staffID); err != nil {
+			if err := dropPasskeys(ctx, tx, staffID); err != nil {
 				return err
 			}
+		}
+		if err := dropIdleCodes(ctx, tx, staffID); err != nil {
+			return err
 		}
 		return note(ctx, tx, portal.By(actor, portal.TraceFactorRemoved).On(portal.AboutStaff, staffID, name))
 	})

@@ -15,7 +15,7 @@ type NewSession struct {
 	TokenHash []byte // only the hash of the token is kept
 	StaffID   int64
 	Waiting   bool // for the second factor
-	Elsewhere bool // the identity provider said who it is
+	Elsewhere bool // the identity provider or a passkey said who it is, and no password
 	ProvedAt  time.Time
 	Expires   time.Time
 	Agent     string // what the browser calls itself
@@ -96,7 +96,8 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 }
 
 // guarded tells whether a person p has a second factor.
-const guarded = "exists (select from totp t where t.staff_id = p.id and t.confirmed_at is not null)"
+const guarded = `(exists (select from totp t where t.staff_id = p.id and t.confirmed_at is not null)
+	or exists (select from passkeys k where k.staff_id = p.id))`
 
 // Guarded tells whether a person has a second factor.
 func (s *Store) Guarded(ctx context.Context, staffID int64) (bool, error) {

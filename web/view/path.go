@@ -88,6 +88,9 @@ var (
 	SignIn = Path{"/masuk", "/en/sign-in"}
 	// SignInCode is where the second factor is asked for.
 	SignInCode = Path{"/masuk/kode", "/en/sign-in/code"}
+	// SignInPasskey takes a passkey, in the place of a password or of a code.
+	SignInPasskey      = Path{"/masuk/kunci-sandi", "/en/sign-in/passkey"}
+	SignInPasskeyStart = Path{"/masuk/kunci-sandi/start", "/en/sign-in/passkey/start"}
 	// Invitation is where somebody of the staff sets their password by a one-time link.
 	Invitation = Path{"/masuk/undangan/{token}", "/en/sign-in/invitation/{token}"}
 	// SignInElsewhere leads to the single sign-on of the city, and SignInBack is where people come back from it.

@@ -14,6 +14,7 @@ type AccountSecurity struct {
 	State    TagValue
 	Text     string
 	Actions  []PostLink
+	Passkeys PasskeyList
 	Sessions SessionList
 }
 

@@ -9,7 +9,8 @@ type SignInForm struct {
 	Next      string // where to go afterwards, may be empty
 	Email     string // as typed
 	Password  *form.Field
-	Notice    string // what has just happened, may be empty
-	Trouble   string // why the single sign-on let nobody in, may be empty
-	Elsewhere Link   // to the single sign-on of the city; empty where there is none
+	Notice    string          // what has just happened, may be empty
+	Trouble   string          // why the single sign-on let nobody in, may be empty
+	Passkey   PasskeyQuestion // without an action where passkeys do not work, or there is none
+	Elsewhere Link            // to the single sign-on of the city; empty where there is none
 }
