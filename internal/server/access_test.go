@@ -36,7 +36,7 @@ var rights = map[portal.Role][]string{
 		"POST /confirm/passkey/start", "GET /security", "POST /security/sessions", "POST /security/start", "GET /security/app",
 		"POST /security/app", "POST /security/codes", "POST /security/remove", "POST /security/passkey", "POST /security/passkey/start",
 		"POST /security/passkey/remove",
-		"GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
+		"GET /files", "POST /files", "GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
 		"GET /reports", "GET /reports/{period}", "POST /reports/{period}/file", "GET /sent-reports/{id}", "POST /sent-reports/{id}/file",
 		"GET /translations", "POST /translations", "GET /questionnaires", "GET /questionnaires/new", "POST /questionnaires/new",
 		"GET /questionnaires/{id}", "POST /questionnaires/{id}/close", "GET /questionnaires/{id}/paper", "POST /questionnaires/{id}/paper",
@@ -49,13 +49,14 @@ var rights = map[portal.Role][]string{
 		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions",
 		"GET /staff/{id}/factor", "POST /staff/{id}/factor", "POST /staff/{id}/invitation", "POST /staff/{id}/invitation/withdraw",
 		"GET /jobs", "POST /jobs/{id}/again", "GET /outbox", "GET /outbox/{id}", "POST /outbox/{id}/send", "GET /audit", "POST /audit/export",
+		"POST /files/{hash}/forget",
 	},
 }
 
 // deskRights are the routes of the desk of every kind of record. All of them are for everybody of the staff: who may decide is the
 // question of changes.
 var deskRights = []string{
-	"GET ", "GET /new", "POST /new", "GET /bulk", "POST /bulk", "POST /export", "GET /template", "GET /import", "POST /import",
+	"GET ", "POST /list", "GET /new", "POST /new", "GET /bulk", "POST /bulk", "POST /export", "GET /template", "GET /import", "POST /import",
 	"GET /{id}", "POST /{id}", "GET /{id}/history", "GET /{id}/retire", "POST /{id}/retire",
 }
 
