@@ -34,7 +34,7 @@ var dataWords = map[string]Text{
 	"data.for.geojson":    {"Peta: kota, garis ke tiap mitra, dan keadaan kemitraan hari ini", "Maps: cities, a line to each partner, and the state of each tie today"},
 
 	"data.monthly":      {"Potret bulanan", "Monthly snapshots"},
-	"data.monthly_lead": {"Keadaan daftar sekali sebulan, dengan alamat tetap. Isinya tidak pernah berubah; cocok untuk dikutip.", "The register once a month, at a lasting address. It never changes, so it can be cited."},
+	"data.monthly_lead": {"Keadaan daftar sekali sebulan, dengan alamat tetap; cocok untuk dikutip. Isinya tidak berubah: yang sesudahnya dikoreksi atau ditarik tetap ada di potret lama.", "The register once a month, at a lasting address, so that it can be cited. It does not change: what was corrected or taken out later still stands in an older snapshot."},
 	"data.monthly_none": {"Belum ada potret. Yang pertama dibuat bulan ini.", "There is none yet. The first is made this month."},
 	"data.monthly_more": {"Potret yang lebih lama ada di katalog DCAT.", "Older ones stand in the DCAT catalogue."},
 	"data.month":        {"Bulan", "Month"},
