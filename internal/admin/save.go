@@ -39,7 +39,7 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if r.PostForm.Get("do") == autosave {
 		return d.autosave(w, r, c, typed)
 	}
-	if r.PostForm.Get(form.More) != "" {
+	if r.PostForm.Get(form.More) != "" || r.PostForm.Get("do") == reopen {
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {
@@ -67,7 +67,14 @@ func (d desk[R]) chosen(r *http.Request, c *portal.Change, stored portal.Snapsho
 // keep saves the change and leads on, or shows the form again with what stands in the way.
 func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R]) error {
 	ctx := r.Context()
-	err := d.office.Store.SaveChange(ctx, actor(ctx), &c)
+	again, err := d.second(r, c)
+	if err != nil {
+		return err
+	}
+	if again {
+		return d.showForm(w, r, http.StatusConflict, c, answers, nil, nil)
+	}
+	err = d.office.Store.SaveChange(ctx, actor(ctx), &c)
 	if used, ok := errors.AsType[*store.Used](err); ok {
 		return d.showUsed(w, r, c, used.Earlier)
 	}

@@ -11,6 +11,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 
@@ -150,9 +151,23 @@ func (k *Keeper) RequireRole(role portal.Role) func(http.Handler) http.Handler {
 func (k *Keeper) RequirePerson(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := visitOf(r.Context()).err; err != nil {
-			k.Answer(w, r, err)
+			k.Answer(w, r, k.told(w, r, err))
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// told is what is told to whom nobody knows: where their session ended while they wrote, that their words are kept.
+func (k *Keeper) told(w http.ResponseWriter, r *http.Request, err error) error {
+	if !errors.Is(err, portal.ErrSignedOut) {
+		return err
+	}
+	switch kept, failed := k.keep(w, r); {
+	case failed != nil:
+		return failed
+	case kept:
+		return store.ErrKept
+	}
+	return err
 }

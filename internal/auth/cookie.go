@@ -20,6 +20,10 @@ const (
 
 const tokenLength = 32
 
+// remembered is how long a browser keeps the token of a session that has ended. It opens nothing; by it what its holder sends too late
+// is known to be theirs.
+const remembered = 24 * time.Hour
+
 // Possible tells whether a session can be kept on the way that the request came: over https, or on this very machine.
 func (k *Keeper) Possible(r *http.Request) bool { return k.Secure(r) || Loopback(r.Host) }
 
@@ -74,7 +78,7 @@ func newToken() (value string, hash []byte) {
 
 func (k *Keeper) setCookie(w http.ResponseWriter, r *http.Request, value string) {
 	c := k.cookie(r)
-	c.Value, c.MaxAge = value, int(Lifetime/time.Second)
+	c.Value, c.MaxAge = value, int((Lifetime+remembered)/time.Second)
 	http.SetCookie(w, c)
 }
 

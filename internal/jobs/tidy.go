@@ -42,6 +42,9 @@ func (c Config) tidy(ctx context.Context) error {
 	if err := c.Store.TidyErrands(ctx, c.Now().AddDate(0, 0, -importDays)); err != nil {
 		return err
 	}
+	if err := c.Store.TidyPosts(ctx); err != nil {
+		return err
+	}
 	lines, err := c.Store.ForgetTraces(ctx, c.Now().AddDate(-cmp.Or(c.AuditYears, usualAuditYears), 0, 0))
 	if err == nil && lines > 0 {
 		slog.InfoContext(ctx, "audit trail tidied", "lines", lines)

@@ -49,6 +49,7 @@ var faults = []struct {
 	{portal.ErrNotFound, fault{http.StatusNotFound, "not_found"}},
 	{portal.ErrForbidden, fault{http.StatusForbidden, "forbidden"}},
 	{portal.ErrConflict, fault{http.StatusConflict, "conflict"}},
+	{store.ErrKept, fault{http.StatusUnauthorized, "kept"}},
 	{portal.ErrSignedOut, fault{http.StatusUnauthorized, "signed_out"}},
 	{ErrBadRequest, fault{http.StatusBadRequest, "bad_request"}},
 	{ErrCrossOrigin, fault{http.StatusForbidden, "cross_origin"}},
@@ -151,6 +152,9 @@ func failure(r *http.Request, f fault, err error) view.Failure {
 		page.Links = append(page.Links, aroundGone(l, err)...)
 	case http.StatusUnauthorized:
 		page.Links = []view.Link{{Label: l.T("footer.sign_in"), URL: view.SignIn.In(l)}}
+		if f.key == "kept" {
+			page.Links[0].URL += "?" + url.Values{"next": {view.Admin(l, view.KeptForm)}}.Encode()
+		}
 	}
 	return page
 }

@@ -24,7 +24,7 @@ type NewSession struct {
 // AddSession starts a session of a person. One that waits for the second factor is no sign-in yet.
 func (s *Store) AddSession(ctx context.Context, n NewSession) error {
 	return s.within(ctx, "start session", func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, "delete from sessions\nwhere expires_at < now()"); err != nil {
+		if _, err := tx.Exec(ctx, "delete from sessions\nwhere expires_at < now() - interval '"+endedKept+"'"); err != nil {
 			return err
 		}
 		_, err := tx.Exec(ctx,

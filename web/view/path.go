@@ -162,3 +162,6 @@ func Admin(l i18n.Lang, parts ...string) string {
 	}
 	return out.String()
 }
+
+// KeptForm is the part of addresses of the page that gives a form back to whoever sent it after their session had ended.
+const KeptForm = "kept"

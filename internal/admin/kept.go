@@ -1,0 +1,39 @@
+package admin
+
+import (
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
+	"kotakembar/web/view"
+)
+
+// reopen is the word by which a form asks to be shown again as it was sent.
+const reopen = "reopen"
+
+// keptForm gives the form back that somebody sent after their session had ended: one button opens it with all that they typed.
+func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
+	l := i18n.From(r.Context())
+	post, err := o.Keeper.Kept(r)
+	if errors.Is(err, portal.ErrNotFound) {
+		return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: l.T("kept.none")}, view.Notice(""))
+	}
+	if err != nil {
+		return err
+	}
+	page := view.FormPage{
+		Action: post.Path, Submit: []view.Choice{{Label: l.T("kept.open"), Name: "do", Value: reopen}},
+		Cancel: view.Link{Label: l.T("kept.leave"), URL: view.Admin(l)},
+	}
+	for _, name := range slices.Sorted(maps.Keys(post.Answers)) {
+		for _, value := range post.Answers[name] {
+			if name != "do" {
+				page.Hidden = append(page.Hidden, view.Hidden{Name: name, Value: value})
+			}
+		}
+	}
+	return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: l.T("kept.lead")}, view.FormView(page))
+}

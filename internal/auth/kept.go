@@ -1,0 +1,123 @@
+package auth
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+)
+
+// The cookie under whose key a post is sealed that came after its sender's session had ended: its number and the key.
+const (
+	keptCookie      = "__Host-kotakembar-kept"
+	keptCookieLocal = "kotakembar-kept-local"
+)
+
+// mostKeptBytes is how long a form may be that is kept.
+const mostKeptBytes = 512 << 10
+
+// Post is a form as it was sent: to which address, with which answers.
+type Post struct {
+	Path    string
+	Answers url.Values
+}
+
+// keep keeps the form of somebody whose session ended while they wrote. It takes forms of records alone, never passwords or codes, and
+// only with the token of a session that was real: nobody else can put anything here. It tells whether it did.
+func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
+	token := visitOf(r.Context()).token
+	if token == nil || r.Method != http.MethodPost || !keepable(r) {
+		return false, nil
+	}
+	staffID, err := k.Store.EndedSession(r.Context(), token)
+	if errors.Is(err, portal.ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	said, err := json.Marshal(Post{Path: r.URL.Path, Answers: r.PostForm})
+	if err != nil || len(said) > mostKeptBytes {
+		return false, err
+	}
+	key := make([]byte, tokenLength)
+	_, _ = rand.Read(key) // never fails
+	box, err := sealing(key)
+	if err != nil {
+		return false, err
+	}
+	id := rand.Text()
+	nonce := make([]byte, box.NonceSize())
+	_, _ = rand.Read(nonce)
+	if err := k.Store.KeepPost(r.Context(), id, staffID, box.Seal(nonce, nonce, said, []byte(id))); err != nil {
+		return false, err
+	}
+	c := k.keptCookie(r)
+	c.Value, c.MaxAge = id+"."+base64.RawURLEncoding.EncodeToString(key), int(store.KeptFor.Seconds())
+	http.SetCookie(w, c)
+	return true, nil
+}
+
+// keepable tells whether a post is the form of a record that its sender sees again as a page.
+func keepable(r *http.Request) bool {
+	forms := strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded")
+	byScript := strings.Contains(r.Header.Get("Accept"), "application/json") // there the words are still on the page
+	return forms && !byScript && r.PostForm.Has("base") && r.PostForm.Has("revision") && r.PostForm.Has("key")
+}
+
+// Kept returns the form that the signed-in person sent from this browser after their session had ended.
+func (k *Keeper) Kept(r *http.Request) (Post, error) {
+	person, ok := Person(r.Context())
+	c, err := r.Cookie(k.keptCookie(r).Name)
+	if !ok || err != nil {
+		return Post{}, portal.ErrNotFound
+	}
+	id, written, _ := strings.Cut(c.Value, ".")
+	key, err := base64.RawURLEncoding.DecodeString(written)
+	if err != nil || len(key) != tokenLength {
+		return Post{}, portal.ErrNotFound
+	}
+	return k.unseal(r.Context(), id, person.ID, key)
+}
+
+func (k *Keeper) unseal(ctx context.Context, id string, staffID int64, key []byte) (post Post, err error) {
+	sealed, err := k.Store.KeptPost(ctx, id, staffID)
+	if err != nil {
+		return post, err
+	}
+	box, err := sealing(key)
+	if err != nil || len(sealed) < box.NonceSize() {
+		return post, errors.Join(err, portal.ErrNotFound)
+	}
+	said, err := box.Open(nil, sealed[:box.NonceSize()], sealed[box.NonceSize():], []byte(id))
+	if err != nil {
+		return post, portal.ErrNotFound // the key is of another form
+	}
+	return post, json.Unmarshal(said, &post)
+}
+
+func (k *Keeper) keptCookie(r *http.Request) *http.Cookie {
+	c := k.cookie(r)
+	c.Name = keptCookieLocal
+	if c.Secure {
+		c.Name = keptCookie
+	}
+	return c
+}
+
+func sealing(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCM(block)
+}

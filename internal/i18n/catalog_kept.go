@@ -1,0 +1,14 @@
+package i18n
+
+// keptWords are the words about a form that came after its sender's session had ended.
+var keptWords = map[string]Text{
+	"error.kept.title":   {"Sesi Anda berakhir, tulisan Anda aman", "Your session has ended, and your text is safe"},
+	"error.kept.text":    {"Yang Anda kirim disimpan selama satu jam. Masuk lagi di peramban ini, lalu buka kembali formulirnya.", "What you sent is kept for an hour. Sign in again in this browser, then open the form again."},
+	"trouble.kept.title": {"Session ended", "Session ended"},
+	"trouble.kept.text":  {"Sesi sudah berakhir.", "The session has ended."},
+	"kept.title":         {"Tulisan Anda sebelum masuk lagi", "Your text from before you signed in"},
+	"kept.lead":          {"Sesi Anda berakhir ketika formulir dikirim. Belum ada yang tersimpan di register.", "Your session had ended when you sent the form. Nothing has been saved in the register yet."},
+	"kept.none":          {"Tidak ada tulisan yang disimpan untuk Anda di peramban ini. Tulisan hanya disimpan selama satu jam.", "Nothing is kept for you in this browser. Text is kept for an hour only."},
+	"kept.open":          {"Buka formulir dengan tulisan saya", "Open the form with my text"},
+	"kept.leave":         {"Tidak perlu", "Not needed"},
+}

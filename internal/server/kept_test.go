@@ -1,0 +1,146 @@
+package server_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+	"kotakembar/internal/store/storetest"
+)
+
+// asked is a site whose database the test asks, too.
+type asked struct {
+	site
+	pool *pgxpool.Pool
+}
+
+func openAsked(t *testing.T) asked {
+	t.Helper()
+	s := closed(t, nil)
+	pool := s.over(storetest.URL(t))
+	s.store = store.New(pool)
+	return asked{s, pool}
+}
+
+func (s asked) exec(sql string) {
+	s.t.Helper()
+	if _, err := s.pool.Exec(s.t.Context(), sql); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s asked) number(sql string) (n int) {
+	s.t.Helper()
+	if err := s.pool.QueryRow(s.t.Context(), sql).Scan(&n); err != nil {
+		s.t.Fatal(err)
+	}
+	return n
+}
+
+// formOf are the answers of the page's main form as it stands.
+func formOf(t *testing.T, body string) (action string, form url.Values) {
+	t.Helper()
+	page, err := goquery.NewDocumentFromReader(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form = url.Values{}
+	main := page.Find("main form#answers")
+	main.Find("input[type=hidden], input:not([type]), textarea").Each(func(_ int, s *goquery.Selection) {
+		if name := s.AttrOr("name", ""); name != "" {
+			form.Add(name, s.AttrOr("value", s.Text()))
+		}
+	})
+	main.Find("select").Each(func(_ int, s *goquery.Selection) {
+		form.Add(s.AttrOr("name", ""), s.Find("option[selected]").AttrOr("value", ""))
+	})
+	return main.AttrOr("action", ""), form
+}
+
+func TestFormOfASessionThatEndedIsGivenBackToItsSenderAlone(t *testing.T) {
+	t.Parallel()
+	s := openAsked(t)
+	s.person(rina, portal.Editor, nil)
+	s.person("dimas@bandung.go.id", portal.Editor, nil)
+	b := s.signedIn(rina)
+	action, form := formOf(t, b.get("/admin/sectors/new").is(http.StatusOK).body)
+	form.Set("name_id", "Kerja dua jam")
+	form.Set("do", "draft")
+	s.exec("update sessions set seen_at = now() - interval '9 hours'")
+
+	sent := b.post(action, form).is(http.StatusUnauthorized)
+	if !strings.Contains(sent.body, "tulisan Anda aman") || !strings.Contains(sent.body, "next=%2Fadmin%2Fkept") {
+		t.Errorf("it says %s", sent.text("main"))
+	}
+	if n := s.number("select count(*) from kept_posts where position('Kerja dua jam' in encode(sealed, 'escape')) > 0"); n != 0 {
+		t.Error("the text lies open in the database")
+	}
+	other := s.browser()
+	other.cookies = b.cookies
+	other.signIn("dimas@bandung.go.id", password).is(http.StatusSeeOther)
+	if said := other.get("/admin/kept").is(http.StatusOK); strings.Contains(said.body, "Kerja dua jam") {
+		t.Error("another person is given the text")
+	}
+	b.signIn(rina, password).is(http.StatusSeeOther)
+	to, kept := formOf(t, b.get("/admin/kept").is(http.StatusOK).body)
+	kept.Set("do", "reopen")
+	_, again := formOf(t, b.post(to, kept).is(http.StatusOK).body)
+	if again.Get("name_id") != "Kerja dua jam" {
+		t.Errorf("the form holds %q", again.Get("name_id"))
+	}
+	if n := s.number("select count(*) from changes where author_id is not null"); n != 0 {
+		t.Errorf("%d changes were made of it", n)
+	}
+	elsewhere := s.signedIn(rina)
+	if said := elsewhere.get("/admin/kept").is(http.StatusOK); strings.Contains(said.body, "Kerja dua jam") {
+		t.Error("another browser is given the text")
+	}
+	s.exec("update kept_posts set kept_at = now() - interval '2 hours'")
+	if said := b.get("/admin/kept").is(http.StatusOK); strings.Contains(said.body, "Kerja dua jam") {
+		t.Error("the text is given back after its time")
+	}
+}
+
+func TestNothingIsKeptWithoutASessionThatWasReal(t *testing.T) {
+	t.Parallel()
+	s := openAsked(t)
+	s.person(rina, portal.Editor, nil)
+	b := s.signedIn(rina)
+	action, form := formOf(t, b.get("/admin/sectors/new").is(http.StatusOK).body)
+	nothing := func(how string) {
+		t.Helper()
+		if n := s.number("select count(*) from kept_posts"); n != 0 {
+			t.Errorf("%s: %d posts are kept", how, n)
+		}
+	}
+	s.browser().post(action, form).is(http.StatusUnauthorized)
+	nothing("nobody's")
+	s.exec("update sessions set seen_at = now() - interval '9 hours'")
+	b.post("/admin/password", url.Values{"current": {password}, "new": {"rahasia sekali"}}).is(http.StatusUnauthorized)
+	nothing("a password")
+	form.Set("name_id", strings.Repeat("x", 600<<10))
+	b.post(action, form).is(http.StatusUnauthorized)
+	nothing("too long")
+	form.Set("name_id", "x")
+	s.exec("update staff set disabled = true")
+	b.post(action, form).is(http.StatusUnauthorized)
+	nothing("of somebody who left")
+	s.exec("update staff set disabled = false")
+	for range 5 {
+		b.post(action, form).is(http.StatusUnauthorized)
+	}
+	if n := s.number("select count(*) from kept_posts"); n != 3 {
+		t.Errorf("%d posts of one person are kept", n)
+	}
+	s.exec("delete from sessions")
+	b.post(action, form).is(http.StatusUnauthorized)
+	if n := s.number("select count(*) from kept_posts"); n != 3 {
+		t.Error("a session that its holder ended keeps a post")
+	}
+}
