@@ -42,6 +42,7 @@ const (
 	StaffScript   = "js/desk.js"
 	UploadScript  = "js/upload.js" // beside it
 	PasskeyScript = "js/passkey.js"
+	PickScript    = "js/pick.js" // the pickers of staff
 )
 
 //go:embed static
