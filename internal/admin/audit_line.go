@@ -41,6 +41,9 @@ func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 	} else {
 		line.Before, line.After, _ = strings.Cut(l.T("trace."+string(t.Kind), middle), middle)
 		line.About = view.Link{Label: t.About, URL: auditLink(l, t)}
+		if t.AboutKind == portal.AboutChange && t.About == "" {
+			line.About = view.Link{Label: l.T("readers.hidden_name")}
+		}
 	}
 	switch {
 	case t.Was != "":

@@ -32,7 +32,14 @@ func (d desk[R]) autosave(w http.ResponseWriter, r *http.Request, c portal.Chang
 	if c.ID == 0 && len(c.Changed()) == 0 && c.Reason == "" {
 		return respond.Data(w, http.StatusOK, keptDraft{})
 	}
-	err := d.office.Store.SaveChange(ctx, actor(ctx), &c)
+	again, err := d.second(r, c)
+	if err != nil {
+		return err
+	}
+	if again {
+		return respond.Data(w, http.StatusConflict, keptDraft{Said: l.T("autosave.second")})
+	}
+	err = d.office.Store.SaveChange(ctx, actor(ctx), &c)
 	_, used := errors.AsType[*store.Used](err)
 	switch {
 	case used || errors.Is(err, portal.ErrConflict):

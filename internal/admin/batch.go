@@ -105,7 +105,7 @@ func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id
 		return err
 	}
 	page := asked(q)
-	filter := store.ChangeFilter{BatchID: id, Number: page.Number, Size: page.Size}
+	filter := store.ChangeFilter{BatchID: id, Viewer: actor(ctx).ID, Number: page.Number, Size: page.Size}
 	if state := portal.State(q.Get("state")); b.Counts[state] > 0 {
 		filter.States = []portal.State{state}
 	}
@@ -113,9 +113,13 @@ func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id
 	if err != nil {
 		return err
 	}
+	items, err := o.batchChanges(ctx, found)
+	if err != nil {
+		return err
+	}
 	shown := view.BatchPage{
 		Notice: saved(l, q.Get("saved")), Reason: l.T("review.reason", b.Author, b.Reason), States: batchStates(l, b, filter.States),
-		Changes: view.Queue{Empty: l.T("batch.empty"), Items: o.batchChanges(ctx, found)}, Pages: pages(l, q, page, total),
+		Changes: view.Queue{Empty: l.T("batch.empty"), Items: items}, Pages: pages(l, q, page, total),
 	}
 	if b.LeftOut > 0 {
 		shown.LeftOut = l.T("batch.left_out", b.LeftOut)
@@ -169,16 +173,19 @@ func batchStates(l i18n.Lang, b portal.Batch, only []portal.State) []view.Chip {
 }
 
 // batchChanges shows the changes of a batch; what all of them have in common is said once, above.
-func (o Office) batchChanges(ctx context.Context, changes []portal.Change) []view.QueueItem {
+func (o Office) batchChanges(ctx context.Context, changes []portal.Change) ([]view.QueueItem, error) {
 	l := i18n.From(ctx)
-	items := o.queue(ctx, changes)
+	items, err := o.queue(ctx, changes)
+	if err != nil {
+		return nil, err
+	}
 	for i, c := range changes {
 		items[i].Why = changedWhat(l, c)
 		if c.State == portal.Returned && c.Note != "" {
 			items[i].Why += " " + l.T("review.noted", c.Reviewer, c.Note)
 		}
 	}
-	return items
+	return items, nil
 }
 
 // changedWhat names what a change touches, in a sentence.

@@ -28,11 +28,12 @@ func (o Office) care(ctx context.Context, page *view.ReviewPage, c portal.Change
 	if c.Assignee != "" && c.State == portal.Submitted {
 		page.Words = append(page.Words, l.T("review.assigned", c.Assignee))
 	}
+	people, err := o.Store.Staff(ctx)
+	if err != nil {
+		return err
+	}
+	page.Readers = reading(ctx, c, people)
 	if c.MayAssign(actor(ctx)) {
-		people, err := o.Store.Staff(ctx)
-		if err != nil {
-			return err
-		}
 		page.Assign = assigning(ctx, c, people)
 	}
 	said, err := o.Store.Comments(ctx, c.ID)

@@ -7,12 +7,21 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
 // queue shows changes as things to do.
-func (o Office) queue(ctx context.Context, changes []portal.Change) []view.QueueItem {
+func (o Office) queue(ctx context.Context, changes []portal.Change) ([]view.QueueItem, error) {
 	l := i18n.From(ctx)
+	records := make([]store.Named, len(changes))
+	for i, c := range changes {
+		records[i] = recordOf(c)
+	}
+	marks, err := o.marks(ctx, records)
+	if err != nil {
+		return nil, err
+	}
 	items := make([]view.QueueItem, len(changes))
 	for i, c := range changes {
 		do := l.T("tasks.see")
@@ -24,11 +33,11 @@ func (o Office) queue(ctx context.Context, changes []portal.Change) []view.Queue
 			do, url = l.T("tasks.go_on"), url+"/edit"
 		}
 		items[i] = view.QueueItem{
-			Tag: changeTag(l, c), Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), URL: url,
+			Marks: changeMarks(l, c, marks[records[i]]), Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), URL: url,
 			Why: why(l, c), Do: do,
 		}
 	}
-	return items
+	return items, nil
 }
 
 // why says where a change comes from, and what its reviewer or author last said.
@@ -72,8 +81,19 @@ func (o Office) changes(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	items, err := o.queue(ctx, found)
+	if err != nil {
+		return err
+	}
 	list := view.ChangesPage{
-		States: queueStates(l, asked, counts), Filter: form, Queue: view.Queue{Items: o.queue(ctx, found)}, Pages: pages(l, q, page, total),
+		States: queueStates(l, asked, counts), Filter: form, Queue: view.Queue{Items: items}, Pages: pages(l, q, page, total),
+		Notice: saved(l, q.Get("saved")),
+	}
+	if list.Assign, err = o.assignTicked(ctx, found, items); err != nil {
+		return err
+	}
+	if list.Hidden, err = o.hiddenLines(ctx); err != nil {
+		return err
 	}
 	if total == 0 {
 		list.Pages.Summary = ""
@@ -83,4 +103,22 @@ func (o Office) changes(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	return o.page(w, r, http.StatusOK, "changes", view.AdminPage{Title: l.T("admin.changes")}, view.ChangesView(list))
+}
+
+// assignTicked lets a reviewer tick what can be assigned and give it to one person; nil where nothing can be.
+func (o Office) assignTicked(ctx context.Context, changes []portal.Change, items []view.QueueItem) (*view.AssignForm, error) {
+	l, any := i18n.From(ctx), false
+	for i, c := range changes {
+		if c.MayAssign(actor(ctx)) {
+			any, items[i].Pick = true, view.Hidden{Name: l.T("bulk.pick", items[i].Title), Value: numberOr(c.ID)}
+		}
+	}
+	if !any {
+		return nil, nil
+	}
+	people, err := o.Store.Staff(ctx)
+	// what a reviewer may be given in general is what any waiting change of nobody's would be
+	form := assigning(ctx, portal.Change{State: portal.Submitted}, people)
+	form.Action = view.Admin(l, "changes", "assign")
+	return form, err
 }

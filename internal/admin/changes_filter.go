@@ -16,8 +16,9 @@ import (
 // handedIn are the states of changes that others than the author see.
 var handedIn = []portal.State{portal.Submitted, portal.Returned, portal.Scheduled, portal.Applied, portal.Rejected, portal.Withdrawn}
 
-// asStates are what the queue can be asked for: the states, and a mark beside them.
-var asStates = append([]portal.State{portal.Unreviewed}, handedIn...)
+// asStates are what the queue can be asked for beside all of them: drafts, which are the reader's own and those that others share with
+// them, and a mark beside the states.
+var asStates = append([]portal.State{portal.Unreviewed, portal.Draft}, handedIn...)
 
 // everyState is what an address says for all of them.
 const everyState = "all"
@@ -42,7 +43,7 @@ type asking struct {
 
 func queueAsked(q url.Values, me portal.Actor, now time.Time) (a asking) {
 	a.state, a.words, a.assignee = q.Get("state"), q.Get("q"), q.Get("assignee")
-	a.filter = store.ChangeFilter{CityID: named(q, "city"), AuthorID: named(q, "author"), Words: a.words, Oldest: q.Get("sort") == "oldest"}
+	a.filter = store.ChangeFilter{Viewer: me.ID, CityID: named(q, "city"), AuthorID: named(q, "author"), Words: a.words, Oldest: q.Get("sort") == "oldest"}
 	switch state := portal.State(a.state); {
 	case slices.Contains(asStates, state):
 		a.filter.States = []portal.State{state}
@@ -105,7 +106,7 @@ func numberOr(n int64) string {
 func queueStates(l i18n.Lang, a asking, counts map[portal.State]int) (chips []view.Chip) {
 	all := 0
 	for _, s := range asStates {
-		if s != portal.Unreviewed { // which is published, too
+		if slices.Contains(handedIn, s) { // what is unreviewed is published, too
 			all += counts[s]
 		}
 		chips = append(chips, view.Chip{

@@ -11,6 +11,7 @@ import (
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -135,6 +136,9 @@ func (d desk[R]) showForm(
 		},
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
 	}
+	if err := d.aside(ctx, &page, c); err != nil {
+		return err
+	}
 	page.Hidden = append(page.Hidden, answers.carried...)
 	if conflict != nil {
 		page.Hidden = append(page.Hidden, view.Hidden{Name: against, Value: conflict.Against})
@@ -150,6 +154,42 @@ func (d desk[R]) showForm(
 		return err
 	}
 	return d.office.page(w, r, status, d.route, d.head(ctx, c), body)
+}
+
+// besideDraft is the input by which a form says that its author wants a second draft of a record.
+const besideDraft = "second_draft"
+
+// aside adds what stands beside the form of a record: its marks, and the draft that its author has of it already.
+func (d desk[R]) aside(ctx context.Context, page *view.FormPage, c portal.Change) error {
+	of := recordOf(c)
+	if of.ID == 0 {
+		return nil
+	}
+	marks, err := d.office.marks(ctx, []store.Named{of})
+	if err != nil {
+		return err
+	}
+	l := i18n.From(ctx)
+	page.Marks = recordMarks(l, of.ID, marks[of])
+	if c.ID != 0 {
+		return nil
+	}
+	id, err := d.office.Store.OwnDraft(ctx, actor(ctx).ID, of, c.Key)
+	if id != 0 {
+		page.Draft = view.Link{Label: l.T("draft.go_on"), URL: changeAt(l, id, "edit")}
+		page.Autosave = false // which would make the second draft unasked
+		page.Hidden = append(page.Hidden, view.Hidden{Name: besideDraft, Value: "1"})
+	}
+	return err
+}
+
+// second tells whether a post would make another draft of a record of which its author has one, unasked.
+func (d desk[R]) second(r *http.Request, c portal.Change) (bool, error) {
+	if c.ID != 0 || c.RecordID == 0 || c.State != portal.Draft || r.PostForm.Get(besideDraft) != "" {
+		return false, nil
+	}
+	id, err := d.office.Store.OwnDraft(r.Context(), actor(r.Context()).ID, recordOf(c), c.Key)
+	return id != 0, err
 }
 
 // letterHidden lets a form remember the letter that it was opened from.

@@ -11,6 +11,7 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -29,7 +30,12 @@ func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
 	if len(versions) == 0 {
 		return portal.ErrNotFound
 	}
-	page := view.DeskHistory{Days: d.days(l, versions)}
+	of := store.Named{Kind: d.kind(), ID: id}
+	marks, err := d.office.marks(ctx, []store.Named{of})
+	if err != nil {
+		return err
+	}
+	page := view.DeskHistory{Days: d.days(l, versions), Marks: recordMarks(l, id, marks[of])}
 	if err := d.compare(ctx, &page, versions, r.URL.Query()); err != nil {
 		return err
 	}

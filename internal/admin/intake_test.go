@@ -133,7 +133,7 @@ var desks = map[portal.Kind]string{
 func TestWhatEveryDeskExportsComesInAgainWithoutAnyChange(t *testing.T) {
 	t.Parallel()
 	p := stocked(t)
-	counts, _, err := p.Counts(t.Context())
+	counts, _, err := p.Counts(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 	t.Parallel()
 	o := newOffice(t, false)
 	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
-	before, _, err := o.Counts(t.Context())
+	before, _, err := o.Counts(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +263,7 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 		if led := boss.sees(under); led != at {
 			t.Errorf("the decision leads to %s, want %s", led, at)
 		}
-		if now, _, err := o.Counts(t.Context()); err != nil || now[portal.KindProgram] != before[portal.KindProgram]+programs {
+		if now, _, err := o.Counts(t.Context(), 0); err != nil || now[portal.KindProgram] != before[portal.KindProgram]+programs {
 			t.Fatalf("%d programs, had %d, want %d more: %v", now[portal.KindProgram], before[portal.KindProgram], programs, err)
 		}
 	}

@@ -183,7 +183,8 @@ func (o Office) letterParts(ctx context.Context, one portal.Letter, p *view.Lett
 	if err != nil {
 		return err
 	}
-	changes = slices.DeleteFunc(changes, func(c portal.Change) bool { return c.State == portal.Draft && c.AuthorID != actor(ctx).ID })
-	p.Changes = view.Queue{Title: l.T("letters.changes"), Empty: l.T("letters.changes_none"), Items: o.queue(ctx, changes)}
-	return nil
+	changes = slices.DeleteFunc(changes, func(c portal.Change) bool { return !c.MaySee(actor(ctx)) })
+	p.Changes = view.Queue{Title: l.T("letters.changes"), Empty: l.T("letters.changes_none")}
+	p.Changes.Items, err = o.queue(ctx, changes)
+	return err
 }

@@ -87,7 +87,7 @@ func TestLetterBecomesAChangeThatRemembersIt(t *testing.T) {
 	if s := o.stands(l).State; s != portal.LetterPublished {
 		t.Errorf("the letter is %s", s)
 	}
-	editor.get(letterPath(l)).holds("main .queue", "Terbit")
+	editor.get(letterPath(l)).holds("main .queue", "Disetujui")
 }
 
 func TestRejectedChangeGivesTheLetterBack(t *testing.T) {

@@ -41,11 +41,24 @@ func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	names := make([]store.Named, len(records))
+	for i, r := range records {
+		names[i] = store.Named{Kind: d.kind(), ID: d.records.Meta(r).ID}
+	}
+	marks, err := d.office.marks(ctx, names)
+	if err != nil {
+		return err
+	}
+	fresh, err := d.office.fresh(ctx, d.kind())
+	if err != nil {
+		return err
+	}
 	shown := d.arranged(l, c, setting.Columns, records, rows)
 	body := view.DeskListView(view.DeskList{
+		Fresh:  fresh,
 		Notice: notice, Bulk: view.Admin(l, d.route, "bulk"),
 		Filter: d.filterForm(l, c, page), Settings: d.listSettings(l, c, shown, rows, page),
-		Table: d.table(l, q, page, records, shown), Pages: pages(l, q, page, total),
+		Table: d.table(l, q, page, names, shown, marks), Pages: pages(l, q, page, total),
 		Files: d.files(l, page),
 	})
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
@@ -62,7 +75,9 @@ func asked(q url.Values) store.Page {
 	}
 }
 
-func (d desk[R]) table(l i18n.Lang, q url.Values, page store.Page, records []R, rows listing) view.Table {
+func (d desk[R]) table(
+	l i18n.Lang, q url.Values, page store.Page, records []store.Named, rows listing, marks map[store.Named]store.RecordMark,
+) view.Table {
 	t := view.Table{Caption: l.T("kinds." + string(d.kind())), Select: "record"}
 	for _, name := range rows.columns {
 		column := view.Column{Label: rows.label(l, name)}
@@ -71,14 +86,15 @@ func (d desk[R]) table(l i18n.Lang, q url.Values, page store.Page, records []R, 
 		}
 		t.Columns = append(t.Columns, column)
 	}
-	t.Columns = append(t.Columns, view.Column{})
+	t.Columns = append(t.Columns, view.Column{Label: l.T("marks.state")}, view.Column{})
 	for i, cells := range rows.cells {
-		id := strconv.FormatInt(d.records.Meta(records[i]).ID, 10)
+		id := strconv.FormatInt(records[i].ID, 10)
 		cells[0].URL = view.Admin(l, d.route, id)
 		row := view.Row{SelectValue: id, SelectLabel: l.T("bulk.pick", cells[0].Text)}
 		for _, c := range cells {
 			row.Cells = append(row.Cells, view.Text(c))
 		}
+		row.Cells = append(row.Cells, view.MarksView(recordMarks(l, records[i].ID, marks[records[i]])))
 		row.Cells = append(row.Cells, view.Text(view.Cited{Text: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")}))
 		t.Rows = append(t.Rows, row)
 	}

@@ -55,6 +55,7 @@ func (o Office) Mount(r chi.Router) {
 				r.Method(http.MethodPost, "/changes/{id}/review", respond.Handler(o.reviewLater))
 				r.With(o.Keeper.Fresh("changes")).Route("/changes/{id}/urgent", o.mountUrgent)
 				r.Method(http.MethodPost, "/changes/{id}/assign", respond.Handler(o.assign))
+				r.Method(http.MethodPost, "/changes/assign", respond.Handler(o.assignMany))
 				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
 				o.mountSending(r)
 			})
@@ -76,6 +77,7 @@ func (o Office) Mount(r chi.Router) {
 func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodGet, "/", respond.Handler(o.tasks))
 	r.Method(http.MethodGet, "/changes", respond.Handler(o.changes))
+	r.Method(http.MethodGet, "/"+view.KeptForm, respond.Handler(o.keptForm))
 	r.Method(http.MethodGet, "/changes/{id}", respond.Handler(o.change))
 	r.Method(http.MethodGet, "/changes/{id}/preview", respond.Handler(o.previewChange))
 	r.Method(http.MethodGet, "/changes/{id}/edit", respond.Handler(o.editChange))
@@ -83,6 +85,7 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
 	r.Method(http.MethodPost, "/changes/{id}/comment", respond.Handler(o.comment))
+	r.Method(http.MethodPost, "/changes/{id}/readers", respond.Handler(o.setReaders))
 	r.Method(http.MethodPost, "/changes/{id}/unschedule", respond.Handler(o.unschedule))
 	o.mountLetters(r)
 	o.mountBatches(r)
@@ -159,7 +162,7 @@ func (o Office) page(w http.ResponseWriter, r *http.Request, status int, section
 // rail is the list of sections with what each holds.
 func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, error) {
 	l := i18n.From(ctx)
-	counts, waiting, err := o.Store.Counts(ctx)
+	counts, waiting, err := o.Store.Counts(ctx, actor(ctx).ID)
 	if err != nil {
 		return nil, err
 	}

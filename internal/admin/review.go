@@ -24,7 +24,7 @@ func (o Office) change(w http.ResponseWriter, r *http.Request) error {
 	return o.review(w, r, http.StatusOK, c, view.Decision{Verdict: "apply"})
 }
 
-// asked is the change in the address. A draft is its author's alone until it is handed in.
+// asked is the change in the address. To whom may not see it, it is not there.
 func (o Office) asked(r *http.Request) (portal.Change, error) {
 	id, err := number(r)
 	if err != nil {
@@ -34,7 +34,7 @@ func (o Office) asked(r *http.Request) (portal.Change, error) {
 	if err != nil {
 		return c, err
 	}
-	if c.State == portal.Draft && c.AuthorID != actor(r.Context()).ID {
+	if !c.MaySee(actor(r.Context())) {
 		return c, portal.ErrNotFound
 	}
 	return c, nil
@@ -55,7 +55,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	bare := unsourced(l, changed)
 	page := view.ReviewPage{
 		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
-		State: changeTag(l, c), Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
+		Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
 	}
 	if c.Op == portal.OpRetire {
 		page.Summary = l.T("retire.summary")
@@ -76,6 +76,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 	}
 	page.Later = o.laterForm(ctx, c, d.Later)
 	o.offer(ctx, &page, c, desk)
+	if page.Marks, err = o.marksOf(ctx, c); err != nil {
+		return err
+	}
 	if err := o.care(ctx, &page, c, d.Comment); err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err e
 // toReview are the changes of others that the reader may decide on, or review afterwards, the oldest first; a set of changes is one task.
 func (o Office) toReview(ctx context.Context) (list worklist, err error) {
 	l, me := i18n.From(ctx), actor(ctx)
-	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Number: 1, Size: mostItems}
+	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Viewer: me.ID, Number: 1, Size: mostItems}
 	if !me.Solo {
 		filter.NotBy = me.ID
 	}
@@ -116,7 +116,10 @@ func (o Office) toReview(ctx context.Context) (list worklist, err error) {
 		item.Tag = o.waited(l, b.SeenAt, &list)
 		list.items = append(list.items, item)
 	}
-	items := o.queue(ctx, changes)
+	items, err := o.queue(ctx, changes)
+	if err != nil {
+		return list, err
+	}
 	for i, c := range changes {
 		items[i].Tag = o.waited(l, c.SubmittedAt, &list)
 	}
@@ -146,7 +149,9 @@ func (o Office) myChanges(ctx context.Context) (worklist, error) {
 	if len(changes) > 0 && changes[0].State == portal.Returned {
 		list.urgency = portal.Soon
 	}
-	list.items = o.queue(ctx, changes)
+	if err == nil {
+		list.items, err = o.queue(ctx, changes)
+	}
 	return list, err
 }
 

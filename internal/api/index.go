@@ -74,7 +74,7 @@ func (f Face) index(ctx context.Context) (Index, error) {
 		updated = updated.UTC()
 		index.UpdatedAt = &updated
 	}
-	counts, _, err := f.Store.Counts(ctx)
+	counts, _, err := f.Store.Counts(ctx, 0)
 	for _, l := range lists {
 		index.Lists = append(index.Lists, List{
 			Name: l.name, Title: words("api.name." + l.name), About: words("api.about." + l.name), Total: counts[l.kind], Href: base + path(l.name),

@@ -2,6 +2,7 @@ package i18n
 
 // editingWords are the words about editing itself: drafts that are kept while they are written, and what stands in their way.
 var editingWords = map[string]Text{
+	"conflict.both":        {"Yang diubah di dua tempat", "What was changed in two places"},
 	"conflict.which":       {"%s: mana yang dipakai?", "%s: which one is to be used?"},
 	"conflict.take_mine":   {"Isian saya, yang masih bisa diubah di formulir di bawah", "My answer, which can still be changed in the form below"},
 	"conflict.take_theirs": {"Yang tersimpan sekarang; isian saya untuk kolom ini ditinggalkan", "What is saved now; my answer to this question is left out"},

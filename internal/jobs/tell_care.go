@@ -50,7 +50,7 @@ func (c Config) tellComment(ctx context.Context, job *river.Job[portal.TellComme
 	}
 	slices.Sort(people)
 	for _, id := range slices.Compact(people) {
-		if id == 0 || id == said.AuthorID {
+		if id == 0 || id == said.AuthorID || !change.MaySee(portal.Actor{ID: id}) {
 			continue
 		}
 		err := c.tellStaff(ctx, id, func(n portal.Notices) (portal.Mail, view.Mail) {

@@ -67,6 +67,8 @@ type Change struct {
 	DecidedAt   time.Time
 	PublishAt   time.Time // for which it is approved; zero where it is not scheduled
 	Held        string    // why its time passed in vain: HeldMovedOn, HeldNotAllowed, or empty
+	Limited     bool      // until it is published, only its author and its readers may see it
+	Readers     []int64   // staff whom the author named
 	Urgent      string    // why its author published it without a review, or empty
 	ReviewedAt  time.Time // when somebody reviewed what was published so; zero = not yet
 	Hindsight   Hindsight // what that review found

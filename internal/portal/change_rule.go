@@ -16,15 +16,19 @@ const (
 	DoAssign     Move = "assign"
 	DoComment    Move = "comment"
 	DoUrgently   Move = "urgently" // publish one's own, unreviewed
+	DoLimit      Move = "limit"    // say who may see it
 	DoReview     Move = "review"   // afterwards, of what was published so
 )
 
 // Moves lists the moves in the order of a change's way.
-var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently, DoReview}
+var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently, DoLimit, DoReview}
 
 // Allows tells whether the actor may do something with the change as it stands: nil, ErrForbidden where they never may, and
 // ErrConflict where its state does not let anybody.
 func (c Change) Allows(do Move, a Actor) error {
+	if c.Limited && !c.MaySee(a) {
+		return ErrForbidden
+	}
 	mine := c.AuthorID != 0 && c.AuthorID == a.ID
 	var who, when bool
 	switch do {
@@ -42,6 +46,8 @@ func (c Change) Allows(do Move, a Actor) error {
 		who, when = a.Role.Includes(Editor), true
 	case DoUrgently:
 		who, when = a.Role.Reviews() && mine && !a.Solo, c.State == Submitted
+	case DoLimit:
+		who, when = mine, c.State.Open() && c.BatchID == 0
 	case DoReview:
 		who, when = a.Role.Reviews() && (!mine || a.Solo), c.Unreviewed()
 	}

@@ -20,6 +20,7 @@ var may = map[portal.Move]map[portal.State]string{
 	portal.DoAssign:     {portal.Submitted: "rsu"},
 	portal.DoUrgently:   {portal.Submitted: "u"},
 	portal.DoReview:     {portal.Applied: "rs"},
+	portal.DoLimit:      {portal.Draft: "aus", portal.Submitted: "aus", portal.Returned: "aus", portal.Scheduled: "aus"},
 	portal.DoComment: {
 		portal.Draft: "aersu", portal.Submitted: "aersu", portal.Returned: "aersu", portal.Scheduled: "aersu",
 		portal.Applied: "aersu", portal.Rejected: "aersu", portal.Withdrawn: "aersu",

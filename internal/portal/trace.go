@@ -25,6 +25,8 @@ const (
 	TraceScheduled      TraceKind = "change_scheduled"
 	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
+	TraceLimited        TraceKind = "change_limited"
+	TraceUnlimited      TraceKind = "change_unlimited"
 	TraceUrgent         TraceKind = "change_urgent"
 	TraceKept           TraceKind = "change_kept"
 	TraceUndone         TraceKind = "change_undone"
@@ -53,7 +55,8 @@ const (
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
-	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone, TraceAssigned, TraceCommented,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
+	TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 	TraceFileForgotten,
 }

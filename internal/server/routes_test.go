@@ -50,6 +50,7 @@ var expectations = []expectation{
 	{path: desks("/security"), role: portal.Editor}, {path: desks("/confirm"), role: portal.Editor}, {path: view.SignInCode, posts: true}, {path: view.SignInPasskey, posts: true}, {path: view.Invitation, posts: true}, {path: view.SignInElsewhere}, {path: view.SignInBack},
 	{path: desks("/changes/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/assign"), role: portal.Reviewer},
+	{path: desks("/changes/assign"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/urgent"), role: portal.Reviewer}, {path: desks("/changes/{id}/review"), role: portal.Reviewer},
 	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
 	{path: desks("/reports/{period}/send"), role: portal.Reviewer},

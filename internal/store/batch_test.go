@@ -122,7 +122,7 @@ func TestLargeBatchIsPublishedAndUndoneTogether(t *testing.T) {
 // count is how many public records a kind has.
 func (d desk) count(kind portal.Kind) int {
 	d.t.Helper()
-	counts, _, err := d.Counts(d.t.Context())
+	counts, _, err := d.Counts(d.t.Context(), 0)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -323,7 +323,7 @@ func followAll(ctx context.Context, tx pgx.Tx, actor portal.Actor, changes []por
 	var send statements
 	for _, c := range changes {
 		if kind, told := tracesOfChange[c.State]; told {
-			if err := note(ctx, &send, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.Title)); err != nil {
+			if err := note(ctx, &send, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.OpenTitle())); err != nil {
 				return err
 			}
 		}

@@ -43,6 +43,8 @@ func changeColumns(c *portal.Change) []column {
 		{"decided_at", (*zeronull.Timestamptz)(&c.DecidedAt)},
 		{"publish_at", (*zeronull.Timestamptz)(&c.PublishAt)},
 		{"held", &c.Held},
+		{"limited", &c.Limited},
+		list("readers", &c.Readers),
 		{"urgent", &c.Urgent},
 		{"reviewed_at", (*zeronull.Timestamptz)(&c.ReviewedAt)},
 		{"hindsight", &c.Hindsight},

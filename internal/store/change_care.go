@@ -41,7 +41,7 @@ func (s *Store) Assign(ctx context.Context, actor portal.Actor, id, to int64) er
 				return err
 			}
 		}
-		done := portal.By(actor, portal.TraceAssigned).On(portal.AboutChange, id, c.Title)
+		done := portal.By(actor, portal.TraceAssigned).On(portal.AboutChange, id, c.OpenTitle())
 		return note(ctx, tx, done)
 	})
 }
@@ -68,7 +68,7 @@ func (s *Store) AddComment(ctx context.Context, actor portal.Actor, c portal.Com
 		if err := later(ctx, tx, portal.TellComment{CommentID: added[0]}, nil); err != nil {
 			return err
 		}
-		return note(ctx, tx, portal.By(actor, portal.TraceCommented).On(portal.AboutChange, about.ID, about.Title))
+		return note(ctx, tx, portal.By(actor, portal.TraceCommented).On(portal.AboutChange, about.ID, about.OpenTitle()))
 	})
 }
 

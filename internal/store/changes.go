@@ -24,6 +24,8 @@ type ChangeFilter struct {
 	BatchID    int64
 	States     []portal.State
 	NotBy      int64     // leaves out this author's
+	Viewer     int64     // leaves out what this person may not see
+	New        bool      // only of records that have never been public
 	Single     bool      // leaves out what belongs to a batch
 	Until      time.Time // handed in, or else begun, at this instant or earlier
 	Words      string    // in how the record is called, in the reason, or in the author's name
@@ -41,6 +43,8 @@ const changeWhere = `
 		and (not @unassigned or assignee_id is null)
 		and (@batch = 0 or batch_id = @batch)
 		and (@not_by = 0 or author_id is distinct from @not_by)
+		and ` + visible + `
+		and (not @new or record_id is null)
 		and (not @single or batch_id is null)
 		and (@until::timestamptz is null or coalesce(submitted_at, created_at) <= @until)
 		and (@words = '' or (title || ' ' || reason || ' ' || author) ilike '%' || @words || '%')
@@ -64,7 +68,7 @@ const partnersOfChange = `
 func (f ChangeFilter) args() pgx.StrictNamedArgs {
 	return pgx.StrictNamedArgs{
 		"kind": string(f.Kind), "record": f.RecordID, "city": f.CityID, "author": f.AuthorID, "assignee": f.AssigneeID,
-		"unassigned": f.Unassigned, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "until": zeronull.Timestamptz(f.Until),
+		"unassigned": f.Unassigned, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "viewer": f.Viewer, "new": f.New, "until": zeronull.Timestamptz(f.Until),
 		"words": likeLiteral.Replace(strings.TrimSpace(f.Words)),
 	}
 }
@@ -89,11 +93,11 @@ func (s *Store) Changes(ctx context.Context, f ChangeFilter) (changes []portal.C
 
 // ChangeCounts counts what a filter finds by state, whatever states it asks for; what is unreviewed counts as published, too.
 func (s *Store) ChangeCounts(ctx context.Context, f ChangeFilter) (map[portal.State]int, error) {
-	rows, err := s.pool.Query(ctx, `select counted.state, count(*)
+	rows, err := s.pool.Query(ctx, `select counted.as_state, count(*)
 		from changes
-		cross join lateral (values (state), (case when `+unreviewed+` then 'unreviewed' end)) as counted (state)`+changeWhere+`
-			and counted.state is not null
-		group by counted.state`, f.args())
+		cross join lateral (values (state), (case when `+unreviewed+` then 'unreviewed' end)) as counted (as_state)`+changeWhere+`
+			and counted.as_state is not null
+		group by counted.as_state`, f.args())
 	if err != nil {
 		return nil, err
 	}
@@ -150,8 +154,8 @@ func (t table[R]) has(name string) bool {
 	return slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == name })
 }
 
-// Counts returns how many public records each kind has, and how many changes wait for a decision or for a review afterwards.
-func (s *Store) Counts(ctx context.Context) (records map[portal.Kind]int, waiting int, err error) {
+// Counts returns how many public records each kind has, and how many changes wait for a decision or for a review afterwards, of those that the viewer may see.
+func (s *Store) Counts(ctx context.Context, viewer int64) (records map[portal.Kind]int, waiting int, err error) {
 	parts := make([]string, 0, len(doors))
 	for kind, door := range doors {
 		parts = append(parts, "select '"+string(kind)+"', count(*)\nfrom "+door.tableName())
@@ -170,7 +174,7 @@ func (s *Store) Counts(ctx context.Context) (records map[portal.Kind]int, waitin
 	if err != nil {
 		return nil, 0, err
 	}
-	err = s.pool.QueryRow(ctx, "select count(*)\nfrom changes\nwhere state = 'submitted'\n\tor "+unreviewed).Scan(&waiting)
+	err = s.pool.QueryRow(ctx, "select count(*)\nfrom changes\nwhere (state = 'submitted' or "+unreviewed+")\n\tand "+visible, pgx.NamedArgs{"viewer": viewer}).Scan(&waiting)
 	return records, waiting, err
 }
 

@@ -110,7 +110,7 @@ func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.
 		Kind: c.Kind, RecordID: c.RecordID, BaseVersion: version, Op: portal.OpSave, Title: c.Title,
 		Before: c.After, After: proposed, Reason: c.Reason, State: portal.Returned,
 		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note,
-		LetterID: c.LetterID, BatchID: c.BatchID,
+		LetterID: c.LetterID, BatchID: c.BatchID, Limited: c.Limited, Readers: c.Readers,
 	}
 	return insertChange(ctx, tx, &rest)
 }

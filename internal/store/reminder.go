@@ -49,10 +49,11 @@ func (s *Store) Remind(ctx context.Context, of []portal.Reminder, at time.Time, 
 func (s *Store) ChangesWaiting(ctx context.Context, actor portal.Actor) (map[portal.TaskKind]int, error) {
 	waiting, err := one(ctx, s.pool, pgx.RowToStructByPos[struct{ Review, Mine int }],
 		`select
-			count(distinct coalesce(-batch_id, id)) filter (where state = 'submitted' and author_id is distinct from $1),
-			count(*) filter (where state in ('draft', 'returned') and author_id = $1)
+			count(distinct coalesce(-batch_id, id)) filter (where (state = 'submitted' or `+unreviewed+`) and author_id is distinct from @viewer),
+			count(*) filter (where state in ('draft', 'returned') and author_id = @viewer)
 		from changes
-		where state in ('draft', 'submitted', 'returned')`, actor.ID)
+		where (state in ('draft', 'submitted', 'returned') or `+unreviewed+`)
+			and `+visible, pgx.NamedArgs{"viewer": actor.ID})
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,7 @@ func backToReview(ctx context.Context, tx pgx.Tx, actor portal.Actor, c portal.C
 			return err
 		}
 	}
-	return note(ctx, tx, portal.By(actor, portal.TraceUnscheduled).On(portal.AboutChange, c.ID, c.Title))
+	return note(ctx, tx, portal.By(actor, portal.TraceUnscheduled).On(portal.AboutChange, c.ID, c.OpenTitle()))
 }
 
 // PublishDue publishes the scheduled changes whose time has come by an instant, each in a transaction of its own, and returns how many

@@ -39,7 +39,7 @@ func followed(ctx context.Context, tx pgx.Tx, actor portal.Actor, c portal.Chang
 		kind = portal.TraceUrgent
 	}
 	if told {
-		if err := note(ctx, tx, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.Title)); err != nil {
+		if err := note(ctx, tx, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.OpenTitle())); err != nil {
 			return err
 		}
 	}

@@ -72,7 +72,7 @@ func (s *Store) ReviewUrgent(ctx context.Context, actor portal.Actor, id int64, 
 		if err := later(ctx, tx, portal.TellAuthor{ChangeID: id, Revision: c.Revision}, nil); err != nil {
 			return err
 		}
-		return note(ctx, tx, portal.By(actor, trace).On(portal.AboutChange, id, c.Title))
+		return note(ctx, tx, portal.By(actor, trace).On(portal.AboutChange, id, c.OpenTitle()))
 	})
 }
 

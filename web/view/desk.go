@@ -7,6 +7,7 @@ type DeskList struct {
 	Table    Table
 	Pages    Pages
 	Notice   string
+	Fresh    Queue  // of records that are not public yet
 	Bulk     string // where what is ticked is sent
 	Files    DeskFiles
 }
@@ -57,6 +58,8 @@ type TasksPage struct {
 // QueueItem is one thing to do.
 type QueueItem struct {
 	Tag   TagValue
+	Marks Marks  // of the record and of its change; empty where the item is neither
+	Pick  Hidden // its checkbox; empty where it has none: Name is what it is called
 	Title string
 	URL   string
 	Why   string

@@ -26,6 +26,8 @@ type FormPage struct {
 	Note     string // beside the buttons
 	Conflict *Conflict
 	Links    []Link // other pages of the record
+	Marks    Marks  // of the record
+	Draft    Link   // to another draft that its author has of the record, may be empty
 	Autosave bool   // what is typed is kept as a draft by itself where scripts run
 	Unsaved  bool   // what the form holds has not been saved as it stands
 }
@@ -179,4 +181,15 @@ func described(q *form.Field, in form.Input) templ.Attributes {
 		a["inputmode"] = "email"
 	}
 	return a
+}
+
+// manyOptions is how many choices make a list so long that one rather types than looks through it.
+const manyOptions = 10
+
+// picked are the attributes by which a script makes a long list one to type in.
+func picked(ctx context.Context, q *form.Field) templ.Attributes {
+	if len(q.Options) <= manyOptions {
+		return nil
+	}
+	return templ.Attributes{"data-pick": true, "data-count": i18n.T(ctx, "pick.count", "%d"), "data-none": i18n.T(ctx, "pick.none")}
 }

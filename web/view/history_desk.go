@@ -2,6 +2,7 @@ package view
 
 // DeskHistory is the history of a record at its desk, with two of its versions compared.
 type DeskHistory struct {
+	Marks    Marks
 	Compare  FilterForm
 	Compared string // heading of the comparison; empty where nothing is compared
 	Nothing  string // what is said where the versions do not differ

@@ -21,7 +21,7 @@ type ReviewPage struct {
 	Rows    []DiffRow
 	Same    []DiffRow
 	Since   []DiffRow // what was published of the record since the change was begun
-	State   TagValue
+	Marks   Marks
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision
 	Later   *FormPage // the review of what was published urgently, nil where the reader may not
@@ -29,6 +29,7 @@ type ReviewPage struct {
 	Actions []PostLink
 	Links   []Link
 
+	Readers  *ReaderForm // nil where the reader may not say who may see the change
 	Assign   *AssignForm // nil where the reader may not say who looks after the change
 	Comments CommentThread
 }
@@ -37,6 +38,14 @@ type ReviewPage struct {
 type AssignForm struct {
 	Action string
 	People Select
+}
+
+// ReaderForm says who may see a change until it is published.
+type ReaderForm struct {
+	Action  string
+	Limited bool
+	Alone   bool // it is limited and nobody who reviews may see it
+	People  []Option
 }
 
 // CommentThread is what staff say about a change.
@@ -55,7 +64,10 @@ type Comment struct{ Head, Words string }
 // ChangesPage is the queue of reviews.
 type ChangesPage struct {
 	States  []Chip
+	Notice  string
 	Filter  FilterForm
+	Assign  *AssignForm // gives what is ticked to somebody; nil where the reader may not
+	Hidden  []string    // what there is that the reader may not see
 	Queue   Queue
 	Pages   Pages
 	Nothing NothingFound
