@@ -4,7 +4,7 @@ package i18n
 var readerWords = map[string]Text{
 	"marks.public":     {"Situs publik:", "Public site:"},
 	"marks.change":     {"Perubahan:", "Change:"},
-	"marks.state":      {"Keadaan", "State"},
+	"marks.state":      {"Di situs", "On the site"},
 	"marks.is_public":  {"Tampil", "Shown"},
 	"marks.not_public": {"Belum tampil", "Not shown yet"},
 	"marks.retired":    {"Sudah ditarik", "Taken out"},

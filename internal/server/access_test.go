@@ -28,7 +28,7 @@ import (
 var rights = map[portal.Role][]string{
 	portal.Editor: {
 		"GET ", "GET /changes", "GET /changes/{id}", "GET /changes/{id}/preview", "GET /changes/{id}/edit", "POST /changes/{id}/edit",
-		"POST /changes/{id}/withdraw", "POST /changes/{id}/restore", "POST /changes/{id}/comment", "POST /changes/{id}/unschedule",
+		"POST /changes/{id}/withdraw", "POST /changes/{id}/restore", "POST /changes/{id}/comment", "POST /changes/{id}/readers", "GET /kept", "POST /changes/{id}/unschedule",
 		"GET /batches", "GET /batches/{id}", "POST /batches/{id}/withdraw", "GET /batches/{id}/undo", "POST /batches/{id}/undo",
 		"GET /letters", "GET /letters/{id}", "POST /letters/{id}", "GET /letters/{id}/file", "GET /dossiers/{id}", "GET /errands/{id}",
 		"GET /imports", "GET /imports/{id}", "POST /imports/{id}/match", "POST /imports/{id}/hand-in", "POST /imports/{id}/drop",
@@ -42,7 +42,7 @@ var rights = map[portal.Role][]string{
 		"GET /questionnaires/{id}", "POST /questionnaires/{id}/close", "GET /questionnaires/{id}/paper", "POST /questionnaires/{id}/paper",
 	},
 	portal.Reviewer: {
-		"POST /changes/{id}/decide", "POST /changes/{id}/assign", "POST /changes/{id}/review", "GET /changes/{id}/urgent",
+		"POST /changes/{id}/decide", "POST /changes/{id}/assign", "POST /changes/assign", "POST /changes/{id}/review", "GET /changes/{id}/urgent",
 		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "GET /reports/{period}/send", "POST /reports/{period}/send",
 	},
 	portal.Administrator: {
