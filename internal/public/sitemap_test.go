@@ -117,12 +117,14 @@ func TestSitemapKnowsWhenAPageChanged(t *testing.T) {
 
 // unlisted are pages that no list for machines names, though they have a fixed address or belong to a record.
 var unlisted = map[view.Path]string{
-	view.RecordHistory: "there is one for each record; search engines have the record's own page",
-	view.ReportSent:    "it is of one reader",
-	view.Alert:         "it is of one reader",
-	view.Request:       "it is a form about one gap",
-	view.PulseFrame:    "other sites show it in a frame; search engines have the partner's page",
-	view.APIDoc:        "the page of the API leads there",
+	view.RecordHistory:      "there is one for each record; search engines have the record's own page",
+	view.ReportSent:         "it is of one reader",
+	view.Alert:              "it is of one reader",
+	view.Request:            "it is a form about one gap",
+	view.PulseFrame:         "other sites show it in a frame; search engines have the partner's page",
+	view.Questionnaire:      "it is told to those who took part",
+	view.QuestionnaireSheet: "it is told to those who took part",
+	view.APIDoc:             "the page of the API leads there",
 }
 
 // filePattern are the routes with placeholders that lead to files and not to pages.

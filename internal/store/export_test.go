@@ -12,7 +12,7 @@ func (s *Store) Explain(ctx context.Context, sql string, words string) (plan str
 	args["most"] = SearchLimit
 	if sql == hitsSQL {
 		args["kind"], args["lang"], args["config"], args["size"], args["skip"] = "", "id", "register_id", 10, 0
-		args["marking"] = marking
+		args["marking"], args["typed"] = marking, words
 	}
 	tx, err := s.pool.Begin(ctx)
 	if err != nil {
