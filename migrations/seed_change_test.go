@@ -77,7 +77,7 @@ func TestSeedsGoDownAndUpAgain(t *testing.T) {
 	t.Parallel()
 	pool := storetest.Pool(t)
 	s := store.New(pool)
-	before, _, err := s.Counts(t.Context())
+	before, _, err := s.Counts(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestSeedsGoDownAndUpAgain(t *testing.T) {
 	if err := store.MigrateUp(t.Context(), pool); err != nil {
 		t.Fatal(err)
 	}
-	after, _, err := s.Counts(t.Context())
+	after, _, err := s.Counts(t.Context(), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
