@@ -159,46 +159,6 @@ func (o Office) page(w http.ResponseWriter, r *http.Request, status int, section
 	return respond.Page(w, r, status, view.WithBody(view.AdminLayout(p), body))
 }
 
-// rail is the list of sections with what each holds.
-func (o Office) rail(ctx context.Context, section string) ([]view.RailItem, error) {
-	l := i18n.From(ctx)
-	counts, waiting, err := o.Store.Counts(ctx, actor(ctx).ID)
-	if err != nil {
-		return nil, err
-	}
-	letters, err := o.Store.LetterCounts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	waitingLetters := letters[portal.LetterReceived] + letters[portal.LetterReviewing]
-	items := []view.RailItem{
-		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
-		{Label: l.T("admin.changes"), URL: view.Admin(l, "changes"), Count: l.Number(int64(waiting)), Current: section == "changes"},
-		{Label: l.T("admin.batches"), URL: view.Admin(l, batchesRoute), Current: section == batchesRoute},
-		{Label: l.T("admin.imports"), URL: view.Admin(l, importsRoute), Current: section == importsRoute},
-		{Label: l.T("admin.letters"), URL: view.Admin(l, lettersRoute), Count: l.Number(int64(waitingLetters)), Current: section == lettersRoute},
-	}
-	for _, d := range o.desks() {
-		items = append(items, view.RailItem{
-			Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.path()),
-			Count: l.Number(int64(counts[d.kind()])), Current: section == d.path(),
-		})
-	}
-	for _, route := range []string{translationsRoute, linksRoute, reportsRoute, questionnairesRoute} {
-		items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
-	}
-	if actor, _ := auth.Actor(ctx); actor.Role.Includes(portal.Administrator) {
-		items = append(items, view.RailItem{Label: l.T("admin.staff"), URL: view.Admin(l, "staff"), Current: section == "staff"})
-		for _, route := range []string{jobsRoute, outboxRoute, auditRoute} {
-			items = append(items, view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route})
-		}
-	}
-	items = append(items, view.RailItem{Label: l.T("admin.files"), URL: view.Admin(l, filesRoute), Current: section == filesRoute})
-	items = append(items, view.RailItem{Label: l.T("admin.notices"), URL: view.Admin(l, noticesRoute), Current: section == noticesRoute})
-	items = append(items, view.RailItem{Label: l.T("admin.security"), URL: view.Admin(l, securityRoute), Current: section == securityRoute})
-	return append(items, view.RailItem{Label: l.T("admin.password"), URL: view.Admin(l, "password"), Current: section == "password"}), nil
-}
-
 // otherLanguage is the address of the same page in the other language.
 func otherLanguage(r *http.Request) string {
 	from, to := i18n.ID, i18n.EN

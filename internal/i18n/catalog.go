@@ -166,10 +166,15 @@ var words = map[string]Text{
 
 	"form.failed_title": {"Galat: %s", "Error: %s"},
 
-	"admin.place":       {"Ruang kerja", "Workroom"},
-	"admin.sections":    {"Bagian ruang kerja", "Sections of the workroom"},
-	"admin.public_site": {"Lihat situs publik", "View public site"},
-	"admin.sign_out":    {"Keluar", "Sign out"},
+	"admin.place":        {"Ruang kerja", "Workroom"},
+	"admin.sections":     {"Bagian ruang kerja", "Sections of the workroom"},
+	"admin.rail.work":    {"Pekerjaan", "Work"},
+	"admin.rail.records": {"Catatan", "Records"},
+	"admin.rail.watch":   {"Pemantauan", "Watching over"},
+	"admin.rail.system":  {"Sistem", "System"},
+	"admin.rail.own":     {"Akun saya", "My account"},
+	"admin.public_site":  {"Lihat situs publik", "View public site"},
+	"admin.sign_out":     {"Keluar", "Sign out"},
 
 	"error.request":            {"Nomor permintaan: %s", "Request number: %s"},
 	"error.home":               {"Ke beranda", "To the home page"},

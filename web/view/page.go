@@ -38,7 +38,7 @@ type AdminPage struct {
 	Lead   string // one sentence below the title, may be empty
 	Crumbs []Crumb
 	Action Link // the one thing to do from here, such as a new record; may be empty
-	Rail   []RailItem
+	Rail   []RailGroup
 	Other  string // this page in the other language
 	Failed bool   // the form came back with errors; the title says so
 }
@@ -52,6 +52,12 @@ type SignInPage struct {
 	Skyline  []Building // up to five buildings beside the form, may be empty
 	Failed   bool
 	Headline string // the words on the stage
+}
+
+// RailGroup is a group of sections of the work area that belong together.
+type RailGroup struct {
+	Name  string
+	Items []RailItem
 }
 
 // RailItem is one section of the work area with its count, where it has one.
