@@ -8,6 +8,8 @@ import (
 	"os"
 	osexec "os/exec"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -166,6 +168,38 @@ func TestLostDatabaseIsNotReplacedByAnEmptyOne(t *testing.T) {
 	if _, err := localpg.Start(t.Context(), localpg.Config{Dir: dir}); err == nil || !strings.Contains(err.Error(), "is gone") {
 		t.Errorf("link to nowhere: %v", err)
 	}
+}
+
+func TestFolderIsFreeAfterStopThoughAChildStillHoldsACopyOfItsLock(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("open files are found in /proc")
+	}
+	t.Parallel()
+	cfg := localpg.Config{Dir: folder(t)}
+	s := start(t, cfg)
+	held := -1
+	open, err := filepath.Glob("/proc/self/fd/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range open {
+		if to, err := os.Readlink(one); err != nil || to != filepath.Join(cfg.Dir, "lock") {
+			continue
+		}
+		fd, err := strconv.Atoi(filepath.Base(one))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if held, err = syscall.Dup(fd); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if held < 0 {
+		t.Fatal("the lock is not held by this program")
+	}
+	defer func() { _ = syscall.Close(held) }()
+	stop(t, s)
+	start(t, cfg)
 }
 
 func TestUnreachableFolderIsLinkedElsewhere(t *testing.T) {

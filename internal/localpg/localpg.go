@@ -199,7 +199,7 @@ func (s *Server) release() error {
 	if s.temporary {
 		err = errors.Join(err, os.RemoveAll(s.Dir))
 	}
-	return errors.Join(err, s.lock.Close())
+	return errors.Join(err, unlock(s.lock))
 }
 
 // wait returns after d, or earlier with ctx's error.

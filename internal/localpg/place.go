@@ -143,3 +143,9 @@ func lock(name string) (*os.File, error) {
 	}
 	return f, nil
 }
+
+// unlock gives the lock file back. Closing it is not enough: a child of this program that is just being started for something else
+// still holds a copy of it for a moment.
+func unlock(f *os.File) error {
+	return errors.Join(syscall.Flock(int(f.Fd()), syscall.LOCK_UN), f.Close())
+}
