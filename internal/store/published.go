@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -28,6 +29,7 @@ type Published struct {
 	pool   *pgxpool.Pool
 	beat   time.Duration // how long silence is believed, and then an answer is waited for
 	pause  time.Duration // before it connects anew
+	hears  atomic.Bool
 	guard  sync.Mutex
 	rounds map[string]chan struct{} // those under way, by their names
 }
@@ -42,6 +44,7 @@ func (p *Published) Follow(ctx context.Context, reader Reader) {
 	for ctx.Err() == nil {
 		err := p.listen(ctx, reader)
 		reader.Shut()
+		p.hears.Store(false)
 		if ctx.Err() != nil {
 			return
 		}
@@ -62,6 +65,7 @@ func (p *Published) listen(ctx context.Context, reader Reader) error {
 	if _, err := conn.Exec(ctx, "listen "+publishedChannel); err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	p.hears.Store(true)
 	reader.Open()
 	for {
 		if err := p.hear(ctx, conn, reader); err != nil {
@@ -91,8 +95,11 @@ func (p *Published) hear(ctx context.Context, conn *pgx.Conn, reader Reader) err
 }
 
 // CatchUp waits until the reader was told of everything that was published before the call: notices come in the order of their
-// transactions, and so after them that of a round sent now.
+// transactions, and so after them that of a round sent now. A reader that is shut has nothing to catch up with.
 func (p *Published) CatchUp(ctx context.Context) error {
+	if !p.hears.Load() {
+		return nil
+	}
 	name, heard := rand.Text(), make(chan struct{})
 	p.guard.Lock()
 	p.rounds[name] = heard
