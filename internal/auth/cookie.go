@@ -29,14 +29,19 @@ func (k *Keeper) Possible(r *http.Request) bool { return k.Secure(r) || Loopback
 
 // Loopback tells whether a host, with or without port, is this very machine.
 func Loopback(host string) bool {
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	host = strings.Trim(host, "[]")
+	host = HostName(host)
 	if addr, err := netip.ParseAddr(host); err == nil {
 		return addr.IsLoopback()
 	}
 	return strings.EqualFold(host, "localhost")
+}
+
+// HostName is a host without its port.
+func HostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return strings.Trim(host, "[]")
 }
 
 // cookie is the session cookie on the way that the request came, still empty.

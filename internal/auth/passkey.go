@@ -5,10 +5,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/netip"
-	"strings"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/passkey"
@@ -18,7 +16,7 @@ import (
 // Passkeys tells whether passkeys work at the address that the reader asked for: by https or on this machine, and by a name, because a
 // passkey belongs to one.
 func (k *Keeper) Passkeys(r *http.Request) bool {
-	_, number := netip.ParseAddr(hostName(r))
+	_, number := netip.ParseAddr(HostName(r.Host))
 	return k.Possible(r) && number != nil
 }
 
@@ -26,13 +24,6 @@ func (k *Keeper) Passkeys(r *http.Request) bool {
 func (k *Keeper) HasPasskey(ctx context.Context) (bool, error) {
 	keys, err := k.Store.Passkeys(ctx, visitOf(ctx).person.ID)
 	return len(keys) > 0, err
-}
-
-func hostName(r *http.Request) string {
-	if name, _, err := net.SplitHostPort(r.Host); err == nil {
-		return name
-	}
-	return strings.Trim(r.Host, "[]")
 }
 
 func (k *Keeper) passkeySite(r *http.Request) (passkey.Site, error) {
@@ -43,7 +34,7 @@ func (k *Keeper) passkeySite(r *http.Request) (passkey.Site, error) {
 	if k.Secure(r) {
 		scheme = "https://"
 	}
-	return passkey.Site{Host: hostName(r), Origin: scheme + r.Host, Name: i18n.T(r.Context(), "site.name")}, nil
+	return passkey.Site{Host: HostName(r.Host), Origin: scheme + r.Host, Name: i18n.T(r.Context(), "site.name")}, nil
 }
 
 // AskPasskey is a question that the reader's device is to answer with a passkey, as JSON. Nobody but this browser in this session can

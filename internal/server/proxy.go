@@ -1,7 +1,6 @@
 package server
 
 import (
-	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/go-chi/chi/v5/middleware"
 
+	"kotakembar/internal/auth"
 	"kotakembar/internal/respond"
 )
 
@@ -66,9 +66,4 @@ func (s *Server) ours(host string) bool {
 }
 
 // HostName is a host without its port and the dot of a full name.
-func HostName(host string) string {
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	return strings.TrimSuffix(strings.Trim(host, "[]"), ".")
-}
+func HostName(host string) string { return strings.TrimSuffix(auth.HostName(host), ".") }
