@@ -134,10 +134,7 @@ func (o Office) namedOptions(ctx context.Context, kind portal.Kind, ids []int64)
 // namedSources is a book of some sources.
 func (o Office) namedSources(ctx context.Context, ids []int64) (form.Book, error) {
 	names, err := o.Store.SourceNamesOf(ctx, ids)
-	entries := make([]form.BookEntry, 0, len(ids))
-	for _, n := range names {
-		entries = append(entries, form.BookEntry(n))
-	}
+	entries := bookEntries(i18n.From(ctx), names)
 	for _, id := range ids {
 		if !slices.ContainsFunc(entries, func(e form.BookEntry) bool { return e.ID == id }) {
 			entries = append(entries, form.BookEntry{ID: id, Title: i18n.T(ctx, "choice.gone")})

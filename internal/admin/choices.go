@@ -29,12 +29,20 @@ func (o Office) choices(ctx context.Context) (c choices, err error) {
 		return c, err
 	}
 	names, err := o.Store.SourceNames(ctx)
+	c.book = form.NewBook(bookEntries(l, names))
+	return c, err
+}
+
+// bookEntries are sources as forms know them; one that is only proposed says so.
+func bookEntries(l i18n.Lang, names []store.SourceName) []form.BookEntry {
 	entries := make([]form.BookEntry, len(names))
 	for i, n := range names {
-		entries[i] = form.BookEntry(n)
+		entries[i] = form.BookEntry{ID: n.ID, Slug: n.Slug, Title: n.Title, Offered: n.Offered != 0}
+		if n.Offered != 0 {
+			entries[i].Title = l.T("source.offered", n.Title)
+		}
 	}
-	c.book = form.NewBook(entries)
-	return c, err
+	return entries
 }
 
 // sectorChoices offers sectors by their code, which is how records name them.

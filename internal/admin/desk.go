@@ -58,6 +58,7 @@ type sheet[R any] struct {
 	evidence *portal.Evidence
 	sources  []form.BookEntry // to pick citations from
 	carried  []view.Hidden    // choices that wait until the form can be read
+	offering *offering        // of a new source to cite
 }
 
 func (d desk[R]) blank() form.Form { return d.questions(new(R), choices{}).Fill() }
@@ -84,5 +85,5 @@ func (d desk[R]) over(s portal.Snapshot, choices choices) (sheet[R], error) {
 	}
 	evidence := &portal.Evidence{Citations: slices.Clone(s.Citations), Rulings: slices.Clone(s.Rulings)}
 	f := d.questions(&record, choices).Cite(evidence, choices.book).Fill()
-	return sheet[R]{form: f, record: &record, evidence: evidence, sources: choices.book.Entries}, nil
+	return sheet[R]{form: f, record: &record, evidence: evidence, sources: choices.book.Entries, offering: newOffering()}, nil
 }

@@ -139,6 +139,9 @@ func (d desk[R]) showForm(
 	if err := d.aside(ctx, &page, c); err != nil {
 		return err
 	}
+	if d.cites() {
+		page.NewSource = answers.offering.shown()
+	}
 	page.Hidden = append(page.Hidden, answers.carried...)
 	if conflict != nil {
 		page.Hidden = append(page.Hidden, view.Hidden{Name: against, Value: conflict.Against})

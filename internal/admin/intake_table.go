@@ -62,7 +62,9 @@ func (d desk[R]) grid(c choices) *grid[R] {
 		}
 	}
 	for _, e := range c.book.Entries {
-		g.names[e.ID], g.numbers[e.Slug] = e.Slug, e.ID
+		if !e.Offered { // a file is decided on as a whole and cannot wait for another decision
+			g.names[e.ID], g.numbers[e.Slug] = e.Slug, e.ID
+		}
 	}
 	if len(g.proofs) > 0 {
 		for _, name := range []string{columnCitations, columnSource, columnLocator} {

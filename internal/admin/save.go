@@ -3,6 +3,7 @@ package admin
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"kotakembar/internal/form"
@@ -16,6 +17,10 @@ import (
 // save reads a posted form into the change and keeps it as a draft, hands it in, or shows the form again with what is wrong.
 func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) error {
 	if err := d.parse(r); err != nil {
+		return err
+	}
+	offered, err := d.offered(r)
+	if err != nil {
 		return err
 	}
 	answers, err := d.sheet(r.Context(), c.After)
@@ -33,13 +38,17 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if answers, err = d.chosen(r, &c, stored, answers, typed); err != nil {
 		return err
 	}
+	answers.offering = offered
 	if err := d.envelope(r, &c, *answers.record); err != nil {
 		return err
 	}
 	if r.PostForm.Get("do") == autosave {
 		return d.autosave(w, r, c, typed)
 	}
-	if r.PostForm.Get(form.More) != "" || r.PostForm.Get("do") == reopen {
+	if offered.refused() {
+		return d.refuse(w, r, c, answers, nil)
+	}
+	if r.PostForm.Get(form.More) != "" || slices.Contains([]string{reopen, offerSource}, r.PostForm.Get("do")) {
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {

@@ -22,9 +22,10 @@ type Book struct {
 
 // BookEntry is one source of the book.
 type BookEntry struct {
-	ID    int64
-	Slug  string
-	Title string
+	ID      int64
+	Slug    string
+	Title   string
+	Offered bool // it is proposed and has no public page yet
 }
 
 // NewBook makes a book of entries.
@@ -84,7 +85,8 @@ func (p *Proof) Rulings() []portal.Ruling {
 	return portal.Snapshot{Rulings: p.at.Rulings}.RulingsOf(p.field)
 }
 
-// Support is a citation or ruling as people read it, with the short name of the source, empty for a ruling.
+// Support is a citation or ruling as people read it, with the short name of the source; empty for a ruling and for a source without a
+// public page.
 type Support struct {
 	Text   string
 	Source string
@@ -100,6 +102,9 @@ func (p *Proof) Show(l i18n.Lang) (lines []Support) {
 		}
 		if !c.Says.Empty() {
 			line += ": “" + c.Says.In(l) + "”"
+		}
+		if source.Offered {
+			source.Slug = ""
 		}
 		lines = append(lines, Support{line, source.Slug})
 	}

@@ -64,6 +64,12 @@ func List[T any](name string, at *[]T, questions func(*T) Form) *Field {
 	return f
 }
 
+// At puts an address before the names of the questions, so that they can stand within another form; a post is read by the same names.
+func (f Form) At(address string) Form {
+	f.prefix(address)
+	return f
+}
+
 // prefix puts the row's address before the names of its questions, in place of the one they had.
 func (f Form) prefix(address string) {
 	for _, q := range f {

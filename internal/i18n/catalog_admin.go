@@ -66,6 +66,14 @@ var adminWords = map[string]Text{
 	"word.no":     {"Tidak", "No"},
 	"choice.none": {"Belum dipilih", "None chosen"},
 
+	"source.offer":         {"Sumber yang belum ada di register? Tambahkan di sini", "A source that the register does not have yet? Add it here"},
+	"source.offer_hint":    {"Sumber baru ditinjau tersendiri, sebelum catatan yang mengutipnya. Setelah ditambahkan, nama pendeknya bisa langsung dipakai di formulir ini.", "A new source is reviewed by itself, before the record that cites it. Once added, its short name can be used in this form at once."},
+	"source.offer_send":    {"Tambahkan sumber", "Add source"},
+	"source.offer_done":    {"Sumber “%s” diserahkan untuk ditinjau. Kutip sebagai %s.", "The source “%s” was handed in for review. Cite it as %s."},
+	"source.offer_reason":  {"Sumber baru, dikutip dalam %s", "New source, cited in: %s"},
+	"source.offered":       {"%s (belum terbit)", "%s (not yet published)"},
+	"review.sources_first": {"Perubahan ini mengutip sumber yang belum terbit. Putuskan dulu:", "This change cites sources that are not published yet. Decide on them first:"},
+
 	"cite.none":         {"Tanpa sumber", "No source"},
 	"cite.count":        {"Sumber: %d", "Sources: %d"},
 	"cite.count_ruling": {"Sumber: %d, dengan keputusan sementara", "Sources: %d, with a provisional ruling"},

@@ -37,25 +37,6 @@ var sources = table[portal.Source]{
 	},
 }
 
-// SourceName is how a source is picked: by its short name, recognised by its title.
-type SourceName struct {
-	ID    int64
-	Slug  string
-	Title string
-}
-
-const sourceNames = "select id, slug, title || ', ' || publisher\nfrom sources\n"
-
-// SourceNames returns how every source is picked, by short name.
-func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
-	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"order by slug")
-}
-
-// SourceNamesOf returns how some sources are picked.
-func (s *Store) SourceNamesOf(ctx context.Context, ids []int64) ([]SourceName, error) {
-	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\norder by slug", ids)
-}
-
 // SourceFilter narrows a list of sources; what is empty narrows nothing.
 type SourceFilter struct {
 	Qualities []portal.Quality

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -13,23 +14,32 @@ import (
 
 // FormPage is a form with what the post needs beside the answers.
 type FormPage struct {
-	Action   string // where it is sent
-	Form     form.Form
-	Rest     []portal.Problem // problems that belong to no question
-	Hidden   []Hidden
-	Sources  []form.BookEntry // suggestions for citations, nil where none are asked for
-	Upload   bool             // the form carries a file
-	Lure     string           // name of an input that only machines fill, empty for none
-	Submit   []Choice         // the buttons; the first is the primary one
-	Preview  *Choice          // shows what is typed in a tab of its own, may be nil
-	Cancel   Link
-	Note     string // beside the buttons
-	Conflict *Conflict
-	Links    []Link // other pages of the record
-	Marks    Marks  // of the record
-	Draft    Link   // to another draft that its author has of the record, may be empty
-	Autosave bool   // what is typed is kept as a draft by itself where scripts run
-	Unsaved  bool   // what the form holds has not been saved as it stands
+	Action    string // where it is sent
+	Form      form.Form
+	Rest      []portal.Problem // problems that belong to no question
+	Hidden    []Hidden
+	Sources   []form.BookEntry // suggestions for citations, nil where none are asked for
+	NewSource *SourceAside     // for a source that is cited before the register has it, nil where none are asked for
+	Upload    bool             // the form carries a file
+	Lure      string           // name of an input that only machines fill, empty for none
+	Submit    []Choice         // the buttons; the first is the primary one
+	Preview   *Choice          // shows what is typed in a tab of its own, may be nil
+	Cancel    Link
+	Note      string // beside the buttons
+	Conflict  *Conflict
+	Links     []Link // other pages of the record
+	Marks     Marks  // of the record
+	Draft     Link   // to another draft that its author has of the record, may be empty
+	Autosave  bool   // what is typed is kept as a draft by itself where scripts run
+	Unsaved   bool   // what the form holds has not been saved as it stands
+}
+
+// SourceAside is the small form within another for a source that the register does not have yet.
+type SourceAside struct {
+	Form form.Form
+	Said string // what has become of the one before, may be empty
+	Open bool
+	Send Choice
 }
 
 // Hidden is a value that travels with the form.
@@ -63,7 +73,11 @@ func (p FormPage) problems(ctx context.Context) []Link {
 	for _, rest := range p.Rest {
 		links = append(links, Link{Label: words(ctx, rest)})
 	}
-	for _, q := range p.Form {
+	asked := p.Form
+	if p.NewSource != nil {
+		asked = append(slices.Clone(asked), p.NewSource.Form...)
+	}
+	for _, q := range asked {
 		for _, problem := range q.Problems {
 			links = append(links, Link{Label: i18n.T(ctx, q.Label) + ": " + words(ctx, problem), URL: "#" + target(q, problem)})
 		}

@@ -25,6 +25,7 @@ type ReviewPage struct {
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision
 	Later   *FormPage // the review of what was published urgently, nil where the reader may not
+	Sources []Link    // changes that propose sources which this one cites; they are decided on first
 	Notice  string    // why nothing can be decided here, may be empty
 	Actions []PostLink
 	Links   []Link

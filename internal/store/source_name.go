@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// SourceName is how a source is picked: by its short name, recognised by its title.
+type SourceName struct {
+	ID      int64
+	Slug    string
+	Title   string
+	Offered int64 // the change that proposes it, while it is not public; 0 afterwards
+}
+
+// offered are the sources that staff have proposed and that nobody has decided on, by the number that each will have.
+const offered = `
+	select distinct on (c.record_id) c.record_id as id, c.after -> 'fields' ->> 'slug' as slug,
+		concat_ws(', ', c.after -> 'fields' ->> 'title', nullif(c.after -> 'fields' ->> 'publisher', '')) as title, c.id as offered
+	from changes c
+	where c.kind = 'source'
+		and c.op = 'save'
+		and c.state in ('draft', 'submitted', 'returned', 'scheduled')
+		and c.record_id is not null
+		and not c.limited
+		and not exists (select from sources where sources.id = c.record_id)
+	order by c.record_id, c.id`
+
+const sourceNames = `
+	select id, slug, title, offered
+	from (
+		select id, slug, title || ', ' || publisher as title, 0::bigint as offered
+		from sources
+		union all
+		select * from (` + offered + `) as proposed
+	) as known
+	`
+
+// SourceNames returns how every source is picked, by short name, those included that are proposed and not public yet.
+func (s *Store) SourceNames(ctx context.Context) ([]SourceName, error) {
+	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"order by slug, id")
+}
+
+// SourceNamesOf returns how some sources are picked.
+func (s *Store) SourceNamesOf(ctx context.Context, ids []int64) ([]SourceName, error) {
+	return all(ctx, s.pool, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\norder by slug, id", ids)
+}
+
+// OfferSource hands in a source that a form cites. It has its number from now on, so that drafts can name it before it is public. A
+// second call with the same key and content changes nothing. A short name that another source has or will have is a portal.Invalid.
+func (s *Store) OfferSource(ctx context.Context, actor portal.Actor, c *portal.Change) error {
+	c.Kind, c.Op, c.State = portal.KindSource, portal.OpSave, portal.Submitted
+	source, err := sources.record(c.After)
+	if err != nil {
+		return err
+	}
+	names, err := s.SourceNames(ctx)
+	if err != nil {
+		return err
+	}
+	if taken := slices.IndexFunc(names, func(n SourceName) bool { return n.Slug == source.Slug }); taken >= 0 {
+		return s.offeredBefore(ctx, actor, names[taken], c)
+	}
+	if err := s.pool.QueryRow(ctx, "select nextval(pg_get_serial_sequence('sources', 'id'))").Scan(&c.RecordID); err != nil {
+		return err
+	}
+	return s.SaveChange(ctx, actor, c)
+}
+
+// offeredBefore finds that the same form has handed the source in already, or that its short name is another one's.
+func (s *Store) offeredBefore(ctx context.Context, actor portal.Actor, name SourceName, c *portal.Change) error {
+	taken := &portal.Invalid{Problems: []portal.Problem{{Field: "slug", Key: "problem.taken"}}}
+	if name.Offered == 0 {
+		return taken
+	}
+	earlier, err := s.Change(ctx, name.Offered)
+	if err != nil {
+		return err
+	}
+	if earlier.Key != c.Key || earlier.AuthorID != actor.ID || !c.Same(earlier) {
+		return taken
+	}
+	*c = earlier
+	return nil
+}
+
+// tryOffered publishes the sources that a change cites and that are only proposed, for a trial that is taken back.
+func tryOffered(ctx context.Context, trial pgx.Tx, c portal.Change) error {
+	missing, err := onlyOffered(ctx, trial, c)
+	if err != nil {
+		return err
+	}
+	for _, name := range missing {
+		source, err := one(ctx, trial, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", name.Offered)
+		if err != nil {
+			return err
+		}
+		if _, _, err := doors[portal.KindSource].write(ctx, trial, source); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Unpublished returns the sources that a change cites and that are not public, which have to be decided on before it.
+func (s *Store) Unpublished(ctx context.Context, c portal.Change) ([]SourceName, error) {
+	return onlyOffered(ctx, s.pool, c)
+}
+
+func onlyOffered(ctx context.Context, q db, c portal.Change) ([]SourceName, error) {
+	if c.Op != portal.OpSave || len(c.After.Citations) == 0 {
+		return nil, nil
+	}
+	ids := make([]int64, len(c.After.Citations))
+	for i, cited := range c.After.Citations {
+		ids[i] = cited.SourceID
+	}
+	return all(ctx, q, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\n\tand offered <> 0\norder by slug, id", ids)
+}
+
+// citable tells whether everything that a change cites is public.
+func citable(ctx context.Context, tx pgx.Tx, c portal.Change) error {
+	missing, err := onlyOffered(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	var p portal.Problems
+	for _, name := range missing {
+		p.Add("", "problem.source_offered", name.Title)
+	}
+	return p.Err()
+}
