@@ -3,7 +3,6 @@ package tabular_test
 import (
 	"bytes"
 	"io"
-	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -83,8 +82,75 @@ func TestEqualRowsGiveEqualWorkbooks(t *testing.T) {
 }
 
 func TestSheetThatCannotBeIsNamed(t *testing.T) {
-	err := tabular.XLSX(io.Discard, []tabular.Sheet{{Name: "a/b", Rows: iter.Seq[[]any](func(func([]any) bool) {})}})
-	if err == nil || !strings.Contains(err.Error(), "a/b") {
+	none := slices.Values([][]any{})
+	for _, sheets := range [][]tabular.Sheet{
+		{{Name: "a/b", Rows: none}},
+		{{Name: "", Rows: none}},
+		{{Name: "'a", Rows: none}},
+		{{Name: strings.Repeat("é", 32), Rows: none}},
+		{{Name: "kota", Rows: none}, {Name: "KOTA", Rows: none}},
+		{{Name: "kota", Rows: slices.Values([][]any{{struct{}{}}})}},
+	} {
+		err := tabular.XLSX(io.Discard, sheets)
+		if name := sheets[len(sheets)-1].Name; err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("for the sheet %q the error is %v", name, err)
+		}
+	}
+}
+
+func TestSheetHasNoMoreLinesThanSpreadsheetsRead(t *testing.T) {
+	rows := func(yield func([]any) bool) {
+		for yield(nil) {
+		}
+	}
+	if err := tabular.XLSX(io.Discard, []tabular.Sheet{{Name: "kota", Rows: rows}}); err == nil || !strings.Contains(err.Error(), "1048576") {
 		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestTextComesBackFromWorkbookAsItWas(t *testing.T) {
+	texts := []string{"_x0041_x0042_", "_x000d_", "_x", " led by a space", "1\r\n2", "<&>\"", "\t'=1"}
+	wide := make([]any, 30)
+	wide[26] = "AA"
+	rows := [][]any{wide}
+	for _, text := range texts {
+		rows = append(rows, []any{text})
+	}
+	var file bytes.Buffer
+	if err := tabular.XLSX(&file, []tabular.Sheet{{Name: "teks & <lain>", Header: []string{"t"}, Rows: slices.Values(rows)}}); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	lines, err := book.GetRows("teks & <lain>")
+	if err != nil || len(lines) != len(rows)+1 || lines[1][26] != "AA" {
+		t.Fatalf("read %q, %v", lines, err)
+	}
+	for i, want := range texts {
+		if got := lines[i+2][0]; got != want {
+			t.Errorf("%q came back as %q", want, got)
+		}
+	}
+}
+
+func TestWorkbookLeavesWhileItsRowsAreStillComing(t *testing.T) {
+	var file bytes.Buffer
+	left := 0 // bytes that had left before the last row came
+	rows := func(yield func([]any) bool) {
+		for i := range int64(100_000) {
+			left = file.Len()
+			if !yield([]any{i, "Kota Bandung"}) {
+				return
+			}
+		}
+	}
+	if err := tabular.XLSX(&file, []tabular.Sheet{{Name: "kota", Rows: rows}}); err != nil {
+		t.Fatal(err)
+	}
+	if left < file.Len()/2 {
+		t.Errorf("%d of %d bytes had left before the last row", left, file.Len())
 	}
 }
