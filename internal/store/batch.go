@@ -46,33 +46,36 @@ func inParts(changes []portal.Change) parts {
 // untold takes note of no progress.
 func untold(int) error { return nil }
 
-// addBatch is AddBatch for changes of which only a part is held in memory at a time. They are passed over twice.
+// addBatch is AddBatch for changes of which only a part is held in memory at a time.
 func (s *Store) addBatch(ctx context.Context, actor portal.Actor, b *portal.Batch, every parts, told func(int) error) error {
+	return s.within(ctx, "add batch", func(tx pgx.Tx) error { return addBatch(ctx, tx, actor, b, every, told) })
+}
+
+// addBatch adds a batch within a transaction. Its changes are passed over twice.
+func addBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b *portal.Batch, every parts, told func(int) error) error {
 	if err := b.Check(); err != nil {
 		return err
 	}
-	return s.within(ctx, "add batch", func(tx pgx.Tx) error {
-		if added, err := insertBatch(ctx, tx, actor, b); err != nil || !added {
+	if added, err := insertBatch(ctx, tx, actor, b); err != nil || !added {
+		return err
+	}
+	why, err := unfit(ctx, tx, every, b.Reason, told)
+	if err != nil {
+		return err
+	}
+	if len(why) > 0 {
+		return &Unfit{Why: why}
+	}
+	err = every(ctx, tx, func(part []portal.Change) error {
+		if err := ontoLive(ctx, tx, part); err != nil {
 			return err
 		}
-		why, err := unfit(ctx, tx, every, b.Reason, told)
-		if err != nil {
-			return err
-		}
-		if len(why) > 0 {
-			return &Unfit{Why: why}
-		}
-		err = every(ctx, tx, func(part []portal.Change) error {
-			if err := ontoLive(ctx, tx, part); err != nil {
-				return err
-			}
-			return errors.Join(fillBatch(ctx, tx, actor, *b, part), told(len(part)))
-		})
-		if err != nil {
-			return err
-		}
-		return later(ctx, tx, portal.TellBatchReviewers{BatchID: b.ID}, nil)
+		return errors.Join(fillBatch(ctx, tx, actor, *b, part), told(len(part)))
 	})
+	if err != nil {
+		return err
+	}
+	return later(ctx, tx, portal.TellBatchReviewers{BatchID: b.ID}, nil)
 }
 
 // ontoLive leaves in changes what is public of their records.

@@ -23,7 +23,12 @@ type desk struct {
 
 func newDesk(t *testing.T) desk {
 	t.Helper()
-	d := desk{Store: storetest.New(t), t: t}
+	return deskOver(t, storetest.New(t))
+}
+
+func deskOver(t *testing.T, s *store.Store) desk {
+	t.Helper()
+	d := desk{Store: s, t: t}
 	d.editor = d.staff("editor@example.test", portal.Editor)
 	d.boss = d.staff("boss@example.test", portal.Reviewer)
 	d.peer = d.staff("peer@example.test", portal.Reviewer)

@@ -218,15 +218,19 @@ func (s *Store) HandIn(ctx context.Context, actor portal.Actor, im *portal.Impor
 }
 
 func (s *Store) handIn(ctx context.Context, actor portal.Actor, im *portal.Import, b *portal.Batch, told func(int) error) error {
-	err := s.addBatch(ctx, actor, b, importParts(*im), told)
+	err := s.within(ctx, "hand file in", func(tx pgx.Tx) error {
+		if err := addBatch(ctx, tx, actor, b, importParts(*im), told); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, "update imports\nset state = 'handed_in', batch_id = $2\nwhere id = $1", im.ID, b.ID)
+		return err
+	})
 	if unfit, ok := errors.AsType[*Unfit](err); ok {
 		return s.spoil(ctx, im.ID, unfit)
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		im.BatchID, im.State = b.ID, portal.ImportHandedIn
 	}
-	_, err = s.pool.Exec(ctx, "update imports\nset state = 'handed_in', batch_id = $2\nwhere id = $1", im.ID, b.ID)
-	im.BatchID, im.State = b.ID, portal.ImportHandedIn
 	return err
 }
 

@@ -103,7 +103,8 @@ func Away(err error) bool {
 		return true
 	}
 	_, network := errors.AsType[net.Error](err)
-	return network || pgconn.Timeout(err) || errors.Is(err, context.DeadlineExceeded) ||
+	return network || pgconn.Timeout(err) || pgconn.SafeToRetry(err) ||
+		errors.Is(err, context.DeadlineExceeded) ||
 		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, net.ErrClosed)
 }
 
