@@ -40,8 +40,11 @@ check-web:
 build:
 	CGO_ENABLED=0 go build $(STAMP) -trimpath -ldflags "-s -w" -o $(PROGRAM) ./cmd/kotakembar
 
+# The second step makes the program smaller: see its script.
 generate:
 	go tool templ generate -log-level warn
+	find . -name '*_templ.go' -exec sed -i.bak -f .ci/noinline.sed {} + && find . -name '*_templ.go.bak' -delete
+	find . -name '*_templ.go' -exec gofmt -w {} +
 
 lint:
 	gofmt -d .
