@@ -23,7 +23,7 @@ type keptDraft struct {
 
 // autosave keeps what has been typed so far as a revision of the draft: no form is shown, nothing is handed in, and a change that
 // was returned stays so. Typed is what in the form cannot be understood yet.
-func (d desk[R]) autosave(w http.ResponseWriter, r *http.Request, c portal.Change, typed error) error {
+func (d counter) autosave(w http.ResponseWriter, r *http.Request, c portal.Change, typed error) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	if typed != nil {

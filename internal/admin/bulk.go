@@ -34,7 +34,7 @@ func picked(v url.Values) (ids []int64) {
 }
 
 // askBulk asks what is to be done with the records that were ticked: which field to change and to what, or why to take them out.
-func (d desk[R]) askBulk(w http.ResponseWriter, r *http.Request) error {
+func (d counter) askBulk(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
 	if len(picked(q)) == 0 {
 		return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), d.route)+"?saved=none_picked")
@@ -43,14 +43,14 @@ func (d desk[R]) askBulk(w http.ResponseWriter, r *http.Request) error {
 }
 
 // bulkFields are the questions that can be answered for many records at once: not their addresses, files and lists of rows.
-func (d desk[R]) bulkFields() form.Form {
+func (d counter) bulkFields() form.Form {
 	return slices.DeleteFunc(d.blank(), func(f *form.Field) bool {
 		return f.Look == form.Rows || f.Look == form.File || f.Name == "slug"
 	})
 }
 
 // question is the one question of a bulk change over a record; none where the name is none of the desk's.
-func (d desk[R]) question(s portal.Snapshot, choices choices, name string) (sheet[R], error) {
+func (d counter) question(s portal.Snapshot, choices choices, name string) (sheet, error) {
 	answers, err := d.over(s, choices)
 	if slices.ContainsFunc(d.bulkFields(), func(f *form.Field) bool { return f.Name == name }) {
 		answers.form = slices.DeleteFunc(answers.form, func(f *form.Field) bool { return f.Name != name })
@@ -61,7 +61,7 @@ func (d desk[R]) question(s portal.Snapshot, choices choices, name string) (shee
 }
 
 // showBulk shows the form of a bulk change as far as it is known what to do.
-func (d desk[R]) showBulk(w http.ResponseWriter, r *http.Request, status int, v url.Values, reason string, wrong error) error {
+func (d counter) showBulk(w http.ResponseWriter, r *http.Request, status int, v url.Values, reason string, wrong error) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	ids := picked(v)
@@ -109,13 +109,13 @@ func (d desk[R]) showBulk(w http.ResponseWriter, r *http.Request, status int, v 
 	return d.office.page(w, r, status, d.route, d.bulkHead(l, title), view.BulkView(page))
 }
 
-func (d desk[R]) bulkHead(l i18n.Lang, title string) view.AdminPage {
+func (d counter) bulkHead(l i18n.Lang, title string) view.AdminPage {
 	kinds := l.T("kinds." + string(d.kind()))
 	return view.AdminPage{Title: title, Lead: l.T("bulk.lead"), Crumbs: []view.Crumb{{Label: kinds, URL: view.Admin(l, d.route)}, {Label: title}}}
 }
 
 // bulk shows what the change would do to each record, and hands it in as one set once that has been seen.
-func (d desk[R]) bulk(w http.ResponseWriter, r *http.Request) error {
+func (d counter) bulk(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func (d desk[R]) bulk(w http.ResponseWriter, r *http.Request) error {
 }
 
 // bulkChanges are the changes that a post asks for, one for each record that is still public.
-func (d desk[R]) bulkChanges(ctx context.Context, v url.Values, choices choices) (changes []portal.Change, err error) {
+func (d counter) bulkChanges(ctx context.Context, v url.Values, choices choices) (changes []portal.Change, err error) {
 	for _, id := range picked(v) {
 		live, version, err := d.office.Store.Live(ctx, d.kind(), id)
 		if err != nil {
@@ -188,7 +188,7 @@ func (d desk[R]) bulkChanges(ctx context.Context, v url.Values, choices choices)
 			if err != nil {
 				return nil, err
 			}
-			if c.After, err = d.records.Snapshot(*answers.record, *answers.evidence); err != nil {
+			if c.After, err = d.records.Snapshot(answers.record, *answers.evidence); err != nil {
 				return nil, err
 			}
 			c.Op = portal.OpSave
@@ -202,7 +202,7 @@ func (d desk[R]) bulkChanges(ctx context.Context, v url.Values, choices choices)
 }
 
 // previewBulk shows record by record what would become of it, or why it stays as it is.
-func (d desk[R]) previewBulk(w http.ResponseWriter, r *http.Request, changes []portal.Change, why map[int]error, choices choices) error {
+func (d counter) previewBulk(w http.ResponseWriter, r *http.Request, changes []portal.Change, why map[int]error, choices choices) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	table := view.Table{Caption: l.T("bulk.preview"), Columns: []view.Column{{Label: l.T("bulk.record")}, {Label: l.T("diff.now")}, {Label: l.T("diff.new")}}}
@@ -237,7 +237,7 @@ func (d desk[R]) previewBulk(w http.ResponseWriter, r *http.Request, changes []p
 }
 
 // bulkWords are what a field says now and what it would say.
-func (d desk[R]) bulkWords(l i18n.Lang, c portal.Change, field string, choices choices) (was, new string, err error) {
+func (d counter) bulkWords(l i18n.Lang, c portal.Change, field string, choices choices) (was, new string, err error) {
 	if c.Op == portal.OpRetire {
 		return l.T("bulk.public"), l.T("bulk.retired"), nil
 	}

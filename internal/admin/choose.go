@@ -20,7 +20,7 @@ const (
 
 // chooseTheirs puts the other version in the place of one's own answers, in the fields for which that was chosen. Stored is the draft
 // as it was saved. It tells whether anything was chosen.
-func (d desk[R]) chooseTheirs(r *http.Request, c *portal.Change, stored portal.Snapshot) (bool, error) {
+func (d counter) chooseTheirs(r *http.Request, c *portal.Change, stored portal.Snapshot) (bool, error) {
 	var fields []string
 	for _, choice := range chosenTheirs(r.PostForm) {
 		fields = append(fields, strings.Split(choice.Value, ",")...)

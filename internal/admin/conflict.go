@@ -15,7 +15,7 @@ import (
 // catchUp puts a change on top of what is public now, if that has moved on from the base on which it was made, and tells what
 // both sides changed. Nothing is lost: what only one side changed is kept, and where both did, the change's own value stands and
 // the other one is shown beside it.
-func (d desk[R]) catchUp(ctx context.Context, c *portal.Change, base portal.Snapshot) (*view.Conflict, error) {
+func (d counter) catchUp(ctx context.Context, c *portal.Change, base portal.Snapshot) (*view.Conflict, error) {
 	if c.RecordID == 0 {
 		return nil, nil
 	}
@@ -39,7 +39,7 @@ func (d desk[R]) catchUp(ctx context.Context, c *portal.Change, base portal.Snap
 
 // conflicted answers a form that was saved over something else: what the person typed is shown beside what somebody else saved
 // meanwhile, ready to be saved again.
-func (d desk[R]) conflicted(w http.ResponseWriter, r *http.Request, mine portal.Change) error {
+func (d counter) conflicted(w http.ResponseWriter, r *http.Request, mine portal.Change) error {
 	ctx := r.Context()
 	if mine.ID == 0 {
 		base, err := d.office.Store.Published(ctx, d.kind(), mine.RecordID, mine.BaseVersion)
@@ -63,7 +63,7 @@ func (d desk[R]) conflicted(w http.ResponseWriter, r *http.Request, mine portal.
 
 // showUsed answers a form whose change has gone on its way already: what was typed now stays in the form, to be saved as a change
 // of its own beside the earlier one.
-func (d desk[R]) showUsed(w http.ResponseWriter, r *http.Request, mine, earlier portal.Change) error {
+func (d counter) showUsed(w http.ResponseWriter, r *http.Request, mine, earlier portal.Change) error {
 	mine.ID, mine.Revision, mine.Key = 0, 0, rand.Text()
 	conflict, err := d.catchUp(r.Context(), &mine, earlier.Before)
 	if err != nil {
@@ -79,7 +79,7 @@ func (d desk[R]) showUsed(w http.ResponseWriter, r *http.Request, mine, earlier 
 }
 
 // showConflict shows the form on top of what was published since its base.
-func (d desk[R]) showConflict(w http.ResponseWriter, r *http.Request, mine portal.Change, base portal.Snapshot) error {
+func (d counter) showConflict(w http.ResponseWriter, r *http.Request, mine portal.Change, base portal.Snapshot) error {
 	conflict, err := d.catchUp(r.Context(), &mine, base)
 	if err != nil {
 		return err
@@ -88,7 +88,7 @@ func (d desk[R]) showConflict(w http.ResponseWriter, r *http.Request, mine porta
 }
 
 // showOtherTab shows the form beside what another tab saved of the same draft.
-func (d desk[R]) showOtherTab(w http.ResponseWriter, r *http.Request, mine, stored portal.Change) error {
+func (d counter) showOtherTab(w http.ResponseWriter, r *http.Request, mine, stored portal.Change) error {
 	rows, _, err := d.office.difference(r.Context(), d.kind(), stored.After, mine.After)
 	if err != nil {
 		return err
@@ -97,7 +97,7 @@ func (d desk[R]) showOtherTab(w http.ResponseWriter, r *http.Request, mine, stor
 	return d.showAgain(w, r, mine, &view.Conflict{Lead: i18n.T(r.Context(), "conflict.other_tab"), Rows: rows, Against: againstDraft})
 }
 
-func (d desk[R]) showAgain(w http.ResponseWriter, r *http.Request, mine portal.Change, conflict *view.Conflict) error {
+func (d counter) showAgain(w http.ResponseWriter, r *http.Request, mine portal.Change, conflict *view.Conflict) error {
 	form, err := d.sheet(r.Context(), mine.After)
 	if err != nil {
 		return err

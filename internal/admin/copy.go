@@ -20,7 +20,7 @@ var unique = []string{"slug", "is_home", "wikidata_id", "hash", "media_type", "s
 
 // copied is a new record that begins as a copy of a public one: without its address, its dates and its evidence, which are about that
 // one alone. What no record may be without is asked for by the form.
-func (d desk[R]) copied(ctx context.Context, q url.Values) (record R, err error) {
+func (d counter) copied(ctx context.Context, q url.Values) (record any, err error) {
 	id, err := strconv.ParseInt(q.Get(copyOf), 10, 64)
 	if err != nil {
 		return record, portal.ErrNotFound
@@ -38,7 +38,7 @@ func (d desk[R]) copied(ctx context.Context, q url.Values) (record R, err error)
 }
 
 // copyable tells whether a record of the desk can be like another one: files are themselves, and a stage has one limit.
-func (d desk[R]) copyable() bool {
+func (d counter) copyable() bool {
 	return !slices.Contains([]portal.Kind{portal.KindDocument, portal.KindLimit, portal.KindSector}, d.kind())
 }
 

@@ -16,7 +16,7 @@ import (
 )
 
 // newRecord shows an empty form.
-func (d desk[R]) newRecord(w http.ResponseWriter, r *http.Request) error {
+func (d counter) newRecord(w http.ResponseWriter, r *http.Request) error {
 	c, err := d.start(r, r.URL.Query())
 	if err != nil {
 		return err
@@ -26,12 +26,12 @@ func (d desk[R]) newRecord(w http.ResponseWriter, r *http.Request) error {
 }
 
 // start is the change of a record that does not exist yet, with what a link or a letter says of it.
-func (d desk[R]) start(r *http.Request, q url.Values) (portal.Change, error) {
+func (d counter) start(r *http.Request, q url.Values) (portal.Change, error) {
 	letter, err := d.office.fromLetter(r)
 	if err != nil {
 		return portal.Change{}, err
 	}
-	var record R
+	record := d.empty()
 	if d.fresh != nil {
 		record = d.fresh(q)
 	}
@@ -41,7 +41,7 @@ func (d desk[R]) start(r *http.Request, q url.Values) (portal.Change, error) {
 		}
 	}
 	if d.written != nil && letter.ID != 0 {
-		d.written(letter, &record)
+		d.written(letter, record)
 	}
 	after, err := d.records.Snapshot(record, portal.Evidence{})
 	return portal.Change{
@@ -49,7 +49,7 @@ func (d desk[R]) start(r *http.Request, q url.Values) (portal.Change, error) {
 	}, err
 }
 
-func (d desk[R]) saveNew(w http.ResponseWriter, r *http.Request) error {
+func (d counter) saveNew(w http.ResponseWriter, r *http.Request) error {
 	if err := d.parse(r); err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (d desk[R]) saveNew(w http.ResponseWriter, r *http.Request) error {
 }
 
 // editRecord shows the form over what is public now.
-func (d desk[R]) editRecord(w http.ResponseWriter, r *http.Request) error {
+func (d counter) editRecord(w http.ResponseWriter, r *http.Request) error {
 	c, err := d.onLive(r)
 	if err != nil {
 		return err
@@ -70,7 +70,7 @@ func (d desk[R]) editRecord(w http.ResponseWriter, r *http.Request) error {
 	return d.edit(w, r, c)
 }
 
-func (d desk[R]) saveRecord(w http.ResponseWriter, r *http.Request) error {
+func (d counter) saveRecord(w http.ResponseWriter, r *http.Request) error {
 	c, err := d.onLive(r)
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func (d desk[R]) saveRecord(w http.ResponseWriter, r *http.Request) error {
 }
 
 // onLive is a change of the record in the address that changes nothing yet.
-func (d desk[R]) onLive(r *http.Request) (portal.Change, error) {
+func (d counter) onLive(r *http.Request) (portal.Change, error) {
 	id, err := number(r)
 	if err != nil {
 		return portal.Change{}, err
@@ -99,7 +99,7 @@ func (d desk[R]) onLive(r *http.Request) (portal.Change, error) {
 }
 
 // edit shows the form over what a change proposes, caught up with what has been published since it was begun.
-func (d desk[R]) edit(w http.ResponseWriter, r *http.Request, c portal.Change) error {
+func (d counter) edit(w http.ResponseWriter, r *http.Request, c portal.Change) error {
 	conflict, err := d.catchUp(r.Context(), &c, c.Before)
 	if err != nil {
 		return err
@@ -112,9 +112,9 @@ func (d desk[R]) edit(w http.ResponseWriter, r *http.Request, c portal.Change) e
 }
 
 // showForm shows the form of a change, with what is wrong with the answers and what somebody else saved meanwhile.
-func (d desk[R]) showForm(
+func (d counter) showForm(
 	w http.ResponseWriter, r *http.Request, status int,
-	c portal.Change, answers sheet[R], wrong error, conflict *view.Conflict,
+	c portal.Change, answers sheet, wrong error, conflict *view.Conflict,
 ) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
@@ -163,7 +163,7 @@ func (d desk[R]) showForm(
 const besideDraft = "second_draft"
 
 // aside adds what stands beside the form of a record: its marks, and the draft that its author has of it already.
-func (d desk[R]) aside(ctx context.Context, page *view.FormPage, c portal.Change) error {
+func (d counter) aside(ctx context.Context, page *view.FormPage, c portal.Change) error {
 	of := recordOf(c)
 	if of.ID == 0 {
 		return nil
@@ -187,7 +187,7 @@ func (d desk[R]) aside(ctx context.Context, page *view.FormPage, c portal.Change
 }
 
 // second tells whether a post would make another draft of a record of which its author has one, unasked.
-func (d desk[R]) second(r *http.Request, c portal.Change) (bool, error) {
+func (d counter) second(r *http.Request, c portal.Change) (bool, error) {
 	if c.ID != 0 || c.RecordID == 0 || c.State != portal.Draft || r.PostForm.Get(besideDraft) != "" {
 		return false, nil
 	}
@@ -201,7 +201,7 @@ func letterHidden(c portal.Change) view.Hidden {
 }
 
 // address is where the form of a change is sent: to its draft, to its record, or to the desk for a new record.
-func (d desk[R]) address(l i18n.Lang, c portal.Change) string {
+func (d counter) address(l i18n.Lang, c portal.Change) string {
 	switch {
 	case c.ID != 0:
 		return view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "edit")
@@ -212,7 +212,7 @@ func (d desk[R]) address(l i18n.Lang, c portal.Change) string {
 }
 
 // around are the ways from the form of a public record to its other pages.
-func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link) {
+func (d counter) around(ctx context.Context, c portal.Change) (links []view.Link) {
 	if c.RecordID == 0 {
 		return nil
 	}
@@ -242,7 +242,7 @@ func (d desk[R]) around(ctx context.Context, c portal.Change) (links []view.Link
 }
 
 // head is the title above the form of a change.
-func (d desk[R]) head(ctx context.Context, c portal.Change) view.AdminPage {
+func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 	l := i18n.From(ctx)
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
 	title := capital(l.T("desk.new_title", kind))
@@ -256,7 +256,7 @@ func (d desk[R]) head(ctx context.Context, c portal.Change) view.AdminPage {
 }
 
 // nameIn is how the record of a snapshot is called, empty where there is none.
-func (d desk[R]) nameIn(ctx context.Context, s portal.Snapshot) string {
+func (d counter) nameIn(ctx context.Context, s portal.Snapshot) string {
 	if s.Empty() {
 		return ""
 	}

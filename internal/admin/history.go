@@ -16,7 +16,7 @@ import (
 )
 
 // history shows every published version of a record, newest first, each with a way back to it, and two of them compared.
-func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
+func (d counter) history(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	id, err := number(r)
@@ -55,7 +55,7 @@ func (d desk[R]) history(w http.ResponseWriter, r *http.Request) error {
 
 // compare sets two versions beside each other. They are named by their numbers, in either order; what is no version of the record
 // compares nothing.
-func (d desk[R]) compare(ctx context.Context, page *view.DeskHistory, versions []portal.Change, q url.Values) error {
+func (d counter) compare(ctx context.Context, page *view.DeskHistory, versions []portal.Change, q url.Values) error {
 	if len(versions) < 2 {
 		return nil
 	}
@@ -103,7 +103,7 @@ func versionChoice(l i18n.Lang, name string, versions []portal.Change, current i
 }
 
 // days lists the versions by the day on which they were published, newest first.
-func (d desk[R]) days(l i18n.Lang, versions []portal.Change) (days []view.HistoryDay) {
+func (d counter) days(l i18n.Lang, versions []portal.Change) (days []view.HistoryDay) {
 	blank := d.blank()
 	for i, c := range slices.Backward(versions) {
 		day := portal.On(c.DecidedAt.In(portal.WIB)).In(l)
@@ -124,7 +124,7 @@ func (d desk[R]) days(l i18n.Lang, versions []portal.Change) (days []view.Histor
 }
 
 // entry is one version in the history; the state that is public now is not offered to be brought back.
-func (d desk[R]) entry(l i18n.Lang, c portal.Change, number, last int) view.HistoryEntry {
+func (d counter) entry(l i18n.Lang, c portal.Change, number, last int) view.HistoryEntry {
 	id := strconv.FormatInt(c.ID, 10)
 	e := view.HistoryEntry{
 		Time: c.DecidedAt.In(portal.WIB).Format("15.04"), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),

@@ -43,11 +43,11 @@ func importAt(l i18n.Lang, id int64, more ...string) string {
 }
 
 // askFile asks for a file of the desk's records.
-func (d desk[R]) askFile(w http.ResponseWriter, r *http.Request) error {
+func (d counter) askFile(w http.ResponseWriter, r *http.Request) error {
 	return d.showFile(w, r, http.StatusOK, nil)
 }
 
-func (d desk[R]) showFile(w http.ResponseWriter, r *http.Request, status int, wrong error) error {
+func (d counter) showFile(w http.ResponseWriter, r *http.Request, status int, wrong error) error {
 	l := i18n.From(r.Context())
 	kinds := l.T("kinds." + string(d.kind()))
 	f := form.Form{form.Upload("file", func(i18n.Lang) []string { return nil }).As("intake.file").With("hint.intake.file").AtDesk()}.Fill()
@@ -67,7 +67,7 @@ func (d desk[R]) showFile(w http.ResponseWriter, r *http.Request, status int, wr
 }
 
 // takeFile takes a file in and leads to its columns. Nothing of it is a change yet.
-func (d desk[R]) takeFile(w http.ResponseWriter, r *http.Request) error {
+func (d counter) takeFile(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseMultipartForm(inMemory); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		return err
 	}
@@ -85,7 +85,7 @@ func (d desk[R]) takeFile(w http.ResponseWriter, r *http.Request) error {
 	return respond.SeeOther(w, r, importAt(i18n.From(r.Context()), im.ID))
 }
 
-func (d desk[R]) readFile(r *http.Request, im *portal.Import) error {
+func (d counter) readFile(r *http.Request, im *portal.Import) error {
 	file, head, err := r.FormFile("file")
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
 		return &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file"}}}

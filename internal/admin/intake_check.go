@@ -50,10 +50,10 @@ func (o Office) CheckImport(ctx context.Context, id int64, deadline time.Time) e
 }
 
 // checker checks some lines of a file: it puts into each what the line proposes, or what is wrong with it.
-func (d desk[R]) checker(c choices) func(context.Context, portal.Import, []portal.ImportLine) error {
+func (d counter) checker(c choices) func(context.Context, portal.Import, []portal.ImportLine) error {
 	g := d.grid(c)
 	return func(ctx context.Context, im portal.Import, lines []portal.ImportLine) error {
-		k := &checking[R]{grid: g, im: im, heading: map[string]string{}}
+		k := &checking{grid: g, im: im, heading: map[string]string{}}
 		for i, name := range im.Mapping {
 			k.heading[name] = im.Header[i]
 		}
@@ -70,8 +70,8 @@ func (d desk[R]) checker(c choices) func(context.Context, portal.Import, []porta
 }
 
 // checking is the check of some lines.
-type checking[R any] struct {
-	*grid[R]
+type checking struct {
+	*grid
 	im      portal.Import
 	heading map[string]string // of the file's column, by the name of the column that it fills
 	lives   map[int64]store.Live
@@ -81,7 +81,7 @@ type checking[R any] struct {
 }
 
 // cellsOf are the cells of a line by the columns that they fill.
-func (k *checking[R]) cellsOf(line portal.ImportLine) map[string]string {
+func (k *checking) cellsOf(line portal.ImportLine) map[string]string {
 	cells := make(map[string]string, len(k.im.Mapping))
 	for i, name := range k.im.Mapping {
 		if name != "" && i < len(line.Cells) {
@@ -92,7 +92,7 @@ func (k *checking[R]) cellsOf(line portal.ImportLine) map[string]string {
 }
 
 // find asks once for all records that the lines may be about.
-func (k *checking[R]) find(ctx context.Context, lines []portal.ImportLine) (err error) {
+func (k *checking) find(ctx context.Context, lines []portal.ImportLine) (err error) {
 	var ids []int64
 	var slugs []string
 	for _, line := range lines {
@@ -119,7 +119,7 @@ func (k *checking[R]) find(ctx context.Context, lines []portal.ImportLine) (err 
 }
 
 // check reads one line over the record that it is about.
-func (k *checking[R]) check(ctx context.Context, line *portal.ImportLine) error {
+func (k *checking) check(ctx context.Context, line *portal.ImportLine) error {
 	cells := k.cellsOf(*line)
 	line.Faults, line.Changed, line.After, line.Title, line.Slug = nil, nil, nil, "", ""
 	var problems portal.Problems
@@ -135,14 +135,14 @@ func (k *checking[R]) check(ctx context.Context, line *portal.ImportLine) error 
 		problems = append(problems, invalid.Problems...)
 	}
 	problems = append(problems, k.cite(cells, &evidence, was, live.Version == 0)...)
-	if invalid := portal.AsInvalid(k.desk.records.Check(*k.record)); invalid != nil && len(problems) == 0 {
+	if invalid := portal.AsInvalid(k.desk.records.Check(k.record)); invalid != nil && len(problems) == 0 {
 		problems = append(problems, invalid.Problems...)
 	}
-	after, err := k.desk.records.Snapshot(*k.record, evidence)
+	after, err := k.desk.records.Snapshot(k.record, evidence)
 	if err != nil {
 		return err
 	}
-	line.Title, line.Slug = k.desk.called(i18n.With(ctx, i18n.ID), *k.record), strings.TrimSpace(cells["slug"])
+	line.Title, line.Slug = k.desk.called(i18n.With(ctx, i18n.ID), k.record), strings.TrimSpace(cells["slug"])
 	problems = append(problems, k.once(*line)...)
 	if len(problems) > 0 {
 		k.blame(line, problems.Err())
@@ -162,20 +162,24 @@ func (k *checking[R]) check(ctx context.Context, line *portal.ImportLine) error 
 }
 
 // begin puts the record that a line is about under the form, or a new one.
-func (k *checking[R]) begin(live store.Live) (err error) {
+func (k *checking) begin(live store.Live) error {
 	if live.Version > 0 {
-		*k.record, err = k.desk.records.Record(live.Snapshot)
+		record, err := k.desk.records.Record(live.Snapshot)
+		if err == nil {
+			k.desk.copy(k.record, record)
+		}
 		return err
 	}
-	*k.record = *new(R)
+	record := k.desk.empty()
 	if k.desk.fresh != nil {
-		*k.record = k.desk.fresh(nil)
+		record = k.desk.fresh(nil)
 	}
+	k.desk.copy(k.record, record)
 	return nil
 }
 
 // recordOf is the record that a line is about: by its number, or else by its address; 0 for a new one.
-func (k *checking[R]) recordOf(cells map[string]string) (id int64, problems portal.Problems) {
+func (k *checking) recordOf(cells map[string]string) (id int64, problems portal.Problems) {
 	typed := strings.TrimSpace(cells[columnID])
 	if typed == "" {
 		return k.numbers[strings.TrimSpace(cells["slug"])], nil
@@ -189,7 +193,7 @@ func (k *checking[R]) recordOf(cells map[string]string) (id int64, problems port
 }
 
 // once tells whether another line brings the same record.
-func (k *checking[R]) once(line portal.ImportLine) (problems portal.Problems) {
+func (k *checking) once(line portal.ImportLine) (problems portal.Problems) {
 	if other := k.byID[line.RecordID]; line.RecordID != 0 && other != 0 {
 		problems.Add("", "problem.line_twice", other)
 	} else if other := k.bySlug[line.Slug]; line.Slug != "" && other != 0 {
@@ -199,7 +203,7 @@ func (k *checking[R]) once(line portal.ImportLine) (problems portal.Problems) {
 }
 
 // blame makes a line wrong and tells why under the headings of its file.
-func (k *checking[R]) blame(line *portal.ImportLine, err error) {
+func (k *checking) blame(line *portal.ImportLine, err error) {
 	line.Outcome, line.After, line.Faults = portal.LineWrong, nil, store.FaultsOf(err)
 	for i, f := range line.Faults {
 		if f.Column == "" {
@@ -222,7 +226,7 @@ func (k *checking[R]) blame(line *portal.ImportLine, err error) {
 }
 
 // rehearse tries what the lines propose against the database's own rules.
-func (k *checking[R]) rehearse(ctx context.Context, lines []portal.ImportLine) error {
+func (k *checking) rehearse(ctx context.Context, lines []portal.ImportLine) error {
 	var changes []portal.Change
 	var from []int
 	for i, line := range lines {
@@ -239,7 +243,7 @@ func (k *checking[R]) rehearse(ctx context.Context, lines []portal.ImportLine) e
 
 // cite puts what a line says of sources into the evidence. A source of the whole line stands behind all that it brings and that asks
 // for one.
-func (k *checking[R]) cite(cells map[string]string, e *portal.Evidence, was []string, isNew bool) (problems portal.Problems) {
+func (k *checking) cite(cells map[string]string, e *portal.Evidence, was []string, isNew bool) (problems portal.Problems) {
 	if typed, given := cells[columnCitations]; given {
 		e.Citations = nil
 		for line := range strings.SplitSeq(typed, "\n") {
@@ -271,7 +275,7 @@ func (k *checking[R]) cite(cells map[string]string, e *portal.Evidence, was []st
 }
 
 // citation reads one citation of a line: field | source | place | Indonesian | English.
-func (k *checking[R]) citation(line string, e *portal.Evidence) (problems portal.Problems) {
+func (k *checking) citation(line string, e *portal.Evidence) (problems portal.Problems) {
 	parts := append(form.SplitParts(line), "", "", "", "", "")
 	field, slug := parts[0], strings.ToLower(parts[1])
 	source, known := k.grid.numbers[slug]

@@ -35,7 +35,7 @@ const (
 )
 
 // files are the ways of a list out of the house, as it is filtered, and in.
-func (d desk[R]) files(l i18n.Lang, page store.Page) view.DeskFiles {
+func (d counter) files(l i18n.Lang, page store.Page) view.DeskFiles {
 	f := view.DeskFiles{Links: []view.Link{
 		{Label: l.T("intake.bring"), URL: view.Admin(l, d.route, "import")},
 		{Label: l.T("intake.template"), URL: view.Admin(l, d.route, "template")},
@@ -56,7 +56,7 @@ func (d desk[R]) files(l i18n.Lang, page store.Page) view.DeskFiles {
 }
 
 // export sends the list as it is filtered, all of it, and tells of that in the audit trail.
-func (d desk[R]) export(w http.ResponseWriter, r *http.Request) error {
+func (d counter) export(w http.ResponseWriter, r *http.Request) error {
 	ctx, cancel := patient(r)
 	defer cancel()
 	as := r.PostForm.Get("as")
@@ -77,7 +77,7 @@ func (d desk[R]) export(w http.ResponseWriter, r *http.Request) error {
 }
 
 // write writes the records of a list as a file.
-func (d desk[R]) write(ctx context.Context, file io.Writer, as string, page store.Page) error {
+func (d counter) write(ctx context.Context, file io.Writer, as string, page store.Page) error {
 	columns, l := d.fileColumns(), i18n.From(ctx)
 	header := headings(l, columns)
 	var broken error
@@ -152,7 +152,7 @@ func sent(w http.ResponseWriter, name, mediaType string, write func(io.Writer) e
 }
 
 // template sends a workbook with the columns alone, and what belongs into each on further sheets.
-func (d desk[R]) template(w http.ResponseWriter, r *http.Request) error {
+func (d counter) template(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	c, err := d.office.choices(ctx)

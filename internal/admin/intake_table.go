@@ -37,19 +37,19 @@ func (c fileColumn) label(l i18n.Lang) string {
 }
 
 // grid is a desk's form as the columns of files, over one record at a time.
-type grid[R any] struct {
-	desk    desk[R]
+type grid struct {
+	desk    counter
 	columns []fileColumn
 	table   *form.Table
-	record  *R
+	record  any
 	proofs  []string // questions for which sources are asked
 	book    form.Book
 	names   map[int64]string // of sources, by number
 	numbers map[string]int64
 }
 
-func (d desk[R]) grid(c choices) *grid[R] {
-	g := &grid[R]{desk: d, record: new(R), book: c.book, names: map[int64]string{}, numbers: map[string]int64{}}
+func (d counter) grid(c choices) *grid {
+	g := &grid{desk: d, record: d.empty(), book: c.book, names: map[int64]string{}, numbers: map[string]int64{}}
 	f := d.questions(g.record, c)
 	g.table = f.Tabular()
 	g.columns = []fileColumn{{name: columnID}}
@@ -91,12 +91,12 @@ func headings(l i18n.Lang, columns []fileColumn) []string {
 }
 
 // cells is one public record as a line of a file.
-func (g *grid[R]) cells(l i18n.Lang, id int64, live store.Live) ([]string, error) {
+func (g *grid) cells(l i18n.Lang, id int64, live store.Live) ([]string, error) {
 	record, err := g.desk.records.Record(live.Snapshot)
 	if err != nil {
 		return nil, err
 	}
-	*g.record = record
+	g.desk.copy(g.record, record)
 	cells := append([]string{strconv.FormatInt(id, 10)}, g.table.Cells(l)...)
 	if len(g.proofs) > 0 {
 		cells = append(cells, g.citations(live.Snapshot.Citations), "", "")
@@ -105,7 +105,7 @@ func (g *grid[R]) cells(l i18n.Lang, id int64, live store.Live) ([]string, error
 }
 
 // citations writes what stands behind a record, a citation a line: field | source | place | Indonesian | English.
-func (g *grid[R]) citations(list []portal.Citation) string {
+func (g *grid) citations(list []portal.Citation) string {
 	lines := make([]string, len(list))
 	for i, c := range list {
 		lines[i] = form.JoinParts(c.Field, cmp.Or(g.names[c.SourceID], strconv.FormatInt(c.SourceID, 10)), c.Locator, c.Says.ID, c.Says.EN)
@@ -139,10 +139,10 @@ func plainName(s string) string {
 }
 
 // fileColumns are the columns that a file of the desk's records can have.
-func (d desk[R]) fileColumns() []fileColumn { return d.grid(choices{}).columns }
+func (d counter) fileColumns() []fileColumn { return d.grid(choices{}).columns }
 
 // exported are the records that a list shows, all its pages, as lines of a file.
-func (d desk[R]) exported(ctx context.Context, page store.Page, take func(cells []string) error) error {
+func (d counter) exported(ctx context.Context, page store.Page, take func(cells []string) error) error {
 	c, err := d.office.choices(ctx)
 	if err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 const pageSize = 25
 
 // show lists the records.
-func (d desk[R]) show(w http.ResponseWriter, r *http.Request) error {
+func (d counter) show(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	q := r.URL.Query()
@@ -75,7 +75,7 @@ func asked(q url.Values) store.Page {
 	}
 }
 
-func (d desk[R]) table(
+func (d counter) table(
 	l i18n.Lang, q url.Values, page store.Page, records []store.Named, rows listing, marks map[store.Named]store.RecordMark,
 ) view.Table {
 	t := view.Table{Caption: l.T("kinds." + string(d.kind())), Select: "record"}

@@ -19,7 +19,7 @@ import (
 const narrowing = "is_"
 
 // asked is the page of the desk's list that a query asks for.
-func (d desk[R]) asked(q url.Values) store.Page {
+func (d counter) asked(q url.Values) store.Page {
 	page := asked(q)
 	page.Where = map[string]string{}
 	for name := range q {
@@ -31,8 +31,8 @@ func (d desk[R]) asked(q url.Values) store.Page {
 }
 
 // narrowers are the questions whose answers narrow the list: those that are chosen from a list.
-func (d desk[R]) narrowers(c choices) (list form.Form) {
-	for _, q := range d.questions(new(R), c).Fill() {
+func (d counter) narrowers(c choices) (list form.Form) {
+	for _, q := range d.questions(d.empty(), c).Fill() {
 		if (q.Look == form.Select || q.Look == form.Boxes) && len(q.Options) > 1 && d.records.Has(q.Name) {
 			list = append(list, q)
 		}
@@ -41,7 +41,7 @@ func (d desk[R]) narrowers(c choices) (list form.Form) {
 }
 
 // filterForm offers the ways to narrow the list.
-func (d desk[R]) filterForm(l i18n.Lang, c choices, page store.Page) view.FilterForm {
+func (d counter) filterForm(l i18n.Lang, c choices, page store.Page) view.FilterForm {
 	const open = 2 // more are folded away
 	f := view.FilterForm{Words: view.Option{Value: "q", Label: l.T("desk.search")}, Typed: page.Search, Button: l.T("desk.filter")}
 	for i, q := range d.narrowers(c) {
@@ -69,7 +69,7 @@ func (d desk[R]) filterForm(l i18n.Lang, c choices, page store.Page) view.Filter
 }
 
 // arranged is the list with the columns that the reader has chosen; what the list does not show by itself comes from the form.
-func (d desk[R]) arranged(l i18n.Lang, c choices, chosen []string, records []R, rows listing) listing {
+func (d counter) arranged(l i18n.Lang, c choices, chosen []string, records []any, rows listing) listing {
 	const longest = 120 // characters of a cell
 	if len(chosen) == 0 {
 		return rows
@@ -79,7 +79,7 @@ func (d desk[R]) arranged(l i18n.Lang, c choices, chosen []string, records []R, 
 	shown := listing{plainTitle: rows.plainTitle, labels: map[string]string{}, cells: make([][]view.Cited, len(records))}
 	own := make([][]string, len(records)) // what the form says of each record
 	for i, r := range records {
-		*g.record = r
+		d.copy(g.record, r)
 		own[i] = g.table.Cells(l)
 	}
 	take := func(name string, cell func(record int) view.Cited) {
@@ -103,7 +103,7 @@ func (d desk[R]) arranged(l i18n.Lang, c choices, chosen []string, records []R, 
 }
 
 // listSettings offers the columns of the list, and how much of it stands on a page.
-func (d desk[R]) listSettings(l i18n.Lang, c choices, shown, rows listing, page store.Page) view.ListSettings {
+func (d counter) listSettings(l i18n.Lang, c choices, shown, rows listing, page store.Page) view.ListSettings {
 	s := view.ListSettings{
 		Action: view.Admin(l, d.route, "list"), Size: view.Select{Name: "size", Label: l.T("list.size")},
 	}
@@ -126,7 +126,7 @@ func (d desk[R]) listSettings(l i18n.Lang, c choices, shown, rows listing, page 
 }
 
 // setList keeps how the reader likes the list.
-func (d desk[R]) setList(w http.ResponseWriter, r *http.Request) error {
+func (d counter) setList(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	setting := portal.ListSetting{Size: pageSize}
 	if n, err := strconv.Atoi(r.PostForm.Get("size")); err == nil && slices.Contains(portal.ListSizes, n) {

@@ -103,22 +103,6 @@ func (o Office) mountEditing(r chi.Router) {
 	}
 }
 
-// counter is a desk as changes, the rail and other desks know it, whatever its records are.
-type counter interface {
-	kind() portal.Kind
-	path() string
-	mount(r chi.Router)
-	form(s portal.Snapshot, choices choices) (form.Form, error)
-	blank() form.Form
-	fileColumns() []fileColumn
-	checker(c choices) func(context.Context, portal.Import, []portal.ImportLine) error
-	nameIn(ctx context.Context, s portal.Snapshot) string
-	seen(ctx context.Context, s portal.Snapshot) string
-	previewable() bool
-	edit(w http.ResponseWriter, r *http.Request, c portal.Change) error
-	save(w http.ResponseWriter, r *http.Request, c portal.Change) error
-}
-
 // Blank is the form of a kind of record over an empty record, with no records to choose among: what a dictionary says of fields. It
 // asks nothing of the store. portal.ErrNotFound for a kind that has no desk.
 func (o Office) Blank(kind portal.Kind) (form.Form, error) {
@@ -132,8 +116,10 @@ func (o Office) Blank(kind portal.Kind) (form.Form, error) {
 // desks lists the desks in the order of the rail.
 func (o Office) desks() []counter {
 	return []counter{
-		cityDesk(o), agreementDesk(o), stepDesk(o), approvalDesk(o), promiseDesk(o), programDesk(o), activityDesk(o),
-		outcomeDesk(o), opportunityDesk(o), venueDesk(o), mirrorDesk(o), sourceDesk(o), documentDesk(o), sectorDesk(o), limitDesk(o),
+		cityDesk(o).counter(), agreementDesk(o).counter(), stepDesk(o).counter(), approvalDesk(o).counter(),
+		promiseDesk(o).counter(), programDesk(o).counter(), activityDesk(o).counter(), outcomeDesk(o).counter(),
+		opportunityDesk(o).counter(), venueDesk(o).counter(), mirrorDesk(o).counter(), sourceDesk(o).counter(),
+		documentDesk(o).counter(), sectorDesk(o).counter(), limitDesk(o).counter(),
 	}
 }
 
@@ -142,7 +128,7 @@ func (o Office) deskOf(kind portal.Kind) (counter, error) {
 	desks := o.desks()
 	i := slices.IndexFunc(desks, func(d counter) bool { return d.kind() == kind })
 	if i < 0 {
-		return nil, portal.ErrNotFound
+		return counter{}, portal.ErrNotFound
 	}
 	return desks[i], nil
 }

@@ -102,7 +102,7 @@ func listed(l i18n.Lang, kind portal.Kind) string {
 }
 
 // seen is the address of the public page of a state of a record, empty where it has none of its own.
-func (d desk[R]) seen(ctx context.Context, s portal.Snapshot) string {
+func (d counter) seen(ctx context.Context, s portal.Snapshot) string {
 	record, err := d.records.Record(s)
 	if err != nil || d.public == nil {
 		return ""
@@ -111,10 +111,10 @@ func (d desk[R]) seen(ctx context.Context, s portal.Snapshot) string {
 }
 
 // previewable tells whether records of the desk are told of on public pages.
-func (d desk[R]) previewable() bool { return !slices.Contains(unseen, d.kind()) }
+func (d counter) previewable() bool { return !slices.Contains(unseen, d.kind()) }
 
 // showPreview shows what was typed as the public would see it, or the form again with what stands in the way.
-func (d desk[R]) showPreview(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R]) error {
+func (d counter) showPreview(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet) error {
 	err := d.office.preview(w, r, c)
 	switch {
 	case errors.Is(err, portal.ErrConflict):

@@ -13,7 +13,7 @@ import (
 )
 
 // askRetire asks for the reason before a record is taken out of publication.
-func (d desk[R]) askRetire(w http.ResponseWriter, r *http.Request) error {
+func (d counter) askRetire(w http.ResponseWriter, r *http.Request) error {
 	c, err := d.onLive(r)
 	if err != nil {
 		return err
@@ -23,7 +23,7 @@ func (d desk[R]) askRetire(w http.ResponseWriter, r *http.Request) error {
 }
 
 // retire hands in the change that takes a record out.
-func (d desk[R]) retire(w http.ResponseWriter, r *http.Request) error {
+func (d counter) retire(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (d desk[R]) retire(w http.ResponseWriter, r *http.Request) error {
 }
 
 // retireAgain asks anew, with the reason as typed, where the record was published anew meanwhile.
-func (d desk[R]) retireAgain(w http.ResponseWriter, r *http.Request, reason string) error {
+func (d counter) retireAgain(w http.ResponseWriter, r *http.Request, reason string) error {
 	c, err := d.onLive(r)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func (d desk[R]) retireAgain(w http.ResponseWriter, r *http.Request, reason stri
 	return d.showRetire(w, r, http.StatusConflict, c, moved)
 }
 
-func (d desk[R]) showRetire(w http.ResponseWriter, r *http.Request, status int, c portal.Change, err error) error {
+func (d counter) showRetire(w http.ResponseWriter, r *http.Request, status int, c portal.Change, err error) error {
 	l := i18n.From(r.Context())
 	name := d.nameIn(r.Context(), c.Before)
 	f := reasonForm(&c.Reason)

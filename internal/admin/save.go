@@ -15,7 +15,7 @@ import (
 )
 
 // save reads a posted form into the change and keeps it as a draft, hands it in, or shows the form again with what is wrong.
-func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) error {
+func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) error {
 	if err := d.parse(r); err != nil {
 		return err
 	}
@@ -32,14 +32,14 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return err
 	}
 	stored := c.After
-	if c.After, err = d.records.Snapshot(*answers.record, *answers.evidence); err != nil {
+	if c.After, err = d.records.Snapshot(answers.record, *answers.evidence); err != nil {
 		return err
 	}
 	if answers, err = d.chosen(r, &c, stored, answers, typed); err != nil {
 		return err
 	}
 	answers.offering = offered
-	if err := d.envelope(r, &c, *answers.record); err != nil {
+	if err := d.envelope(r, &c, answers.record); err != nil {
 		return err
 	}
 	if r.PostForm.Get("do") == autosave {
@@ -52,7 +52,7 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {
-		return d.refuse(w, r, c, answers, d.ruled(c, *answers.record))
+		return d.refuse(w, r, c, answers, d.ruled(c, answers.record))
 	}
 	if r.PostForm.Get("do") == preview {
 		return d.showPreview(w, r, c, answers)
@@ -61,7 +61,7 @@ func (d desk[R]) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 }
 
 // chosen is the form with the other version's answers where those were chosen. A form that cannot be read yet takes the choices along.
-func (d desk[R]) chosen(r *http.Request, c *portal.Change, stored portal.Snapshot, answers sheet[R], typed error) (sheet[R], error) {
+func (d counter) chosen(r *http.Request, c *portal.Change, stored portal.Snapshot, answers sheet, typed error) (sheet, error) {
 	if typed != nil {
 		answers.carried = carried(r.PostForm)
 		return answers, nil
@@ -74,7 +74,7 @@ func (d desk[R]) chosen(r *http.Request, c *portal.Change, stored portal.Snapsho
 }
 
 // keep saves the change and leads on, or shows the form again with what stands in the way.
-func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R]) error {
+func (d counter) keep(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet) error {
 	ctx := r.Context()
 	again, err := d.second(r, c)
 	if err != nil {
@@ -99,12 +99,12 @@ func (d desk[R]) keep(w http.ResponseWriter, r *http.Request, c portal.Change, a
 }
 
 // refuse shows the form as typed with what is wrong.
-func (d desk[R]) refuse(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet[R], wrong error) error {
+func (d counter) refuse(w http.ResponseWriter, r *http.Request, c portal.Change, answers sheet, wrong error) error {
 	return d.showForm(w, r, http.StatusUnprocessableEntity, c, answers, wrong, nil)
 }
 
 // read takes the answers from the post. Typed tells what in them cannot be understood.
-func (d desk[R]) read(r *http.Request, answers sheet[R]) (typed, err error) {
+func (d counter) read(r *http.Request, answers sheet) (typed, err error) {
 	typed = answers.form.Read(r.PostForm)
 	if d.receive == nil {
 		return typed, nil
@@ -121,7 +121,7 @@ func (d desk[R]) read(r *http.Request, answers sheet[R]) (typed, err error) {
 const inMemory = 1 << 20
 
 // parse reads the post, an upload included.
-func (d desk[R]) parse(r *http.Request) error {
+func (d counter) parse(r *http.Request) error {
 	if d.receive != nil {
 		return r.ParseMultipartForm(inMemory)
 	}
@@ -130,7 +130,7 @@ func (d desk[R]) parse(r *http.Request) error {
 
 // envelope reads what the form carries beside the answers. The versions are those that the form was shown with, so that what
 // was saved meanwhile is seen.
-func (d desk[R]) envelope(r *http.Request, c *portal.Change, record R) (err error) {
+func (d counter) envelope(r *http.Request, c *portal.Change, record any) (err error) {
 	c.Title, c.Reason, c.Key = d.called(r.Context(), record), r.PostForm.Get("reason"), r.PostForm.Get("key")
 	switch do := r.PostForm.Get("do"); {
 	case do == "submit":
@@ -155,7 +155,7 @@ func posted(r *http.Request, name string) (int64, error) {
 }
 
 // ruled is what the rules say of a form that is to be handed in, beside what cannot be understood.
-func (d desk[R]) ruled(c portal.Change, record R) error {
+func (d counter) ruled(c portal.Change, record any) error {
 	if c.State != portal.Submitted {
 		return nil
 	}

@@ -42,7 +42,7 @@ func newOffering() *offering {
 }
 
 // cites tells whether records of the desk are supported by sources.
-func (d desk[R]) cites() bool {
+func (d counter) cites() bool {
 	return slices.ContainsFunc(d.blank(), func(q *form.Field) bool { return !q.Ours })
 }
 
@@ -58,7 +58,7 @@ func begun(post url.Values) bool {
 
 // offered is the small form after a post to the desk. A source that the post brings along is handed in before the rest is read, which
 // may cite it; what is wrong with it is told in its own questions. While the form is only shown again, it keeps what was typed.
-func (d desk[R]) offered(r *http.Request) (*offering, error) {
+func (d counter) offered(r *http.Request) (*offering, error) {
 	asked := newOffering()
 	do := r.PostForm.Get("do")
 	switch {
