@@ -39,7 +39,7 @@ func (s *Store) NumbersOf(ctx context.Context, kind portal.Kind, slugs []string)
 	return door.numbers(ctx, s.pool, slugs)
 }
 
-func (t table[R]) numbers(ctx context.Context, q db, slugs []string) (map[string]int64, error) {
+func (t door) numbers(ctx context.Context, q db, slugs []string) (map[string]int64, error) {
 	numbers := map[string]int64{}
 	if !t.has("slug") {
 		return numbers, nil
@@ -57,7 +57,7 @@ func (t table[R]) numbers(ctx context.Context, q db, slugs []string) (map[string
 	return numbers, err
 }
 
-func (t table[R]) lives(ctx context.Context, q db, ids []int64, lock string) (map[int64]Live, error) {
+func (t door) lives(ctx context.Context, q db, ids []int64, lock string) (map[int64]Live, error) {
 	ids = unique(ids)
 	records, err := t.where(ctx, q, "id = any($1)\norder by id"+lock, ids)
 	if err != nil {
@@ -69,7 +69,7 @@ func (t table[R]) lives(ctx context.Context, q db, ids []int64, lock string) (ma
 	}
 	lives := make(map[int64]Live, len(records))
 	for _, r := range records {
-		meta := t.meta(&r)
+		meta := t.meta(r)
 		snapshot, err := t.snapshot(r, proofs[meta.ID])
 		if err != nil {
 			return nil, err
@@ -159,7 +159,7 @@ func (s *statements) Query(context.Context, string, ...any) (pgx.Rows, error) {
 func (s *statements) QueryRow(context.Context, string, ...any) pgx.Row { return nil }
 
 // writeAll carries changes of one kind out on their live rows and gives those of new records their numbers.
-func (t table[R]) writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Change) error {
+func (t door) writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Change) error {
 	var named []int64
 	for _, c := range changes {
 		if c.RecordID != 0 {
@@ -179,7 +179,7 @@ func (t table[R]) writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Cha
 		return err
 	}
 	var send statements
-	var written []R
+	var written []any
 	var ids []int64
 	for _, c := range changes {
 		live := lives[c.RecordID]
@@ -212,18 +212,18 @@ func (t table[R]) writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Cha
 }
 
 // queueWrite adds the statements that write one record and what stands behind it.
-func (t table[R]) queueWrite(ctx context.Context, tx pgx.Tx, send *statements, c portal.Change, live Live, isNew bool) (r R, err error) {
+func (t door) queueWrite(ctx context.Context, tx pgx.Tx, send *statements, c portal.Change, live Live, isNew bool) (r any, err error) {
 	if err := t.valid(c.After); err != nil {
 		return r, err
 	}
 	if r, err = t.record(c.After); err != nil {
 		return r, err
 	}
-	meta := t.meta(&r)
+	meta := t.meta(r)
 	*meta = portal.Meta{ID: c.RecordID, Version: live.Version}
 	switch {
 	case live.Version > 0:
-		err = t.update(ctx, send, &r)
+		err = t.update(ctx, send, r)
 	case isNew:
 		meta.Version = 1
 	default: // it was taken out, and comes back
@@ -233,7 +233,7 @@ func (t table[R]) queueWrite(ctx context.Context, tx pgx.Tx, send *statements, c
 		return r, err
 	}
 	if live.Version == 0 {
-		sql, args := t.insertion(&r)
+		sql, args := t.insertion(r)
 		send.Queue(sql, args...)
 	}
 	if err := keepEvidence(ctx, send, t.kind, meta.ID, portal.Evidence{Citations: c.After.Citations, Rulings: c.After.Rulings}); err != nil {
@@ -243,7 +243,7 @@ func (t table[R]) queueWrite(ctx context.Context, tx pgx.Tx, send *statements, c
 }
 
 // queueRetire adds the statements that take one record out.
-func (t table[R]) queueRetire(ctx context.Context, send *statements, id int64) error {
+func (t door) queueRetire(ctx context.Context, send *statements, id int64) error {
 	send.Queue("delete from "+t.name+"\nwhere id = $1", id)
 	if err := forget(ctx, send, Named{t.kind, id}); err != nil {
 		return err

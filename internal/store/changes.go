@@ -120,7 +120,7 @@ func (s *Store) History(ctx context.Context, kind portal.Kind, id int64) ([]port
 // Options returns every public record of a kind as a choice.
 func (r Records[R]) Options(ctx context.Context, l i18n.Lang) ([]Option, error) {
 	return all(ctx, r.pool, pgx.RowToStructByPos[Option],
-		"select id, "+r.table.label(l)+", "+r.table.slug()+"\nfrom "+r.table.name+"\norder by 2, id")
+		"select id, "+r.table.label(l)+", "+r.table.door().slug()+"\nfrom "+r.table.name+"\norder by 2, id")
 }
 
 // Titles returns how records of a kind are called.
@@ -137,21 +137,20 @@ func (s *Store) Titles(ctx context.Context, l i18n.Lang, kind portal.Kind, ids [
 	return titles, err
 }
 
-func (t table[R]) titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error) {
+func (t door) titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error) {
 	return all(ctx, q, pgx.RowToStructByPos[Option], "select id, "+t.label(l)+", "+t.slug()+"\nfrom "+t.name+"\nwhere id = any($1)", ids)
 }
 
 // slug is SQL for the address of a record, empty for a kind that has none.
-func (t table[R]) slug() string {
+func (t door) slug() string {
 	if t.has("slug") {
 		return "slug"
 	}
 	return "''"
 }
 
-func (t table[R]) has(name string) bool {
-	var r R
-	return slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == name })
+func (t door) has(name string) bool {
+	return slices.ContainsFunc(t.columns(t.empty()), func(c column) bool { return c.name == name })
 }
 
 // Counts returns how many public records each kind has, and how many changes wait for a decision or for a review afterwards, of those that the viewer may see.
@@ -178,7 +177,7 @@ func (s *Store) Counts(ctx context.Context, viewer int64) (records map[portal.Ki
 	return records, waiting, err
 }
 
-func (t table[R]) tableName() string { return t.name }
+func (t door) tableName() string { return t.name }
 
 func scanText(row pgx.CollectableRow) (text string, err error) {
 	err = row.Scan(&text)

@@ -11,45 +11,60 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// door is what changes need of a table without knowing its record type.
-type door interface {
-	live(ctx context.Context, q db, id int64) (snapshot portal.Snapshot, version int64, err error)
-	valid(s portal.Snapshot) error
-	write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error)
-	lives(ctx context.Context, q db, ids []int64, lock string) (map[int64]Live, error)
-	numbers(ctx context.Context, q db, slugs []string) (map[string]int64, error)
-	writeAll(ctx context.Context, tx pgx.Tx, changes []*portal.Change) error
-	titles(ctx context.Context, q db, l i18n.Lang, ids []int64) ([]Option, error)
-	tableName() string
-	public() Table
-	findable() bool
-	learnAll(ctx context.Context, q db) error
+// door is a table as changes know it, without its record type: what goes through it as a record is a pointer, into which only the
+// table's own functions look. All that can do without the type stands at the door, so that it is compiled once and not for each kind.
+type door struct {
+	kind    portal.Kind
+	name    string
+	label   func(i18n.Lang) string
+	search  string
+	order   string
+	empty   func() any // a new record
+	meta    func(any) *portal.Meta
+	columns func(any) []column
+	check   func(any) error
+	found   func(any) findable // nil for a kind that is no answer to a reader
+}
+
+// door is the table without its record type.
+func (t table[R]) door() door {
+	d := door{
+		kind: t.kind, name: t.name, label: t.label, search: t.search, order: t.order,
+		empty:   func() any { return new(R) },
+		meta:    func(r any) *portal.Meta { return t.meta(r.(*R)) },
+		columns: func(r any) []column { return t.columns(r.(*R)) },
+		check:   func(r any) error { return t.check(*r.(*R)) },
+	}
+	if t.found != nil {
+		d.found = func(r any) findable { return t.found(*r.(*R)) }
+	}
+	return d
 }
 
 var doors = map[portal.Kind]door{
-	portal.KindCity:        cities,
-	portal.KindAgreement:   agreements,
-	portal.KindStep:        steps,
-	portal.KindApproval:    approvals,
-	portal.KindPromise:     promises,
-	portal.KindProgram:     programs,
-	portal.KindActivity:    activities,
-	portal.KindOutcome:     outcomes,
-	portal.KindOpportunity: opportunities,
-	portal.KindVenue:       venues,
-	portal.KindMirror:      mirrors,
-	portal.KindSector:      sectors,
-	portal.KindSource:      sources,
-	portal.KindDocument:    documents,
-	portal.KindLimit:       limits,
+	portal.KindCity:        cities.door(),
+	portal.KindAgreement:   agreements.door(),
+	portal.KindStep:        steps.door(),
+	portal.KindApproval:    approvals.door(),
+	portal.KindPromise:     promises.door(),
+	portal.KindProgram:     programs.door(),
+	portal.KindActivity:    activities.door(),
+	portal.KindOutcome:     outcomes.door(),
+	portal.KindOpportunity: opportunities.door(),
+	portal.KindVenue:       venues.door(),
+	portal.KindMirror:      mirrors.door(),
+	portal.KindSector:      sectors.door(),
+	portal.KindSource:      sources.door(),
+	portal.KindDocument:    documents.door(),
+	portal.KindLimit:       limits.door(),
 }
 
 // live returns the public record as a snapshot; version 0 where there is none.
-func (t table[R]) live(ctx context.Context, q db, id int64) (portal.Snapshot, int64, error) {
+func (t door) live(ctx context.Context, q db, id int64) (portal.Snapshot, int64, error) {
 	return t.snapshotOf(ctx, q, id, "")
 }
 
-func (t table[R]) snapshotOf(ctx context.Context, q db, id int64, lock string) (portal.Snapshot, int64, error) {
+func (t door) snapshotOf(ctx context.Context, q db, id int64, lock string) (portal.Snapshot, int64, error) {
 	r, err := one(ctx, q, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere id = $1"+lock, id)
 	if errors.Is(err, portal.ErrNotFound) {
 		return portal.Snapshot{}, 0, nil
@@ -62,11 +77,11 @@ func (t table[R]) snapshotOf(ctx context.Context, q db, id int64, lock string) (
 		return portal.Snapshot{}, 0, err
 	}
 	snapshot, err := t.snapshot(r, e)
-	return snapshot, t.meta(&r).Version, err
+	return snapshot, t.meta(r).Version, err
 }
 
 // valid checks the record that a snapshot holds by its own rules.
-func (t table[R]) valid(s portal.Snapshot) error {
+func (t door) valid(s portal.Snapshot) error {
 	r, err := t.record(s)
 	if err != nil {
 		return err
@@ -75,7 +90,7 @@ func (t table[R]) valid(s portal.Snapshot) error {
 }
 
 // write carries a change out on the live row and returns the record's number and its version after it.
-func (t table[R]) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error) {
+func (t door) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error) {
 	before, version, err := t.snapshotOf(ctx, tx, c.RecordID, "\nfor update")
 	if err != nil {
 		return 0, 0, err
@@ -93,14 +108,14 @@ func (t table[R]) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, ve
 	if err != nil {
 		return 0, 0, err
 	}
-	*t.meta(&r) = portal.Meta{ID: c.RecordID, Version: version}
+	*t.meta(r) = portal.Meta{ID: c.RecordID, Version: version}
 	if id, version, err = t.put(ctx, tx, r); err != nil {
 		return 0, 0, err
 	}
 	if err := keepEvidence(ctx, tx, t.kind, id, portal.Evidence{Citations: c.After.Citations, Rulings: c.After.Rulings}); err != nil {
 		return 0, 0, err
 	}
-	t.meta(&r).ID = id
+	t.meta(r).ID = id
 	if err := t.relearn(ctx, tx, r); err != nil {
 		return 0, 0, err
 	}
@@ -108,16 +123,16 @@ func (t table[R]) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, ve
 }
 
 // put inserts a record that is not public, or updates it.
-func (t table[R]) put(ctx context.Context, tx pgx.Tx, r R) (id, version int64, err error) {
-	meta := t.meta(&r)
+func (t door) put(ctx context.Context, tx pgx.Tx, r any) (id, version int64, err error) {
+	meta := t.meta(r)
 	if meta.Version > 0 {
-		return meta.ID, meta.Version + 1, t.update(ctx, tx, &r)
+		return meta.ID, meta.Version + 1, t.update(ctx, tx, r)
 	}
 	if meta.Version, err = nextVersion(ctx, tx, t.kind, meta.ID); err != nil {
 		return 0, 0, err
 	}
 	version = meta.Version
-	id, err = t.insert(ctx, tx, &r)
+	id, err = t.insert(ctx, tx, r)
 	return id, version, err
 }
 
@@ -132,7 +147,7 @@ func nextVersion(ctx context.Context, tx pgx.Tx, kind portal.Kind, id int64) (ve
 	return version, err
 }
 
-func (t table[R]) retire(ctx context.Context, tx pgx.Tx, id int64) error {
+func (t door) retire(ctx context.Context, tx pgx.Tx, id int64) error {
 	tag, err := tx.Exec(ctx, "delete from "+t.name+"\nwhere id = $1", id)
 	if err != nil {
 		return fmt.Errorf("retire %s %d: %w", t.kind, id, stillNamed(err))

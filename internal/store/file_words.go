@@ -38,12 +38,13 @@ func (s *Store) NoteWords(ctx context.Context, hash, words string, at time.Time)
 		if err != nil {
 			return err
 		}
-		of, err := documents.where(ctx, tx, "hash = $1", hash)
+		table := documents.door()
+		of, err := table.where(ctx, tx, "hash = $1", hash)
 		if err != nil {
 			return err
 		}
 		for _, d := range of {
-			if err := documents.relearn(ctx, tx, d); err != nil {
+			if err := table.relearn(ctx, tx, d); err != nil {
 				return err
 			}
 		}

@@ -11,9 +11,13 @@ type journey struct{ batch pgx.Batch }
 
 // ask takes a question along; into holds the answer once the journey is over.
 func ask[T any](j *journey, into *[]T, read pgx.RowToFunc[T], sql string, args ...any) {
-	j.batch.Queue(sql, args...).Query(func(rows pgx.Rows) (err error) {
-		*into, err = pgx.CollectRows(rows, read)
-		return err
+	j.batch.Queue(sql, args...).Query(func(rows pgx.Rows) error {
+		*into = []T{}
+		return eachOf(rows, func(row pgx.CollectableRow) error {
+			found, err := read(row)
+			*into = append(*into, found)
+			return err
+		})
 	})
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -47,25 +46,12 @@ type filter struct {
 
 // part answers a question for a part of the records, in two questions to the database.
 func (t table[R]) part(ctx context.Context, q db, p Part, f filter) (found Listed[R], err error) {
-	args := pgx.StrictNamedArgs{
-		"kind": t.kind, "words": likeLiteral.Replace(strings.TrimSpace(p.Words)), "updated": nullTime(p.Updated),
-		"since": dayOrNone(p.Since.Earliest()), "until": dayOrNone(p.Until.Latest()),
-	}
-	maps.Copy(args, f.args)
-	from := "\nfrom " + t.name + "\nwhere " + strings.Join([]string{f.where, t.common(f.dated)}, "\n\tand ")
-	if err = q.QueryRow(ctx, "select count(*)"+from, args).Scan(&found.Total); err != nil {
+	total, sql, args, err := t.door().counted(ctx, q, p, f)
+	if err != nil {
 		return found, err
 	}
-	sorted := t.keyset(p)
-	args["size"] = p.Size + 1 // one more tells whether anything follows
-	if p.After != nil {
-		args["id"] = p.After.ID
-		if sorted.byKey {
-			args["key"] = p.After.Key
-		}
-		from += "\n\tand " + sorted.behind
-	}
-	rows, err := all(ctx, q, t.keyed, "select "+sorted.key+", "+t.names("")+from+"\norder by "+sorted.order+"\nlimit @size", args)
+	found.Total = total
+	rows, err := all(ctx, q, t.keyed, sql, args)
 	if err != nil {
 		return found, err
 	}
@@ -80,8 +66,31 @@ func (t table[R]) part(ctx context.Context, q db, p Part, f filter) (found Liste
 	return found, nil
 }
 
+// counted counts the records that fit, and returns the question for the part of them, each behind what it is sorted by.
+func (t door) counted(ctx context.Context, q db, p Part, f filter) (total int, sql string, args pgx.StrictNamedArgs, err error) {
+	args = pgx.StrictNamedArgs{
+		"kind": t.kind, "words": likeLiteral.Replace(strings.TrimSpace(p.Words)), "updated": nullTime(p.Updated),
+		"since": dayOrNone(p.Since.Earliest()), "until": dayOrNone(p.Until.Latest()),
+	}
+	maps.Copy(args, f.args)
+	from := "\nfrom " + t.name + "\nwhere " + strings.Join([]string{f.where, t.common(f.dated)}, "\n\tand ")
+	if err := q.QueryRow(ctx, "select count(*)"+from, args).Scan(&total); err != nil {
+		return 0, "", nil, err
+	}
+	sorted := t.keyset(p)
+	args["size"] = p.Size + 1 // one more tells whether anything follows
+	if p.After != nil {
+		args["id"] = p.After.ID
+		if sorted.byKey {
+			args["key"] = p.After.Key
+		}
+		from += "\n\tand " + sorted.behind
+	}
+	return total, "select " + sorted.key + ", " + t.names("") + from + "\norder by " + sorted.order + "\nlimit @size", args, nil
+}
+
 // common are the conditions that every kind of records can be asked by. A record without a date lies in no stretch of time.
-func (t table[R]) common(dated string) string {
+func (t door) common(dated string) string {
 	day := "null::text"
 	if dated != "" {
 		day = firstDay(dated)
@@ -111,13 +120,12 @@ type keyset struct {
 }
 
 // keyset is the order that a part asks for; only names of columns reach the SQL. Unknown comes last.
-func (t table[R]) keyset(p Part) keyset {
+func (t door) keyset(p Part) keyset {
 	direction, than, last := "", ">", "'~~'" // behind every date, code and address
 	if p.Desc {
 		direction, than, last = " desc", "<", "''"
 	}
-	var r R
-	if !slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == p.Sort }) {
+	if !t.has(p.Sort) {
 		return keyset{key: "''", behind: "id " + than + " @id", order: "id" + direction}
 	}
 	key := "coalesce(" + p.Sort + "::text, " + last + ") collate \"C\""
@@ -131,7 +139,7 @@ type keyedRecord[R any] struct {
 }
 
 func (t table[R]) keyed(row pgx.CollectableRow) (k keyedRecord[R], err error) {
-	err = row.Scan(append([]any{&k.key}, t.targets(&k.record)...)...)
+	err = row.Scan(append([]any{&k.key}, t.door().targets(&k.record)...)...)
 	return k, err
 }
 

@@ -10,7 +10,7 @@ import (
 
 // documentWithSize scans a document and the size of the image that it is.
 func documentWithSize(row pgx.CollectableRow) (d portal.Document, err error) {
-	err = row.Scan(append(documents.targets(&d), &d.Width, &d.Height)...)
+	err = row.Scan(append(documents.door().targets(&d), &d.Width, &d.Height)...)
 	return d, err
 }
 

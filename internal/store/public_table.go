@@ -96,11 +96,11 @@ func publicTables() []Table {
 }
 
 // public is the table as everybody may take it along; the types of its columns are not known yet.
-func (t table[R]) public() Table {
+func (t door) public() Table {
 	fields := func() []column {
-		var r R
-		meta := t.meta(&r)
-		return append([]column{{"id", &meta.ID}, {"version", &meta.Version}}, t.columns(&r)...)
+		r := t.empty()
+		meta := t.meta(r)
+		return append([]column{{"id", &meta.ID}, {"version", &meta.Version}}, t.columns(r)...)
 	}
 	return readable(t.name, t.kind, []string{"id"}, fields)
 }

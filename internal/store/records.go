@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -33,11 +32,14 @@ func (r Records[R]) Meta(record R) portal.Meta { return *r.table.meta(&record) }
 
 // Snapshot is the record and its evidence as a change carries them.
 func (r Records[R]) Snapshot(record R, e portal.Evidence) (portal.Snapshot, error) {
-	return r.table.snapshot(record, e)
+	return r.table.door().snapshot(&record, e)
 }
 
 // Record is the record that a change carries.
-func (r Records[R]) Record(s portal.Snapshot) (R, error) { return r.table.record(s) }
+func (r Records[R]) Record(s portal.Snapshot) (record R, err error) {
+	err = r.table.door().recall(s, &record)
+	return record, err
+}
 
 // Check tells what is wrong with the record by its own rules.
 func (r Records[R]) Check(record R) error { return r.table.check(record) }
@@ -53,18 +55,18 @@ type Page struct {
 }
 
 // Has tells whether the records have a column of their own by that name.
-func (r Records[R]) Has(column string) bool { return r.table.has(column) }
+func (r Records[R]) Has(column string) bool { return r.table.door().has(column) }
 
 // List returns one page of the public records and how many there are in all.
 func (r Records[R]) List(ctx context.Context, p Page) (records []R, total int, err error) {
-	t := r.table
+	t := r.table.door()
 	where, args := t.narrowed(p)
 	err = r.pool.QueryRow(ctx, "select count(*)\nfrom "+t.name+where, args...).Scan(&total)
 	if err != nil {
 		return nil, 0, err
 	}
 	n := len(args)
-	records, err = all(ctx, r.pool, t.read,
+	records, err = all(ctx, r.pool, r.table.read,
 		"select "+t.names("")+"\nfrom "+t.name+where+"\norder by "+t.sorted(p)+fmt.Sprintf("\nlimit $%d\noffset $%d", n+1, n+2),
 		append(args, p.Size, (p.Number-1)*p.Size)...)
 	return records, total, err
@@ -72,11 +74,10 @@ func (r Records[R]) List(ctx context.Context, p Page) (records []R, total int, e
 
 // narrowed is the condition of a page with its arguments; only names of columns reach the SQL. A column is compared as text, and one
 // that holds several values by each of them: the text of a list of codes or numbers is these between commas in braces.
-func (t table[R]) narrowed(p Page) (where string, args []any) {
+func (t door) narrowed(p Page) (where string, args []any) {
 	args = []any{likeLiteral.Replace(strings.TrimSpace(p.Search))}
 	where = fmt.Sprintf("\nwhere ($1 = '' or %s ilike '%%' || $1 || '%%')", t.search)
-	var r R
-	for _, c := range t.columns(&r) {
+	for _, c := range t.columns(t.empty()) {
 		if value, asked := p.Where[c.name]; asked {
 			args = append(args, value)
 			where += fmt.Sprintf("\n\tand $%d = any(string_to_array(btrim(%s::text, '{}'), ','))", len(args), c.name)
@@ -89,9 +90,8 @@ func (t table[R]) narrowed(p Page) (where string, args []any) {
 var likeLiteral = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
 // sorted is the order that the page asks for; only names of columns reach the SQL.
-func (t table[R]) sorted(p Page) string {
-	var r R
-	if !slices.ContainsFunc(t.columns(&r), func(c column) bool { return c.name == p.Sort }) {
+func (t door) sorted(p Page) string {
+	if !t.has(p.Sort) {
 		return t.order
 	}
 	if p.Desc {

@@ -89,20 +89,20 @@ func wordings(lines []portal.ScopeLine) (said []i18n.Text) {
 }
 
 // findable tells whether readers can find the records of the kind.
-func (t table[R]) findable() bool { return t.found != nil }
+func (t door) findable() bool { return t.found != nil }
 
 // learnt is how many documents are written at once.
 const learnt = 200
 
 // learn writes what the records are found by, and nothing where that is known already. A document is found by the words in its file too.
-func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
+func (t door) learn(ctx context.Context, q db, records ...any) error {
 	if t.found == nil {
 		return nil
 	}
 	for some := range slices.Chunk(records, learnt) {
 		var documents []document
 		for _, r := range some {
-			documents = append(documents, documentOf(t.kind, t.meta(&r).ID, t.found(r)))
+			documents = append(documents, documentOf(t.kind, t.meta(r).ID, t.found(r)))
 		}
 		_, err := q.Exec(ctx,
 			`insert into search_documents as d
@@ -128,7 +128,7 @@ func (t table[R]) learn(ctx context.Context, q db, records ...R) error {
 }
 
 // learnAll brings the documents of a kind in line with its live records.
-func (t table[R]) learnAll(ctx context.Context, q db) error {
+func (t door) learnAll(ctx context.Context, q db) error {
 	records, err := t.where(ctx, q, "true")
 	if err != nil {
 		return err
@@ -141,11 +141,11 @@ func (t table[R]) learnAll(ctx context.Context, q db) error {
 }
 
 // relearn follows one record that changed: its document, and the words that it lends to those below it.
-func (t table[R]) relearn(ctx context.Context, q db, r R) error {
+func (t door) relearn(ctx context.Context, q db, r any) error {
 	if err := t.learn(ctx, q, r); err != nil {
 		return err
 	}
-	return lendNames(ctx, q, t.kind, t.meta(&r).ID)
+	return lendNames(ctx, q, t.kind, t.meta(r).ID)
 }
 
 // forget drops what a record was found by.
@@ -170,5 +170,5 @@ func lendNames(ctx context.Context, q db, kind portal.Kind, ids ...int64) error 
 
 // Findable lists the kinds of records that readers can find, in the order in which staff see the kinds.
 func Findable() []portal.Kind {
-	return only(portal.Kinds, func(k portal.Kind) bool { return doors[k] != nil && doors[k].findable() })
+	return only(portal.Kinds, func(k portal.Kind) bool { return doors[k].findable() })
 }

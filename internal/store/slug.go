@@ -29,7 +29,7 @@ func (g *Gone) Error() string { return fmt.Sprintf("%s %d is taken out", g.Kind,
 func (g *Gone) Is(target error) bool { return target == portal.ErrNotFound }
 
 // goneOr is a *Gone error where a record that was taken out fits a condition on its last change c, else the error.
-func (t table[R]) goneOr(ctx context.Context, q db, err error, condition string, arg any) error {
+func (t door) goneOr(ctx context.Context, q db, err error, condition string, arg any) error {
 	if !errors.Is(err, portal.ErrNotFound) {
 		return err
 	}
@@ -53,7 +53,7 @@ func (t table[R]) goneOr(ctx context.Context, q db, err error, condition string,
 // ByNumber returns the public record of a number, a *Gone error where it was taken out.
 func (r Records[R]) ByNumber(ctx context.Context, id int64) (R, error) {
 	found, err := r.ByID(ctx, id)
-	return found, r.table.goneOr(ctx, r.pool, err, "c.record_id = $2", id)
+	return found, r.table.door().goneOr(ctx, r.pool, err, "c.record_id = $2", id)
 }
 
 // BySlug returns the public record at an address, a *Moved error where the record has another address now, and a *Gone error where
@@ -68,7 +68,7 @@ func (r Records[R]) BySlug(ctx context.Context, slug string) (R, error) {
 		"select r.slug\nfrom old_slugs o\njoin "+r.table.name+" r on r.id = o.record_id\nwhere o.kind = $1\n\tand o.slug = $2",
 		r.table.kind, slug)
 	if err != nil {
-		return found, r.table.goneOr(ctx, r.pool, err,
+		return found, r.table.door().goneOr(ctx, r.pool, err,
 			"(c.before -> 'fields' ->> 'slug' = $2 or c.record_id in (select record_id from old_slugs where kind = $1 and slug = $2))", slug)
 	}
 	return found, &Moved{Slug: now}

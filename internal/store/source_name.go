@@ -54,7 +54,7 @@ func (s *Store) SourceNamesOf(ctx context.Context, ids []int64) ([]SourceName, e
 // second call with the same key and content changes nothing. A short name that another source has or will have is a portal.Invalid.
 func (s *Store) OfferSource(ctx context.Context, actor portal.Actor, c *portal.Change) error {
 	c.Kind, c.Op, c.State = portal.KindSource, portal.OpSave, portal.Submitted
-	source, err := sources.record(c.After)
+	source, err := s.Sources.Record(c.After)
 	if err != nil {
 		return err
 	}

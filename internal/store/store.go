@@ -124,25 +124,53 @@ type conn interface {
 
 // all runs a question and reads every row with one function.
 func all[T any](ctx context.Context, q db, read pgx.RowToFunc[T], sql string, args ...any) ([]T, error) {
-	rows, err := q.Query(ctx, sql, args...)
+	list := []T{}
+	err := each(ctx, q, func(row pgx.CollectableRow) error {
+		found, err := read(row)
+		list = append(list, found)
+		return err
+	}, sql, args)
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, read)
+	return list, nil
 }
 
 // one runs a question that has exactly one answer; none is portal.ErrNotFound.
-func one[T any](ctx context.Context, q db, read pgx.RowToFunc[T], sql string, args ...any) (T, error) {
-	rows, err := q.Query(ctx, sql, args...)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	found, err := pgx.CollectExactlyOneRow(rows, read)
-	if errors.Is(err, pgx.ErrNoRows) {
+func one[T any](ctx context.Context, q db, read pgx.RowToFunc[T], sql string, args ...any) (found T, err error) {
+	n := 0
+	err = each(ctx, q, func(row pgx.CollectableRow) (err error) {
+		n++
+		found, err = read(row)
+		return err
+	}, sql, args)
+	switch {
+	case err == nil && n == 0:
 		return found, portal.ErrNotFound
+	case err == nil && n > 1:
+		return found, pgx.ErrTooManyRows
 	}
 	return found, err
+}
+
+// each runs a question and hands its rows over one by one. It knows no type, so that it is compiled once and not for each record.
+func each(ctx context.Context, q db, take func(pgx.CollectableRow) error, sql string, args []any) error {
+	rows, err := q.Query(ctx, sql, args...)
+	if err != nil {
+		return err
+	}
+	return eachOf(rows, take)
+}
+
+// eachOf hands rows over one by one and closes them.
+func eachOf(rows pgx.Rows, take func(pgx.CollectableRow) error) error {
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // within runs a function in a transaction.

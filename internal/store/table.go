@@ -2,10 +2,7 @@ package store
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -96,30 +93,12 @@ func columns(parts ...any) []column {
 }
 
 // names lists the columns of the table, number and version first, each behind the prefix.
-func (t table[R]) names(prefix string) string {
-	var r R
-	list := []string{prefix + "id", prefix + "version"}
-	for _, c := range t.columns(&r) {
-		list = append(list, prefix+c.name)
-	}
-	return strings.Join(list, ", ")
-}
+func (t table[R]) names(prefix string) string { return t.door().names(prefix) }
 
 // read scans a row that was selected with names.
-func (t table[R]) read(row pgx.CollectableRow) (R, error) {
-	var r R
-	err := row.Scan(t.targets(&r)...)
+func (t table[R]) read(row pgx.CollectableRow) (r R, err error) {
+	err = row.Scan(t.door().targets(&r)...)
 	return r, err
-}
-
-// targets are where the columns of names go.
-func (t table[R]) targets(r *R) []any {
-	meta := t.meta(r)
-	targets := []any{&meta.ID, &meta.Version}
-	for _, c := range t.columns(r) {
-		targets = append(targets, c.field)
-	}
-	return targets
 }
 
 // where selects records by a condition, in an order given as SQL.
@@ -135,70 +114,4 @@ func (t table[R]) named(ctx context.Context, q db, ids []int64) (map[int64]R, er
 		byID[t.meta(&r).ID] = r
 	}
 	return byID, err
-}
-
-// insert adds a record and returns its number. A record that is put back keeps the number it had.
-func (t table[R]) insert(ctx context.Context, q db, r *R) (int64, error) {
-	sql, args := t.insertion(r)
-	var id int64
-	err := q.QueryRow(ctx, sql+"\nreturning id", args...).Scan(&id)
-	return id, err
-}
-
-// insertion is the statement that adds a record.
-func (t table[R]) insertion(r *R) (sql string, args []any) {
-	names, places, args := []string{"version"}, []string{"$1"}, []any{t.meta(r).Version}
-	if id := t.meta(r).ID; id != 0 {
-		names, places, args = append(names, "id"), append(places, "$2"), append(args, id)
-	}
-	for _, c := range t.columns(r) {
-		args = append(args, c.field)
-		names, places = append(names, c.name), append(places, "$"+strconv.Itoa(len(args)))
-	}
-	return fmt.Sprintf("insert into %s (%s)\nvalues (%s)", t.name, strings.Join(names, ", "), strings.Join(places, ", ")), args
-}
-
-// update writes a record over the version it was based on and counts the version up.
-func (t table[R]) update(ctx context.Context, q db, r *R) error {
-	meta := t.meta(r)
-	args := []any{meta.ID, meta.Version}
-	var sets []string
-	for _, c := range t.columns(r) {
-		args = append(args, c.field)
-		sets = append(sets, c.name+" = $"+strconv.Itoa(len(args)))
-	}
-	tag, err := q.Exec(ctx, fmt.Sprintf("update %s\nset version = version + 1, %s\nwhere id = $1\n\tand version = $2",
-		t.name, strings.Join(sets, ", ")), args...)
-	if err == nil && tag.RowsAffected() == 0 {
-		return portal.ErrConflict
-	}
-	return err
-}
-
-// snapshot is the record as history remembers it.
-func (t table[R]) snapshot(r R, e portal.Evidence) (portal.Snapshot, error) {
-	s := portal.Snapshot{Fields: map[string]json.RawMessage{}, Citations: e.Citations, Rulings: e.Rulings}
-	for _, c := range t.columns(&r) {
-		raw, err := json.Marshal(c.field)
-		if err != nil {
-			return s, fmt.Errorf("remember %s.%s: %w", t.name, c.name, err)
-		}
-		s.Fields[c.name] = raw
-	}
-	return s, nil
-}
-
-// record is the snapshot's record. Fields that the snapshot lacks keep their zero value, fields that no longer exist are passed over.
-func (t table[R]) record(s portal.Snapshot) (R, error) {
-	var r R
-	for _, c := range t.columns(&r) {
-		raw, ok := s.Fields[c.name]
-		if !ok {
-			continue
-		}
-		if err := json.Unmarshal(raw, c.field); err != nil {
-			return r, fmt.Errorf("recall %s.%s: %w", t.name, c.name, err)
-		}
-	}
-	return r, nil
 }
