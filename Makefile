@@ -7,7 +7,7 @@ PROGRAM := bin/kotakembar
 STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 
 .DEFAULT_GOAL := build
-.PHONY: run test chaos bench-import check-web build generate lint clean
+.PHONY: run test bench chaos bench-import check-web build generate lint clean
 
 # The program takes the place of its shell, so that Ctrl-C and other signals reach it and nothing stays behind.
 run:
@@ -27,6 +27,12 @@ test:
 chaos:
 	@.ci/tools postgresql
 	KOTAKEMBAR_CHAOS=1 go test -count=1 -vet=off -v -timeout 20m ./e2e/chaos
+
+# How fast the program is, as ratios within one run: the program on the first core, what asks it on the second, a database of its own
+# or that of DATABASE_URL. Some minutes; a machine that does anything else meanwhile measures that.
+bench: build
+	@.ci/tools postgresql
+	KOTAKEMBAR_BENCH=1 go test -count=1 -vet=off -v -timeout 15m -exec "$$(command -v taskset >/dev/null && echo taskset -c 1)" -run TestBench ./internal/bench
 
 # A file of 20,000 programs with 50 faults, brought in, decided on and undone: how long each step takes, and in how much memory.
 bench-import:
