@@ -14,14 +14,17 @@ import (
 )
 
 // check reads the settings, asks the database, with --deploy warns about settings that are weak in production, and with --files looks
-// at every kept file.
+// at every kept file. With --backup it reads a backup, and nothing else.
 func check(ctx context.Context, args []string, w world) error {
 	set := flag.NewFlagSet("check", flag.ContinueOnError)
-	deploy, files := set.Bool("deploy", false, ""), set.Bool("files", false, "")
+	deploy, files, archive := set.Bool("deploy", false, ""), set.Bool("files", false, ""), set.String("backup", "", "")
 	if words, err := flags(set, args); err != nil {
 		return err
 	} else if len(words) > 0 {
 		return usageError(fmt.Sprintf("it takes no %q", words[0]))
+	}
+	if *archive != "" {
+		return checkBackup(ctx, *archive, w)
 	}
 	c, err := readConfig(w.env)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,7 +46,10 @@ func exportFile(ctx context.Context, args []string, w world) error {
 		if c.baseURL != "" {
 			r.Home = c.baseURL + view.Data.In(i18n.ID)
 		}
-		return writeRegister(ctx, r, export.Formats[i].FileName, words[0])
+		return writeWhole(words[0], func(to io.Writer) error {
+			_, err := r.Write(ctx, to, export.Formats[i].FileName)
+			return err
+		})
 	})
 }
 
@@ -56,8 +60,9 @@ func endings() (list []string) {
 	return list
 }
 
-// writeRegister puts the file in its place when it is whole, so that a half one never takes the place of an earlier one.
-func writeRegister(ctx context.Context, r export.Register, format, path string) (err error) {
+// writeWhole puts a file in its place when it is whole, so that a half one never takes the place of an earlier one. Nobody but its owner
+// can read it.
+func writeWhole(path string, write func(io.Writer) error) (err error) {
 	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
 	if err != nil {
 		return err
@@ -67,7 +72,7 @@ func writeRegister(ctx context.Context, r export.Register, format, path string) 
 			err = errors.Join(err, os.Remove(part.Name()))
 		}
 	}()
-	_, err = r.Write(ctx, part, format)
+	err = write(part)
 	if err = errors.Join(err, part.Sync(), part.Close()); err != nil {
 		return err
 	}

@@ -46,8 +46,10 @@ func commands() []command {
 		{"staff", "staff add EMAIL [--role editor|reviewer|administrator] [--name NAME] [--password-stdin]\n" +
 			"  staff reset EMAIL [--password-stdin] [--clear-second-factor]\n  staff disable EMAIL",
 			"add a person, give a new password, or close an account; without --password-stdin a one-time password is printed", staff},
-		{"check", "check [--deploy] [--files]", "check settings and database; --deploy also warns about weak production settings, --files compares all kept files with their hashes", check},
+		{"check", "check [--deploy] [--files]\n  check --backup FILE", "check settings and database; --deploy also warns about weak production settings, --files compares all kept files with their hashes, --backup reads such a file to its end and restores nothing", check},
 		{"export", "export FILE", "write the whole register to a file that ends with .zip (CSV), .xlsx, .json, .ndjson, .sqlite or .geojson", exportFile},
+		{"backup", "backup FILE", "write the whole database and all uploaded files to one file, or with - to the standard output, while the site runs; the file holds personal data and secrets: keep it safe", backupFile},
+		{"restore", "restore FILE", "fill an empty database and the folder of files from such a file, or with - from the standard input", restoreFile},
 		{"import", "import wikidata FILE --as EMAIL | --report [--city Q1234]",
 			"compare the partner cities of an export of Wikidata (JSON of the home city, or CSV) with the register; differences become proposals in the name of EMAIL", importFile},
 		{"version", "version", "say which build this is", version},
