@@ -106,6 +106,8 @@ var weaknesses = []weakness{
 		"KOTAKEMBAR_LOG is not json: the lines are for people, and harder to search"},
 	{"KK11", func(c config) bool { return c.factor == "" },
 		"KOTAKEMBAR_SECOND_FACTOR is none: somebody who learns the password of a reviewer or an administrator can publish; set it to reviewers or everybody"},
+	{"KK12", func(c config) bool { return c.metricsAddr != "" && !auth.Loopback(c.metricsAddr) },
+		"KOTAKEMBAR_METRICS_ADDR listens to the network: see that only what collects the numbers can reach it"},
 }
 
 // warn prints what is weak and returns how much.

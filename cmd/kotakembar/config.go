@@ -4,11 +4,13 @@ import (
 	"log/slog"
 	"net/netip"
 	"path/filepath"
+	"time"
 
 	"kotakembar/internal/auth"
 	"kotakembar/internal/identity"
 	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/watch"
 )
 
 // setting is one row of the table of settings.
@@ -41,7 +43,9 @@ var settings = []setting{
 	{"KOTAKEMBAR_JOBS", "true", "false leaves background work, such as mail and link checks, to other nodes; one at least must do it"},
 	{"KOTAKEMBAR_SMTP_URL", "", "mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example; without it mails are kept on the page Outbox"},
 	{"KOTAKEMBAR_MAIL_FROM", "", "sender of all mails, such as Kota Kembar <kembar@bandung.go.id>; needed with a mail server"},
-	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug"},
+	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug; the signal USR1 makes a running copy say everything, USR2 what is set here again"},
+	{"KOTAKEMBAR_SLOW_QUERY", "500", "milliseconds from which a question to the database is written to the log, without values; 0 for never"},
+	{"KOTAKEMBAR_METRICS_ADDR", "", "address and port at which Prometheus may fetch /metrics, such as 127.0.0.1:9464; let nobody else reach it; without it there are no numbers"},
 }
 
 // config is what the settings say, checked.
@@ -67,16 +71,21 @@ type config struct {
 	mail          *mail.Server // nil where there is none
 	logJSON       bool
 	logLevel      slog.Level
+	slow          time.Duration // of questions to the database; 0 for none
+	metricsAddr   string        // empty where nobody fetches numbers
 }
 
 func (c config) databaseDir() string { return filepath.Join(c.data, "database") }
 func (c config) filesDir() string    { return filepath.Join(c.data, "files") }
 
 // logger writes what the program has to say.
-func (c config) logger(w world) *slog.Logger {
-	options := &slog.HandlerOptions{Level: c.logLevel}
+func (c config) logger(w world) *slog.Logger { return c.loggerAt(w, c.logLevel) }
+
+// loggerAt is logger for a level that may change.
+func (c config) loggerAt(w world, level slog.Leveler) *slog.Logger {
+	options := &slog.HandlerOptions{Level: level}
 	if c.logJSON {
-		return slog.New(slog.NewJSONHandler(w.err, options))
+		return slog.New(watch.Handler(slog.NewJSONHandler(w.err, options)))
 	}
-	return slog.New(slog.NewTextHandler(w.err, options))
+	return slog.New(watch.Handler(slog.NewTextHandler(w.err, options)))
 }

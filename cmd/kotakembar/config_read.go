@@ -52,7 +52,7 @@ func readConfig(env func(string) string) (config, error) {
 	r := &reader{env: env}
 	c := config{
 		databaseURL: r.databaseURL(),
-		addr:        r.addr(),
+		addr:        r.address("KOTAKEMBAR_ADDR"),
 		baseURL:     r.baseURL(),
 		data:        r.text("KOTAKEMBAR_DATA"),
 		adminEmail:  r.adminEmail(),
@@ -66,6 +66,8 @@ func readConfig(env func(string) string) (config, error) {
 		auditYears:  r.upTo("KOTAKEMBAR_AUDIT_YEARS", 30, "years"),
 		apiRate:     r.count("KOTAKEMBAR_API_RATE"),
 		jobs:        r.yes("KOTAKEMBAR_JOBS"),
+		slow:        time.Duration(r.count("KOTAKEMBAR_SLOW_QUERY")) * time.Millisecond,
+		metricsAddr: r.address("KOTAKEMBAR_METRICS_ADDR"),
 		mail:        r.mail(),
 	}
 	c.adminPassword = r.adminPassword(c)
@@ -91,14 +93,18 @@ func (r *reader) databaseURL() string {
 	return address
 }
 
-func (r *reader) addr() string {
-	v := r.text("KOTAKEMBAR_ADDR")
+// address is one to listen on; empty where none is set.
+func (r *reader) address(name string) string {
+	v := r.text(name)
+	if v == "" {
+		return v
+	}
 	_, port, err := net.SplitHostPort(v)
 	if err == nil {
 		_, err = net.LookupPort("tcp", port)
 	}
 	if err != nil {
-		r.add("KOTAKEMBAR_ADDR is %q, but must be an address and a port, such as 127.0.0.1:8080", v)
+		r.add("%s is %q, but must be an address and a port, such as 127.0.0.1:8080", name, v)
 	}
 	return v
 }

@@ -21,7 +21,7 @@ type database struct {
 // serveDatabase opens the database that the settings name, or starts the private one.
 func serveDatabase(ctx context.Context, c config, log *slog.Logger) (database, error) {
 	if c.databaseURL != "" {
-		return openDatabase(c.databaseURL, nil)
+		return openDatabase(c.databaseURL, nil, store.Slow(c.slow))
 	}
 	server, err := localpg.Start(ctx, localpg.Config{Dir: c.databaseDir(), Bin: c.postgresBin, Log: log})
 	switch {
@@ -30,7 +30,7 @@ func serveDatabase(ctx context.Context, c config, log *slog.Logger) (database, e
 	case err != nil:
 		return database{}, err
 	}
-	return openDatabase(server.URL(), server)
+	return openDatabase(server.URL(), server, store.Slow(c.slow))
 }
 
 // visitDatabase opens the database for a command beside the site: the one that is named, the private one that a running site
@@ -48,8 +48,8 @@ func visitDatabase(ctx context.Context, c config, log *slog.Logger) (database, e
 	return serveDatabase(ctx, c, log)
 }
 
-func openDatabase(url string, server *localpg.Server) (database, error) {
-	pool, err := store.Open(url)
+func openDatabase(url string, server *localpg.Server, with ...store.With) (database, error) {
+	pool, err := store.Open(url, with...)
 	if err != nil {
 		return database{}, errors.Join(err, database{server: server}.Close())
 	}

@@ -33,7 +33,9 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
-	slog.SetDefault(c.logger(w))
+	level := new(slog.LevelVar)
+	level.Set(c.logLevel)
+	slog.SetDefault(c.loggerAt(w, level))
 	files, err := media.Open(c.filesDir(), 0)
 	if err != nil {
 		return fmt.Errorf("%w; give this user the right to write there, or set KOTAKEMBAR_DATA to another folder", err)
@@ -53,7 +55,13 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
-	n := node{config: c, world: w, site: site, files: files, address: listener.Addr(), drained: make(chan struct{})}
+	n := node{config: c, world: w, site: site, files: files, address: listener.Addr(), drained: make(chan struct{}), level: level}
+	if c.metricsAddr != "" {
+		if n.metrics, err = listen(ctx, c.metricsAddr); err != nil {
+			return errors.Join(err, listener.Close())
+		}
+		fmt.Fprintf(w.out, "Numbers: http://%s/metrics\n", n.metrics.Addr())
+	}
 	return n.run(ctx, listener)
 }
 
@@ -77,6 +85,8 @@ type node struct {
 	files   *media.Store
 	address net.Addr
 	drained chan struct{} // closed when the last request is answered
+	level   *slog.LevelVar
+	metrics net.Listener // nil where nobody fetches numbers
 }
 
 func (n node) run(ctx context.Context, listener net.Listener) error {
@@ -89,6 +99,11 @@ func (n node) run(ctx context.Context, listener net.Listener) error {
 		return nil
 	})
 	group.Go(func() error { return n.keepDatabase(ctx) })
+	group.Go(n.showMetrics)
+	group.Go(func() error {
+		obeySignals(ctx, n.level, n.logLevel)
+		return nil
+	})
 	group.Go(func() error {
 		defer close(n.drained)
 		<-ctx.Done()
@@ -145,6 +160,7 @@ func (n node) keepDatabase(ctx context.Context) error {
 func (n node) prepare(ctx context.Context, d database) error {
 	const first, longest = 250 * time.Millisecond, 10 * time.Second
 	for pause := first; ; pause = min(2*pause, longest) {
+		n.site.Wait("the database is being brought to the schema of this program")
 		err := store.MigrateUp(ctx, d.Pool)
 		if err == nil {
 			err = n.firstAdministrator(ctx, store.New(d.Pool))
@@ -155,6 +171,7 @@ func (n node) prepare(ctx context.Context, d database) error {
 		case !store.Away(err):
 			return fmt.Errorf("the database answers, but the register cannot be kept in it: %w", err)
 		}
+		n.site.Wait("the database cannot be reached; it is tried again")
 		slog.WarnContext(ctx, "the database is not ready", "error", err, "again_in", pause)
 		select {
 		case <-ctx.Done():

@@ -34,6 +34,8 @@ type Pages struct {
 	making singleflight.Group
 	epoch  atomic.Uint64 // moves on whenever all that was made before is forgotten
 	open   atomic.Bool
+	hits   atomic.Uint64
+	misses atomic.Uint64
 }
 
 // New returns a cache of at most so many bytes.
@@ -74,6 +76,7 @@ func (p *Pages) Front(next http.Handler) http.Handler {
 		if p.open.Load() && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
 			if key := p.Key(r); key != "" {
 				if a := p.find(key); a != nil {
+					p.hits.Add(1)
 					a.serve(w, r)
 					return
 				}
@@ -95,6 +98,7 @@ func (p *Pages) Keep(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
+		p.misses.Add(1)
 		epoch, own := p.epoch.Load(), false
 		made, _, _ := p.making.Do(key+" "+strconv.FormatUint(epoch, 10), func() (any, error) { // its errors are answers, too
 			own = true

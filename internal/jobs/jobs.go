@@ -77,6 +77,7 @@ func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
 		CancelledJobRetentionPeriod: deadKept,
 		DiscardedJobRetentionPeriod: deadKept,
 		RetryPolicy:                 c.retries(),
+		Middleware:                  []rivertype.Middleware{&marked{}},
 		Logger:                      slog.New(quiet{slog.Default().Handler()}),
 	})
 	if err != nil {

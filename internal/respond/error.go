@@ -109,7 +109,7 @@ func Error(w http.ResponseWriter, r *http.Request, err error) {
 // record logs what is our fault, here and nowhere else.
 func record(ctx context.Context, f fault, err error) {
 	if f.status >= http.StatusInternalServerError && !errors.Is(err, ErrUnavailable) {
-		slog.ErrorContext(ctx, "request failed", "request_id", view.AmbientFrom(ctx).RequestID, "status", f.status, "error", err)
+		slog.ErrorContext(ctx, "request failed", "status", f.status, "error", err)
 	}
 }
 

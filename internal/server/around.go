@@ -16,6 +16,7 @@ import (
 	"kotakembar/internal/auth"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/watch"
 	"kotakembar/web/view"
 )
 
@@ -26,7 +27,7 @@ func (s *Server) surroundings(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", id)
 		ambient := view.Ambient{BaseURL: s.base(r), Path: returnPath(r), Theme: theme(r), RequestID: id}
 		ctx := view.WithAmbient(i18n.With(r.Context(), language(r.URL.Path)), ambient)
-		next.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, r.WithContext(watch.WithID(ctx, id)))
 	})
 }
 
@@ -79,15 +80,16 @@ func greeted(next http.Handler) http.Handler {
 	})
 }
 
-// logged writes a line for each answer, without anything that tells who asked or for what exactly.
-func logged(next http.Handler) http.Handler {
+// logged counts each answer and writes a line for it, without anything that tells who asked or for what exactly.
+func (s *Server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
 		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
 		defer func() {
-			slog.InfoContext(r.Context(), "request", "method", r.Method, "route", chi.RouteContext(r.Context()).RoutePattern(),
-				"status", seen.Status(), "bytes", seen.BytesWritten(), "duration", time.Since(begun),
-				"request_id", view.AmbientFrom(r.Context()).RequestID)
+			route, took := chi.RouteContext(r.Context()).RoutePattern(), time.Since(begun)
+			s.counts.Request(r.Method, route, seen.Status(), took)
+			slog.InfoContext(r.Context(), "request", "method", r.Method, "route", route,
+				"status", seen.Status(), "bytes", seen.BytesWritten(), "duration", took)
 		}()
 		next.ServeHTTP(seen, r)
 	})

@@ -12,6 +12,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/server"
+	"kotakembar/internal/watch"
 	"kotakembar/web"
 	"kotakembar/web/view"
 )
@@ -244,7 +245,7 @@ func TestOnlyTrustedProxiesAreBelieved(t *testing.T) {
 func TestLogNamesNobodyAndNothingAskedFor(t *testing.T) { // not parallel: it looks at what the program logs
 	var lines bytes.Buffer
 	before := slog.Default()
-	slog.SetDefault(slog.New(slog.NewTextHandler(&lines, nil)))
+	slog.SetDefault(slog.New(watch.Handler(slog.NewTextHandler(&lines, nil))))
 	defer slog.SetDefault(before)
 	b := open(t, nil).browser()
 	b.get("/mitra/braunschweig?rahasia=1").is(http.StatusOK)

@@ -27,6 +27,7 @@ import (
 	"kotakembar/internal/public"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
+	"kotakembar/internal/watch"
 	"kotakembar/web"
 	"kotakembar/web/view"
 )
@@ -75,11 +76,13 @@ type Server struct {
 	store    atomic.Pointer[store.Store]
 	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
+	waiting  atomic.Pointer[string] // why the store is not there yet, in words
+	counts   *watch.Counts
 }
 
 // New returns a server that waits for its store.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c}
+	s := &Server{Config: c, counts: watch.NewCounts()}
 	s.Now = func() time.Time { return c.Now().In(portal.WIB) }
 	s.Searches, s.ContactDays = cmp.Or(c.Searches, usualSearches), cmp.Or(c.ContactDays, usualContactDays)
 	s.Bulk = cmp.Or(c.Bulk, usualBulk)
@@ -127,7 +130,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 		s.headers,       // on every answer, also on those of the guards below
 		s.surroundings,  // language, theme, request id
 		api.Around,      // below its address: open to other sites, problems in place of pages
-		logged,          // one line for each answer
+		s.logged,        // one line for each answer
 		rescued,         // a panic becomes a page
 		s.ownHost,       // 421 for names that are not ours
 		knownMethod(r),  // 405 for methods that no page takes

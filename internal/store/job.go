@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"sync"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 
 	"kotakembar/internal/portal"
+	"kotakembar/internal/watch"
 )
 
 // queue puts work on the queue; it does none itself, and speaks through the transactions that it is given.
@@ -25,8 +27,22 @@ func later(ctx context.Context, tx pgx.Tx, work river.JobArgs, options *river.In
 	if err != nil {
 		return err
 	}
-	_, err = q.InsertTx(ctx, tx, work, options)
+	_, err = q.InsertTx(ctx, tx, work, forRequest(ctx, options))
 	return err
+}
+
+// forRequest marks work with the request that causes it, so that what is done later is found in the log by its number.
+func forRequest(ctx context.Context, options *river.InsertOpts) *river.InsertOpts {
+	id := watch.ID(ctx)
+	if id == "" {
+		return options
+	}
+	marked := river.InsertOpts{}
+	if options != nil {
+		marked = *options
+	}
+	marked.Metadata, _ = json.Marshal(map[string]string{watch.Mark: id}) // strings can always be written
+	return &marked
 }
 
 // unfinished are the states of work that is still to be done.

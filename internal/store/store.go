@@ -65,8 +65,11 @@ func over(pool conn) *Store {
 	}
 }
 
+// With changes how the database is spoken with.
+type With func(*pgxpool.Config)
+
 // Open prepares a pool for a database address; it does not wait for the database. A statement may run for five seconds.
-func Open(url string) (*pgxpool.Pool, error) {
+func Open(url string, with ...With) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, errors.New("the database address cannot be read; see the PostgreSQL manual on connection strings")
@@ -78,6 +81,9 @@ func Open(url string) (*pgxpool.Pool, error) {
 	config.ConnConfig.RuntimeParams["statement_timeout"] = "5000"
 	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = "10000"
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	for _, change := range with {
+		change(config)
+	}
 	return pgxpool.NewWithConfig(context.Background(), config)
 }
 
