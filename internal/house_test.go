@@ -45,6 +45,7 @@ var guests = map[string][]string{
 	"github.com/riverqueue/river":        {"internal/jobs", "internal/store"},
 	"github.com/maypok86/otter":          {"internal/cache"},
 	"github.com/VictoriaMetrics/metrics": {"internal/watch"},
+	"go.opentelemetry.io/":               {"internal/watch"},
 	"github.com/coreos/go-oidc":          {"internal/identity"},
 	"github.com/go-webauthn/":            {"internal/passkey"},
 	"golang.org/x/oauth2":                {"internal/identity"},

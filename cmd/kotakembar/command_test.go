@@ -58,7 +58,7 @@ func TestReadmeAndHelpNameEverySetting(t *testing.T) {
 	_, help, _ := said(t, nil, "", "--help")
 	rows := 0
 	for line := range strings.Lines(string(readme)) {
-		if strings.HasPrefix(line, "| `DATABASE_") || strings.HasPrefix(line, "| `KOTAKEMBAR_") {
+		if strings.HasPrefix(line, "| `DATABASE_") || strings.HasPrefix(line, "| `KOTAKEMBAR_") || strings.HasPrefix(line, "| `OTEL_") {
 			rows++
 		}
 	}

@@ -46,6 +46,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug; the signal USR1 makes a running copy say everything, USR2 what is set here again"},
 	{"KOTAKEMBAR_SLOW_QUERY", "500", "milliseconds from which a question to the database is written to the log, without values; 0 for never"},
 	{"KOTAKEMBAR_METRICS_ADDR", "", "address and port at which Prometheus may fetch /metrics, such as 127.0.0.1:9464; let nobody else reach it; without it there are no numbers"},
+	{"OTEL_EXPORTER_OTLP_ENDPOINT", "", "collector of OpenTelemetry that takes OTLP as JSON over HTTP, such as http://127.0.0.1:4318; the other usual OTEL_ variables count too; without it no traces are told"},
 }
 
 // config is what the settings say, checked.
@@ -72,6 +73,7 @@ type config struct {
 	logJSON       bool
 	logLevel      slog.Level
 	slow          time.Duration // of questions to the database; 0 for none
+	tracer        *watch.Tracer // nil where nobody gathers spans
 	metricsAddr   string        // empty where nobody fetches numbers
 }
 

@@ -21,7 +21,7 @@ type database struct {
 // serveDatabase opens the database that the settings name, or starts the private one.
 func serveDatabase(ctx context.Context, c config, log *slog.Logger) (database, error) {
 	if c.databaseURL != "" {
-		return openDatabase(c.databaseURL, nil, store.Slow(c.slow))
+		return openDatabase(c.databaseURL, nil, store.Watched(c.slow, c.tracer))
 	}
 	server, err := localpg.Start(ctx, localpg.Config{Dir: c.databaseDir(), Bin: c.postgresBin, Log: log})
 	switch {
@@ -30,7 +30,7 @@ func serveDatabase(ctx context.Context, c config, log *slog.Logger) (database, e
 	case err != nil:
 		return database{}, err
 	}
-	return openDatabase(server.URL(), server, store.Slow(c.slow))
+	return openDatabase(server.URL(), server, store.Watched(c.slow, c.tracer))
 }
 
 // visitDatabase opens the database for a command beside the site: the one that is named, the private one that a running site

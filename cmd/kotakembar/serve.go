@@ -17,6 +17,7 @@ import (
 	"kotakembar/internal/media"
 	"kotakembar/internal/server"
 	"kotakembar/internal/store"
+	"kotakembar/internal/watch"
 )
 
 // drainTime is how long requests in flight may take after the program was asked to stop.
@@ -33,6 +34,9 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
+	if c.tracer, err = watch.NewTracer(w.env); err != nil {
+		return problems{err.Error()}
+	}
 	level := new(slog.LevelVar)
 	level.Set(c.logLevel)
 	slog.SetDefault(c.loggerAt(w, level))
@@ -47,6 +51,7 @@ func serve(ctx context.Context, args []string, w world) error {
 		Requests:    c.apiRate,
 		Spool:       c.data,
 		Built:       built(),
+		Tracer:      c.tracer,
 	})
 	if err != nil {
 		return err
@@ -152,7 +157,15 @@ func (n node) keepDatabase(ctx context.Context) error {
 	}
 	<-n.drained
 	n.site.Close()
-	return d.Close()
+	return errors.Join(d.Close(), n.lastSpans())
+}
+
+// lastSpans sends what was not yet sent of where the time went.
+func (n node) lastSpans() error {
+	const patience = 5 * time.Second
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	return n.tracer.Stop(ctx)
 }
 
 // prepare gives the database its schema and its first administrator. It tries again for as long as the database is away and ctx

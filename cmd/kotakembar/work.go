@@ -25,6 +25,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
 			Store: st, Mail: n.mail, Home: n.home(), Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
 			Files:       n.files,
+			Tracer:      n.tracer,
 			Words:       n.words,
 			CheckImport: admin.Office{Store: st}.CheckImport, Links: n.links(),
 		})

@@ -23,6 +23,7 @@ import (
 	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
+	"kotakembar/internal/watch"
 )
 
 // Config is what the crew must know from outside.
@@ -38,6 +39,8 @@ type Config struct {
 	Files       *media.Store                                           // nil where this node has none
 	Words       func(ctx context.Context, hash string) (string, error) // of a kept PDF; nil where this node reads none
 	CheckImport func(ctx context.Context, id int64, deadline time.Time) error
+
+	Tracer *watch.Tracer // nil for none
 
 	Pause func(tries int) time.Duration // before work that failed so often is tried again; nil for longer and longer ones
 	Poll  time.Duration                 // between looks at the queue where no notification came; 0 for the usual time
@@ -77,7 +80,7 @@ func Start(ctx context.Context, pool *pgxpool.Pool, c Config) (*Crew, error) {
 		CancelledJobRetentionPeriod: deadKept,
 		DiscardedJobRetentionPeriod: deadKept,
 		RetryPolicy:                 c.retries(),
-		Middleware:                  []rivertype.Middleware{&marked{}},
+		Middleware:                  []rivertype.Middleware{&marked{tracer: c.Tracer}},
 		Logger:                      slog.New(quiet{slog.Default().Handler()}),
 	})
 	if err != nil {

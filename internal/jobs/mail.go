@@ -11,6 +11,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/mail"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/watch"
 	"kotakembar/web/view"
 )
 
@@ -29,9 +30,11 @@ func (c Config) send(ctx context.Context, job *river.Job[portal.SendMail]) error
 	if m, err = c.linked(ctx, m); err != nil {
 		return err
 	}
-	refused := c.Mail.Send(ctx, mail.Message{
+	sending, span := c.Tracer.Begin(ctx, watch.Asking, "smtp send")
+	refused := c.Mail.Send(sending, mail.Message{
 		ID: fmt.Sprintf("%d.%d", m.ID, m.WrittenAt.Unix()), To: m.To, Lang: string(m.Lang), Subject: m.Subject, Plain: m.Plain, HTML: m.HTML, Leave: m.Leave,
 	})
+	span.End(refused)
 	if refused == nil {
 		return c.Store.MailSent(ctx, m.ID, c.Now())
 	}

@@ -52,6 +52,8 @@ type Config struct {
 	Bulk        int       // files of the register that one address may ask for in a minute; 0 for the usual number
 	Built       time.Time // when this program was made
 	Spool       string    // folder for files in the making; empty for that of the system
+
+	Tracer *watch.Tracer // nil for none
 }
 
 // usualSearches are more than a person can read, also where an office shares an address.
@@ -129,6 +131,7 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 	r.Use(
 		s.headers,       // on every answer, also on those of the guards below
 		s.surroundings,  // language, theme, request id
+		s.traced,        // a span where somebody gathers them
 		api.Around,      // below its address: open to other sites, problems in place of pages
 		s.logged,        // one line for each answer
 		rescued,         // a panic becomes a page

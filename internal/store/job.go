@@ -33,15 +33,15 @@ func later(ctx context.Context, tx pgx.Tx, work river.JobArgs, options *river.In
 
 // forRequest marks work with the request that causes it, so that what is done later is found in the log by its number.
 func forRequest(ctx context.Context, options *river.InsertOpts) *river.InsertOpts {
-	id := watch.ID(ctx)
-	if id == "" {
+	marks := watch.Marks(ctx)
+	if marks == nil {
 		return options
 	}
 	marked := river.InsertOpts{}
 	if options != nil {
 		marked = *options
 	}
-	marked.Metadata, _ = json.Marshal(map[string]string{watch.Mark: id}) // strings can always be written
+	marked.Metadata, _ = json.Marshal(marks) // strings can always be written
 	return &marked
 }
 

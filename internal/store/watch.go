@@ -3,65 +3,84 @@ package store
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"kotakembar/internal/watch"
 )
 
-// Slow has questions that take as long or longer written to the log: their text, in which values are only numbers of arguments, and
-// never the values. None are where the limit is 0.
-func Slow(limit time.Duration) With {
+// Watched has questions that take as long as the limit or longer written to the log, none where it is 0, and spans of all that are asked
+// within a request told to the tracer. Both hold the text of questions, in which values are only numbers of arguments, and never values.
+func Watched(limit time.Duration, tracer *watch.Tracer) With {
 	return func(config *pgxpool.Config) {
-		if limit > 0 {
-			config.ConnConfig.Tracer = slow{limit}
+		if limit > 0 || tracer != nil {
+			config.ConnConfig.Tracer = watcher{limit, tracer}
 		}
 	}
 }
 
-type slow struct{ limit time.Duration }
+type watcher struct {
+	limit  time.Duration
+	tracer *watch.Tracer
+}
 
 // timed is a question that is under way.
 type timed struct {
-	sql   string
-	begun time.Time
+	what, sql string
+	begun     time.Time
+	span      *watch.Span
 }
 
-type askedKey struct{}
+type timedKey struct{}
 
 // TraceQueryStart remembers a question.
-func (s slow) TraceQueryStart(ctx context.Context, _ *pgx.Conn, q pgx.TraceQueryStartData) context.Context {
-	return context.WithValue(ctx, askedKey{}, timed{q.SQL, time.Now()})
+func (w watcher) TraceQueryStart(ctx context.Context, _ *pgx.Conn, q pgx.TraceQueryStartData) context.Context {
+	return w.begin(ctx, "slow question", q.SQL)
 }
 
 // TraceQueryEnd looks how long it took.
-func (s slow) TraceQueryEnd(ctx context.Context, _ *pgx.Conn, end pgx.TraceQueryEndData) {
-	s.tell(ctx, "slow question", end.Err)
+func (w watcher) TraceQueryEnd(ctx context.Context, _ *pgx.Conn, end pgx.TraceQueryEndData) {
+	w.end(ctx, end.Err)
 }
 
 // TraceBatchStart remembers questions that go together, by the first of them.
-func (s slow) TraceBatchStart(ctx context.Context, _ *pgx.Conn, b pgx.TraceBatchStartData) context.Context {
+func (w watcher) TraceBatchStart(ctx context.Context, _ *pgx.Conn, b pgx.TraceBatchStartData) context.Context {
 	first := ""
 	if b.Batch != nil && len(b.Batch.QueuedQueries) > 0 {
 		first = b.Batch.QueuedQueries[0].SQL
 	}
-	return context.WithValue(ctx, askedKey{}, timed{first, time.Now()})
+	return w.begin(ctx, "slow questions, of which this is the first", first)
 }
 
 // TraceBatchQuery is of no interest: PostgreSQL answers them as one.
-func (s slow) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
+func (w watcher) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
 
 // TraceBatchEnd looks how long they took.
-func (s slow) TraceBatchEnd(ctx context.Context, _ *pgx.Conn, end pgx.TraceBatchEndData) {
-	s.tell(ctx, "slow questions, of which this is the first", end.Err)
+func (w watcher) TraceBatchEnd(ctx context.Context, _ *pgx.Conn, end pgx.TraceBatchEndData) {
+	w.end(ctx, end.Err)
 }
 
-func (s slow) tell(ctx context.Context, what string, err error) {
-	q, ok := ctx.Value(askedKey{}).(timed)
+func (w watcher) begin(ctx context.Context, what, sql string) context.Context {
+	q := timed{what: what, sql: sql, begun: time.Now()}
+	if w.tracer != nil {
+		first, _, _ := strings.Cut(strings.TrimSpace(sql), " ")
+		ctx, q.span = w.tracer.BeginWithin(ctx, watch.Asking, "postgresql "+strings.TrimSpace(first))
+		q.span.Say("db.system.name", "postgresql")
+		q.span.Say("db.query.text", sql)
+	}
+	return context.WithValue(ctx, timedKey{}, q)
+}
+
+func (w watcher) end(ctx context.Context, err error) {
+	q, ok := ctx.Value(timedKey{}).(timed)
 	if !ok {
 		return
 	}
-	if took := time.Since(q.begun); took >= s.limit {
-		slog.WarnContext(ctx, what, "duration", took, "failed", err != nil, "sql", q.sql)
+	q.span.End(err)
+	if took := time.Since(q.begun); w.limit > 0 && took >= w.limit {
+		slog.WarnContext(ctx, q.what, "duration", took, "failed", err != nil, "sql", q.sql)
 	}
 }

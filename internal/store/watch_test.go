@@ -20,7 +20,7 @@ func TestSlowQuestionIsLoggedWithItsRequestAndWithoutItsValues(t *testing.T) { /
 	url := storetest.Shared(t)
 	for limit, want := range map[time.Duration]bool{time.Nanosecond: true, time.Hour: false, 0: false} {
 		lines.Reset()
-		pool, err := store.Open(url, store.Slow(limit))
+		pool, err := store.Open(url, store.Watched(limit, nil))
 		if err != nil {
 			t.Fatal(err)
 		}
