@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"path"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,6 +29,7 @@ type Fault struct {
 // What can be wrong with a file.
 const (
 	NotATable  = "not_a_table" // neither CSV nor XLSX
+	NotXLSX    = "not_xlsx"    // called a workbook, and is none
 	NotUTF8    = "not_utf8"
 	BrokenCSV  = "broken_csv" // quotes that do not close
 	Broken     = "broken"     // a workbook that cannot be read
@@ -40,25 +42,38 @@ const (
 
 func (f *Fault) Error() string { return "table: " + f.Why }
 
-// Read reads a table, CSV or the first sheet of a workbook, told by its first bytes. The first line that is not blank is the header;
+// Read reads a table, CSV or the first sheet of a workbook, told by its first bytes; the name of the file only tells what it was meant
+// to be. The first line that is not blank is the header;
 // take gets each line below it that is not blank, with the number by which a spreadsheet knows it and as many cells as the header
 // has. What Defuse did to cells is taken back.
-func Read(file io.ReaderAt, size int64, most Limits, header func([]string) error, take func(line int, cells []string) error) error {
-	first := make([]byte, 4)
-	n, err := file.ReadAt(first, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
+func Read(name string, file io.ReaderAt, size int64, most Limits, header func([]string) error, take func(line int, cells []string) error) error {
+	book, err := archive(file)
+	if err != nil {
 		return err
 	}
 	r := reader{most: most, header: header, take: take}
-	if bytes.Equal(first[:n], []byte("PK\x03\x04")) {
+	switch {
+	case book:
 		err = r.workbook(file, size)
-	} else {
+	case strings.EqualFold(path.Ext(name), ".xlsx"):
+		return &Fault{Why: NotXLSX}
+	default:
 		err = r.text(io.NewSectionReader(file, 0, size))
 	}
 	if err == nil && r.rows == 0 {
 		return &Fault{Why: Bare}
 	}
 	return err
+}
+
+// archive tells whether the file begins as a ZIP archive does, which every workbook is.
+func archive(file io.ReaderAt) (bool, error) {
+	first := make([]byte, 4)
+	n, err := file.ReadAt(first, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
+	}
+	return bytes.Equal(first[:n], []byte("PK\x03\x04")), nil
 }
 
 // reader takes lines one by one.
@@ -116,19 +131,22 @@ func (r *reader) text(file io.Reader) error {
 	}
 	lines := csv.NewReader(in)
 	lines.Comma, lines.FieldsPerRecord = separator(ahead), -1
+	within := 0 // line breaks inside cells so far, which a spreadsheet does not count as rows
 	for {
 		cells, err := lines.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if broken, ok := errors.AsType[*csv.ParseError](err); ok {
-			return &Fault{Why: BrokenCSV, Line: broken.StartLine}
+			return &Fault{Why: BrokenCSV, Line: broken.StartLine - within}
 		}
 		if err != nil {
 			return err
 		}
 		number, _ := lines.FieldPos(0)
+		number -= within
 		for _, cell := range cells {
+			within += strings.Count(cell, "\n")
 			if !utf8.ValidString(cell) {
 				return &Fault{Why: NotUTF8, Line: number}
 			}
