@@ -95,21 +95,24 @@ func (p *Provider) Finish(ctx context.Context, back string, a Attempt, answer ur
 		}
 		return Says{}, fmt.Errorf("%w: no token for the code", ErrAway)
 	}
-	raw, _ := token.Extra("id_token").(string)
-	return p.believe(ctx, known, a, raw)
+	return p.believe(ctx, known, a, token)
+}
+
+// said is what a provider says of somebody, in the token of the sign-in or when it is asked with the access token.
+type said struct {
+	Email    string `json:"email"`
+	Verified bool   `json:"email_verified"`
+	Party    string `json:"azp"`
 }
 
 // believe checks a token: signature, issuer, audience and time as go-oidc does, then what it leaves to us.
-func (p *Provider) believe(ctx context.Context, known *oidc.Provider, a Attempt, raw string) (Says, error) {
+func (p *Provider) believe(ctx context.Context, known *oidc.Provider, a Attempt, granted *oauth2.Token) (Says, error) {
+	raw, _ := granted.Extra("id_token").(string)
 	token, err := known.Verifier(&oidc.Config{ClientID: p.client, Now: p.now}).Verify(ctx, raw)
 	if err != nil {
 		return Says{}, fmt.Errorf("%w: %s", ErrRefused, reason(err))
 	}
-	var says struct {
-		Email    string `json:"email"`
-		Verified bool   `json:"email_verified"`
-		Party    string `json:"azp"`
-	}
+	var says said
 	var claims map[string]any
 	switch err := errors.Join(token.Claims(&says), token.Claims(&claims)); {
 	case err != nil:
@@ -118,10 +121,39 @@ func (p *Provider) believe(ctx context.Context, known *oidc.Provider, a Attempt,
 		return Says{}, fmt.Errorf("%w: its nonce is of another attempt", ErrRefused)
 	case says.Party != "" && says.Party != p.client, len(token.Audience) > 1 && says.Party == "":
 		return Says{}, fmt.Errorf("%w: it was made for another party", ErrRefused)
-	case says.Email == "" || !says.Verified:
+	}
+	if says.Email == "" {
+		if err := p.inquire(ctx, known, token.Subject, granted, &says, claims); err != nil {
+			return Says{}, err
+		}
+	}
+	if says.Email == "" || !says.Verified {
 		return Says{}, fmt.Errorf("%w: it names no verified email address", ErrRefused)
 	}
 	return Says{Email: says.Email, Parts: parts(claims, p.claim)}, nil
+}
+
+// inquire asks the provider for what its token leaves out: where an access token is given, the standard has the email told to who asks
+// for it with that one (OpenID Connect Core, 5.3 and 5.4). The answer must be about the same person.
+func (p *Provider) inquire(ctx context.Context, known *oidc.Provider, subject string, granted *oauth2.Token, says *said, claims map[string]any) error {
+	info, err := known.UserInfo(oidc.ClientContext(ctx, p.http), oauth2.StaticTokenSource(granted))
+	if err != nil {
+		return fmt.Errorf("%w: its token names no email address, and it tells none when asked", ErrRefused)
+	}
+	var more map[string]any
+	switch err := info.Claims(&more); {
+	case err != nil:
+		return fmt.Errorf("%w: what it tells of the person cannot be read", ErrRefused)
+	case info.Subject != subject:
+		return fmt.Errorf("%w: it tells of another person than its token", ErrRefused)
+	}
+	says.Email, says.Verified = info.Email, info.EmailVerified
+	for name, value := range more {
+		if _, there := claims[name]; !there {
+			claims[name] = value
+		}
+	}
+	return nil
 }
 
 // reason tells why a token was not believed, without repeating any of it.
