@@ -1,7 +1,9 @@
 package admin
 
 import (
+	"cmp"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -31,20 +33,37 @@ func (o Office) jobs(w http.ResponseWriter, r *http.Request) error {
 	if state := portal.JobState(q.Get("state")); slices.Contains(portal.JobStates, state) {
 		filter.State = state
 	}
+	if what := q.Get("what"); slices.Contains(portal.JobKinds, what) {
+		filter.What = what
+	}
 	counts, err := o.Store.JobCounts(ctx)
 	if err != nil {
 		return err
 	}
-	found, err := o.Store.Jobs(ctx, filter)
+	found, total, err := o.Store.Jobs(ctx, filter)
 	if err != nil {
 		return err
 	}
-	chips, total := stateChips(l, view.Admin(l, jobsRoute), "jobs.all", "choice.job_state.", portal.JobStates, filter.State, counts)
+	chips, _ := stateChips(l, view.Admin(l, jobsRoute), "jobs.all", "choice.job_state.", portal.JobStates, filter.State, counts)
 	body := view.MachineryView(view.Machinery{
-		Notice: saved(l, q.Get("saved")), Label: l.T("jobs.states"), Chips: chips,
+		Notice: saved(l, q.Get("saved")), Label: l.T("jobs.states"), Chips: chips, Filter: jobFilter(l, filter),
 		Table: jobTable(l, found), Empty: l.T("jobs.none"), Pages: pages(l, q, page, total),
 	})
 	return o.page(w, r, http.StatusOK, jobsRoute, view.AdminPage{Title: l.T("admin.jobs"), Lead: l.T("jobs.lead")}, body)
+}
+
+// jobFilter asks for one kind of work.
+func jobFilter(l i18n.Lang, f store.JobFilter) *view.FilterForm {
+	what := view.Select{Name: "what", Label: l.T("jobs.what"), Options: []view.Option{{Label: l.T("jobs.any")}}, Chosen: f.What != ""}
+	for _, kind := range portal.JobKinds {
+		what.Options = append(what.Options, view.Option{Value: kind, Label: jobName(l, kind), Current: kind == f.What})
+	}
+	slices.SortFunc(what.Options[1:], func(a, b view.Option) int { return cmp.Compare(a.Label, b.Label) })
+	form := view.FilterForm{Action: view.Admin(l, jobsRoute), Open: []view.Select{what}}
+	if f.State != "" {
+		form.Kept = []view.Option{{Value: "state", Label: string(f.State)}}
+	}
+	return &form
 }
 
 func jobTable(l i18n.Lang, jobs []portal.Job) view.Table {
@@ -52,15 +71,15 @@ func jobTable(l i18n.Lang, jobs []portal.Job) view.Table {
 		{Label: l.T("jobs.what")}, {Label: l.T("jobs.state")}, {Label: l.T("jobs.when")}, {Label: l.T("jobs.tries")}, {Label: l.T("jobs.error")}, {},
 	}}
 	for _, j := range jobs {
-		again := view.Text(view.Cited{})
+		again := view.Blank()
 		if j.MayRunAgain() {
 			again = view.PostButton(view.PostLink{
 				Label: l.T("jobs.again"), Action: view.Admin(l, jobsRoute, strconv.FormatInt(j.ID, 10), "again"), Look: view.LookSmall,
 			})
 		}
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
-			view.Text(view.Cited{Text: jobName(l, j.What)}), view.Tag(jobStateTag(l, j.State)), view.Text(view.Cited{Text: jobTime(l, j)}),
-			view.Text(view.Cited{Text: l.T("jobs.tried", j.Attempts, j.Most)}), view.Text(view.Cited{Text: shortened(j.Error)}), again,
+			view.Text(view.Cited{Text: jobName(l, j.What)}), view.Tag(jobStateTag(l, j.State)), view.Text(jobTime(l, j)),
+			view.Text(view.Cited{Text: l.T("jobs.tried", j.Attempts, j.Most)}), view.Maybe(shortened(j.Error)), again,
 		}})
 	}
 	return t
@@ -89,14 +108,20 @@ func jobStateTag(l i18n.Lang, s portal.JobState) view.TagValue {
 	return tag
 }
 
-func jobTime(l i18n.Lang, j portal.Job) string {
+// jobTime is when the work was or is to be done; of runs that are folded, it leads to all of them.
+func jobTime(l i18n.Lang, j portal.Job) view.Cited {
 	switch {
+	case j.Runs > 1:
+		return view.Cited{
+			Text: l.T("jobs.last", portal.When(l, j.Ended), l.Number(int64(j.Runs))),
+			URL:  view.Admin(l, jobsRoute) + "?" + url.Values{"what": {j.What}, "state": {string(j.State)}}.Encode(),
+		}
 	case !j.Ended.IsZero():
-		return l.T("jobs.ended", portal.When(l, j.Ended))
+		return view.Cited{Text: l.T("jobs.ended", portal.When(l, j.Ended))}
 	case j.State == portal.JobRunning:
-		return l.T("jobs.began", portal.When(l, j.Tried))
+		return view.Cited{Text: l.T("jobs.began", portal.When(l, j.Tried))}
 	}
-	return l.T("jobs.due", portal.When(l, j.Due))
+	return view.Cited{Text: l.T("jobs.due", portal.When(l, j.Due))}
 }
 
 // shortened is a text in a length that a table bears.

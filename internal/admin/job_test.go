@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"testing"
 
 	"kotakembar/internal/portal"
@@ -31,6 +32,9 @@ func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
 	if n := page.page.Find("main table form").Length(); n != 1 {
 		t.Errorf("%d of the two can be run again, want the one that failed", n)
 	}
+	if said := page.text("main table"); strings.Contains(said, "Belum ada data") {
+		t.Errorf("work that has no fault is told to lack data: %s", said)
+	}
 	boss.get("/en/admin/jobs?state=dead").is(http.StatusOK).holds("main table", "Given up")
 	boss.get("/admin/jobs?state=failing").is(http.StatusOK).holds("main", "Tidak ada pekerjaan yang cocok.")
 	again := func(id int64) answer {
@@ -47,4 +51,28 @@ func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
 	again(done).is(http.StatusConflict)
 	again(dead).is(http.StatusConflict)
 	again(999999).is(http.StatusNotFound)
+}
+
+func TestFinishedRunsOfOneKindAreOneLineThatLeadsToAllOfThem(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	if _, err := pool.Exec(t.Context(),
+		`insert into river_job (kind, args, state, attempt, max_attempts, attempted_at, finalized_at)
+		select 'publish_due', '{}'::jsonb, 'completed'::river_job_state, 1, 5, now() - n * interval '1 minute', now() - n * interval '1 minute'
+		from generate_series(1, 43) n
+		union all
+		select 'remind', '{}'::jsonb, 'discarded'::river_job_state, 5, 5, now(), now()
+		from generate_series(1, 2)`); err != nil {
+		t.Fatal(err)
+	}
+	boss := o.person("kepala", portal.Administrator)
+	page := boss.get("/admin/jobs").is(http.StatusOK)
+	lines := page.page.Find("main table tbody tr")
+	if lines.Length() != 3 || strings.Count(page.text("main table"), "43 kali") != 1 {
+		t.Errorf("%d lines, want one of 43 runs and two that failed: %s", lines.Length(), page.text("main table"))
+	}
+	all := boss.get(lines.Find("a").AttrOr("href", "")).is(http.StatusOK)
+	all.holds("main .pager", "dari 43")
+	all.holds("main select[name=what] option[selected]", "Menerbitkan yang terjadwal")
+	boss.get("/admin/jobs?what=remind").is(http.StatusOK).holds("main .pager", "dari 2")
 }

@@ -79,7 +79,7 @@ func mailTable(l i18n.Lang, mails []portal.Mail) view.Table {
 	for _, m := range mails {
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
 			view.Text(view.Cited{Text: m.Subject, URL: mailAt(l, m.ID), Lang: m.Lang}), view.Text(view.Cited{Text: mailTo(l, m)}),
-			view.Tag(mailStateTag(l, m.State)), view.Text(view.Cited{Text: mailTime(l, m)}), view.Text(view.Cited{Text: m.Error}),
+			view.Tag(mailStateTag(l, m.State)), view.Text(view.Cited{Text: mailTime(l, m)}), view.Maybe(m.Error),
 		}})
 	}
 	return t

@@ -10,6 +10,8 @@ var jobWords = map[string]Text{
 	"jobs.what":    {"Pekerjaan", "Work"},
 	"jobs.state":   {"Keadaan", "State"},
 	"jobs.when":    {"Waktu", "Time"},
+	"jobs.any":     {"Semua pekerjaan", "All work"},
+	"jobs.last":    {"Terakhir selesai %s, seluruhnya %s kali", "Last ended %s, times in all: %s"},
 	"jobs.tries":   {"Percobaan", "Tries"},
 	"jobs.tried":   {"%d dari %d", "%d of %d"},
 	"jobs.error":   {"Yang salah", "What went wrong"},

@@ -61,30 +61,60 @@ const jobState = `
 		else 'waiting'
 	end`
 
-// JobFilter narrows a list of background work; what is empty narrows nothing.
+// JobFilter narrows a list of background work; what is empty narrows nothing. Unless one kind of work is asked for, what is done is
+// folded into the last run of each kind, since the clock brings some of it every minute.
 type JobFilter struct {
 	State  portal.JobState
-	Number int // of the page, from 1
+	What   string // its kind
+	Number int    // of the page, from 1
 	Size   int
 }
 
-// Jobs returns one page of the background work, what was tried last first.
-func (s *Store) Jobs(ctx context.Context, f JobFilter) ([]portal.Job, error) {
-	return all(ctx, s.pool, scanJob,
-		`select j.id, j.kind, `+jobState+`, j.attempt, j.max_attempts, j.scheduled_at, j.attempted_at, j.finalized_at,
-			coalesce(j.errors[array_upper(j.errors, 1)] ->> 'error', '')
+// jobList is the background work that a filter finds, folded as it says.
+const jobList = `
+	with found as (
+		select j.id, j.kind, ` + jobState + ` as as_state, j.attempt, j.max_attempts, j.scheduled_at, j.attempted_at, j.finalized_at,
+			coalesce(j.errors[array_upper(j.errors, 1)] ->> 'error', '') as error,
+			coalesce(j.finalized_at, j.attempted_at, j.scheduled_at) as last_at
 		from river_job j
+		where @what = ''
+			or @what = j.kind
+	), placed as (
+		select id, kind, as_state, attempt, max_attempts, scheduled_at, attempted_at, finalized_at, error, last_at,
+			count(*) over of_kind as runs,
+			row_number() over (of_kind order by last_at desc, id desc) as place
+		from found
 		where @state = ''
-			or @state = `+jobState+`
-		order by coalesce(j.finalized_at, j.attempted_at, j.scheduled_at) desc, j.id desc
+			or @state = as_state
+		window of_kind as (partition by kind, as_state)
+	), shown as (
+		select id, kind, as_state, attempt, max_attempts, scheduled_at, attempted_at, finalized_at, error, last_at,
+			case when as_state = 'done' and @what = '' then runs else 1 end as runs
+		from placed
+		where as_state <> 'done'
+			or @what <> ''
+			or place = 1
+	)`
+
+// Jobs returns one page of the background work, what was tried last first, and how many lines there are in all.
+func (s *Store) Jobs(ctx context.Context, f JobFilter) (jobs []portal.Job, total int, err error) {
+	args := pgx.StrictNamedArgs{"state": string(f.State), "what": f.What}
+	if err := s.pool.QueryRow(ctx, jobList+"\nselect count(*)\nfrom shown", args).Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	args["size"], args["from"] = f.Size, (f.Number-1)*f.Size
+	jobs, err = all(ctx, s.pool, scanJob, jobList+`
+		select id, kind, as_state, attempt, max_attempts, scheduled_at, attempted_at, finalized_at, error, runs
+		from shown
+		order by last_at desc, id desc
 		limit @size
-		offset @from`,
-		pgx.StrictNamedArgs{"state": string(f.State), "size": f.Size, "from": (f.Number - 1) * f.Size})
+		offset @from`, args)
+	return jobs, total, err
 }
 
 func scanJob(row pgx.CollectableRow) (j portal.Job, err error) {
 	err = row.Scan(&j.ID, &j.What, &j.State, &j.Attempts, &j.Most, &j.Due, (*zeronull.Timestamptz)(&j.Tried),
-		(*zeronull.Timestamptz)(&j.Ended), &j.Error)
+		(*zeronull.Timestamptz)(&j.Ended), &j.Error, &j.Runs)
 	return j, err
 }
 
