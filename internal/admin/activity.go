@@ -61,6 +61,7 @@ func activityForm(a *portal.Activity, c choices) form.Form {
 		form.BothLong("result", &a.Result).Under("section.result"),
 		form.Date("report_due_on", &a.ReportDueOn),
 		form.Date("report_received_on", &a.ReportReceivedOn),
+		form.BothLong("report_absent", &a.ReportAbsent),
 	}
 }
 

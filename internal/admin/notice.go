@@ -23,7 +23,7 @@ func (o Office) mountNotices(r chi.Router) {
 func noticesForm(n *portal.Notices, role portal.Role) form.Form {
 	var f form.Form
 	if role.Reviews() {
-		f = append(f, form.Yes("handed_in", &n.HandedIn).As("notice.handed_in"))
+		f = append(f, form.Yes("handed_in", &n.HandedIn).As("notice.handed_in"), form.Yes("letters", &n.Letters).As("notice.letters"))
 	}
 	return append(f, form.Yes("decided", &n.Decided).As("notice.decided"),
 		form.Yes("reminders", &n.Reminders).As("notice.reminders"), form.Yes("digest", &n.Digest).As("notice.digest"),

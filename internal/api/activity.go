@@ -32,6 +32,7 @@ type Activity struct {
 	Costs            []Cost         `json:"costs"`
 	ReportDueOn      *EDTF          `json:"report_due_on"`
 	ReportReceivedOn *EDTF          `json:"report_received_on"`
+	ReportAbsent     opt[Text]      `json:"report_absent"`
 	Result           opt[Text]      `json:"result"`
 	Common
 }
@@ -93,7 +94,7 @@ func tellActivity(t *teller, common Common, v portal.Activity) Activity {
 		Purpose: maybeText(v.Purpose), ApprovedBy: maybeText(v.ApprovedBy), ApprovedOn: date(v.ApprovedOn),
 		ApprovalSoughtOn: date(v.ApprovalSoughtOn), PlaceName: maybeText(v.PlaceName), Initiator: known(v.Initiator), Participants: Participants(v.Participants),
 		Organisations: organisations(v.Organisations), Costs: []Cost{}, ReportDueOn: date(v.ReportDueOn),
-		ReportReceivedOn: date(v.ReportReceivedOn), Result: maybeText(v.Result), Common: common,
+		ReportReceivedOn: date(v.ReportReceivedOn), ReportAbsent: maybeText(v.ReportAbsent), Result: maybeText(v.Result), Common: common,
 	}
 	for _, c := range v.Costs {
 		told.Costs = append(told.Costs, Cost{c.Payer, money(c.Amount, c.Currency)})

@@ -129,6 +129,8 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellUrgent)
 	does(w, c.tellAssignee)
 	does(w, c.tellComment)
+	does(w, c.tellReader)
+	does(w, c.tellLetter)
 	does(w, c.tellSender)
 	does(w, c.tellInvited)
 	does(w, c.remind)

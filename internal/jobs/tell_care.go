@@ -29,6 +29,24 @@ func (c Config) tellAssignee(ctx context.Context, job *river.Job[portal.TellAssi
 	})
 }
 
+// tellReader writes to somebody who was named for a limited change, unless it has gone on or they are no longer named.
+func (c Config) tellReader(ctx context.Context, job *river.Job[portal.TellReader]) error {
+	change, err := c.Store.Change(ctx, job.Args.ChangeID)
+	if err != nil || !change.State.Open() || !slices.Contains(change.Readers, job.Args.ReaderID) {
+		return err
+	}
+	return c.tellStaff(ctx, job.Args.ReaderID, func(n portal.Notices) (portal.Mail, view.Mail) {
+		l := n.Lang
+		return portal.Mail{
+				Key:  fmt.Sprintf("named/%d/%d/%d", change.ID, job.Args.ReaderID, job.ID),
+				Kind: portal.MailNamed, Lang: l, Subject: l.T("mail.named.subject", changeName(l, change)),
+			}, view.Mail{
+				Lines:  []string{l.T("mail.named.text", change.Author)},
+				Action: view.Link{Label: l.T("mail.decided.do"), URL: c.changeAt(l, change)},
+			}
+	})
+}
+
 // tellComment writes to those who have to do with a change that somebody commented on: its author, who looks after it, and whoever
 // commented before.
 func (c Config) tellComment(ctx context.Context, job *river.Job[portal.TellComment]) error {

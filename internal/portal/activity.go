@@ -147,6 +147,7 @@ type Activity struct {
 	Costs            []Cost // empty = unknown who paid
 	ReportDueOn      Date
 	ReportReceivedOn Date
+	ReportAbsent     i18n.Text // why no report will ever come; empty = one may
 	Result           i18n.Text // empty = not reported
 }
 
@@ -157,6 +158,8 @@ func (a Activity) Check() error {
 	p.bothLanguages(a.Title, "title")
 	p.notHalf(a.PlaceName, "place_name")
 	p.notHalf(a.Purpose, "purpose")
+	p.notHalf(a.ReportAbsent, "report_absent")
+	p.Must(a.ReportAbsent.Empty() || a.ReportReceivedOn == "", "report_absent", "problem.report_received_and_absent")
 	p.notHalf(a.Result, "result")
 	oneOf(&p, a.Nature, Natures, "nature")
 	oneOf(&p, a.Kind, ActivityKinds, "kind")

@@ -152,6 +152,8 @@ func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
 		{but(leastActivity(), func(a *portal.Activity) { a.ApprovedOn = "2024-05" }), "approved_by: problem.approved_by"},
 		{but(leastActivity(), func(a *portal.Activity) { a.ApprovedBy, a.ApprovedOn = both, "May" }), "approved_on: problem.date"},
 		{but(leastActivity(), func(a *portal.Activity) { a.ApprovedBy, a.ApprovalSoughtOn = both, "2024" }), "approval_sought_on: problem.approved_and_not_found"},
+		{but(leastActivity(), func(a *portal.Activity) { a.ReportAbsent = half }), "report_absent_en: problem.text_en"},
+		{but(leastActivity(), func(a *portal.Activity) { a.ReportAbsent, a.ReportReceivedOn = both, "2024" }), "report_absent: problem.report_received_and_absent"},
 		{but(leastActivity(), func(a *portal.Activity) { a.ApprovalSoughtOn = "never" }), "approval_sought_on: problem.date"},
 		{but(leastActivity(), func(a *portal.Activity) { a.StartOn, a.ReportReceivedOn = "2024-05-02", "2024-04" }), "report_received_on: problem.report_before_start"},
 		{but(leastActivity(), func(a *portal.Activity) { a.StartOn, a.ReportDueOn = "2024-05-02", "2024-05-01" }), "report_due_on: problem.report_before_start"},

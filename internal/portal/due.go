@@ -74,7 +74,7 @@ func (t Tie) Dues(on time.Time, first, last int) []Due {
 		add(Due{On: p.EndOn, Kind: DueProgramEnd, Of: KindProgram, ID: p.ID, Title: p.Title, Slug: p.Slug})
 	}
 	for _, a := range t.Activities {
-		if a.ReportReceivedOn == "" {
+		if a.ReportReceivedOn == "" && a.ReportAbsent.Empty() {
 			add(Due{On: a.ReportDueOn, Kind: DueReport, Of: KindActivity, ID: a.ID, Title: a.Title})
 		}
 	}

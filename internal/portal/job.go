@@ -32,6 +32,12 @@ type (
 	// TellComment writes to those who have to do with a change that somebody commented on.
 	TellComment struct{ CommentID int64 }
 
+	// TellReader writes to somebody who was named for a change that is limited to some.
+	TellReader struct{ ChangeID, ReaderID int64 }
+
+	// TellLetter writes to reviewers of a citizen's letter.
+	TellLetter struct{ LetterID int64 }
+
 	// PublishDue publishes the scheduled changes whose time has come.
 	PublishDue struct{}
 
@@ -79,6 +85,12 @@ func (TellAssignee) Kind() string { return "tell_assignee" }
 func (TellComment) Kind() string { return "tell_comment" }
 
 // Kind is the name of the work in the queue.
+func (TellReader) Kind() string { return "tell_reader" }
+
+// Kind is the name of the work in the queue.
+func (TellLetter) Kind() string { return "tell_letter" }
+
+// Kind is the name of the work in the queue.
 func (PublishDue) Kind() string { return "publish_due" }
 
 // Kind is the name of the work in the queue.
@@ -101,7 +113,7 @@ var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
 	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(), TellInvited{}.Kind(), CheckLinks{}.Kind(), CheckLink{}.Kind(),
-	CheckFiles{}.Kind(), ReadFiles{}.Kind(),
+	CheckFiles{}.Kind(), ReadFiles{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.
@@ -130,6 +142,7 @@ type Job struct {
 	Tried    time.Time // zero = never
 	Ended    time.Time // zero = not yet
 	Error    string    // the last one, empty where none was
+	Runs     int       // how many finished runs of its kind it stands for, itself the last; 1 where each stands for itself
 }
 
 // MayRunAgain tells whether a person may have the work done again now.

@@ -31,6 +31,8 @@ const (
 	MailDigest   MailKind = "digest"    // to staff: what waits this week
 	MailAssigned MailKind = "assigned"  // to a reviewer: a change was given to them
 	MailComment  MailKind = "comment"   // to those who have to do with a change: somebody commented on it
+	MailNamed    MailKind = "named"     // to staff: they may see a change that is limited to some
+	MailLetter   MailKind = "letter"    // to reviewers: a citizen's letter has come
 	MailInvited  MailKind = "invited"   // to staff: a one-time link for their password
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
 	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
@@ -68,6 +70,7 @@ const MailTries = 14
 // Notices is what a member of staff wants to be told by mail.
 type Notices struct {
 	HandedIn  bool // changes that they may decide on
+	Letters   bool // letters of citizens, to who reviews
 	Decided   bool // decisions on their own changes
 	Reminders bool // terms that run out soon, and stages that take too long
 	Digest    bool // once a week, what waits
@@ -75,4 +78,4 @@ type Notices struct {
 }
 
 // UsualNotices are those of a person who has chosen nothing.
-var UsualNotices = Notices{HandedIn: true, Decided: true, Reminders: true, Lang: i18n.ID}
+var UsualNotices = Notices{HandedIn: true, Letters: true, Decided: true, Reminders: true, Lang: i18n.ID}

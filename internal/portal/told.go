@@ -59,6 +59,9 @@ func (a Activity) with(b Activity) Activity {
 	a.Costs = costsOf(a.Costs, b.Costs)
 	a.ReportDueOn = earliest([]Date{a.ReportDueOn, b.ReportDueOn})
 	a.ReportReceivedOn = earliest([]Date{a.ReportReceivedOn, b.ReportReceivedOn})
+	if a.ReportAbsent = cmp.Or(a.ReportAbsent, b.ReportAbsent); a.ReportReceivedOn != "" {
+		a.ReportAbsent = i18n.Text{}
+	}
 	a.Result = cmp.Or(a.Result, b.Result)
 	return a
 }

@@ -73,18 +73,19 @@ func (a Activity) ReportDue() (due Date, rule bool) {
 // ReportState is where the report on a trip stands.
 type ReportState string
 
-// The states. ReportUndated: a report is due, and nobody knows when.
+// The states. ReportUndated: a report is due, and nobody knows when. ReportAbsent: one was due, and it is on record why none will come.
 const (
 	ReportOverdue  ReportState = "overdue"
 	ReportOpen     ReportState = "open"
 	ReportUndated  ReportState = "undated"
+	ReportAbsent   ReportState = "absent"
 	ReportLate     ReportState = "late"
 	ReportReceived ReportState = "received"
 	ReportNotDue   ReportState = "not_due"
 )
 
 // ReportStates lists the states, the one that is named first at the head.
-var ReportStates = []ReportState{ReportOverdue, ReportOpen, ReportUndated, ReportLate, ReportReceived, ReportNotDue}
+var ReportStates = []ReportState{ReportOverdue, ReportOpen, ReportUndated, ReportAbsent, ReportLate, ReportReceived, ReportNotDue}
 
 // Report tells where the report stands on a day. On the day on which it is due it is not overdue yet, and what may have come in time
 // is not called late.
@@ -95,10 +96,12 @@ func (a Activity) Report(on time.Time) ReportState {
 		return ReportLate
 	case received != "":
 		return ReportReceived
-	case due == "" && a.Trip() && a.Way().Out():
-		return ReportUndated
-	case due == "":
+	case due == "" && !(a.Trip() && a.Way().Out()):
 		return ReportNotDue
+	case !a.ReportAbsent.Empty():
+		return ReportAbsent
+	case due == "":
+		return ReportUndated
 	case due.Latest().Before(dayOf(on)):
 		return ReportOverdue
 	}

@@ -107,6 +107,31 @@ func TestReportIsOverdueFromTheDayAfterItIsDue(t *testing.T) {
 	}
 }
 
+func TestReportThatWillNeverComeIsNoTaskAndStillCountsAsMissing(t *testing.T) {
+	day := on(2026, time.November, 20)
+	trip := delegation("there", "2024-05-01", "2024-05-03")
+	tie := portal.Tie{City: portal.City{Meta: portal.Meta{ID: 1}}, Activities: []portal.Activity{trip}}
+	reports := func() (n int) {
+		for _, task := range portal.Tasks(portal.Holdings{Ties: []portal.Tie{tie}}, day) {
+			if task.Kind == portal.TaskReport {
+				n++
+			}
+		}
+		return n
+	}
+	if reports() != 1 {
+		t.Fatal("a report that is overdue is no task")
+	}
+	tie.Activities[0].ReportAbsent = i18n.Text{ID: "Arsipnya musnah.", EN: "The archive burnt."}
+	if state := tie.Activities[0].Report(day); state != portal.ReportAbsent || reports() != 0 {
+		t.Errorf("settled, it is %s and %d tasks", state, reports())
+	}
+	tie.Activities[0].ReportAbsent = i18n.Text{}
+	if here := delegation("here", "2024-05-01", ""); here.Report(day) != portal.ReportNotDue {
+		t.Error("a trip of the partner's owes a report")
+	}
+}
+
 func TestApprovalAfterTheTripBeganIsTold(t *testing.T) {
 	for _, tt := range []struct {
 		approved, start portal.Date

@@ -62,7 +62,7 @@ func (y *VisitYear) add(v Visit) {
 		y.Costs = addCost(y.Costs, c)
 	}
 	y.Priced += one(v.proven.Priced())
-	y.Due += one(v.Report == ReportOverdue || v.Report == ReportLate || v.Report == ReportReceived)
+	y.Due += one(v.Report == ReportOverdue || v.Report == ReportAbsent || v.Report == ReportLate || v.Report == ReportReceived)
 	y.Received += one(v.Report == ReportLate || v.Report == ReportReceived)
 }
 

@@ -50,6 +50,7 @@ func (sh *sheet) visitColumns() []csvColumn[portal.Visit] {
 		{label("costs"), func(v portal.Visit) string { return sh.costsOf(v.Activity.Costs) }},
 		{label("report_due_on"), func(v portal.Visit) string { due, _ := v.Activity.ReportDue(); return string(due) }},
 		{label("report_received_on"), func(v portal.Visit) string { return string(v.Activity.ReportReceivedOn) }},
+		{label("report_absent"), func(v portal.Visit) string { return v.Activity.ReportAbsent.In(sh.lang) }},
 		{sh.t("visits.report"), func(v portal.Visit) string { return sh.choice("report", string(v.Report)) }},
 		{label("result"), func(v portal.Visit) string { return v.Activity.Result.In(sh.lang) }},
 		{sh.t("sources.heading"), func(v portal.Visit) string { return sh.citedBy(rowsOf(v)...) }},

@@ -55,7 +55,7 @@ func (sh *sheet) tripApproval(a portal.Activity, of []store.Named) (view.Cited, 
 func (sh *sheet) tripReport(v portal.Visit) (view.Cited, view.TagValue) {
 	tones := map[portal.ReportState]view.Tone{
 		portal.ReportOverdue: view.ToneAlert, portal.ReportLate: view.ToneWarn, portal.ReportReceived: view.ToneOn,
-		portal.ReportOpen: view.ToneNeutral, portal.ReportUndated: view.ToneNeutral,
+		portal.ReportOpen: view.ToneNeutral, portal.ReportUndated: view.ToneNeutral, portal.ReportAbsent: view.ToneWarn,
 	}
 	mark := view.TagValue{Word: sh.choice("report", string(v.Report))}
 	if v.Report == portal.ReportNotDue {
@@ -69,11 +69,11 @@ func (sh *sheet) tripReport(v portal.Visit) (view.Cited, view.TagValue) {
 	if on := v.Activity.ReportReceivedOn; on != "" {
 		received = sh.t("visits.received", on.Short(sh.lang))
 	}
-	text := sentences(dueOn, received)
+	text := sentences(dueOn, received, v.Activity.ReportAbsent.In(sh.lang))
 	if text == "" {
 		text = sh.t("visits.due_unknown")
 	}
-	return view.Cited{Text: text, Refs: sh.refsOf(rowsOf(v), "report_due_on", "report_received_on")}, mark
+	return view.Cited{Text: text, Refs: sh.refsOf(rowsOf(v), "report_due_on", "report_received_on", "report_absent")}, mark
 }
 
 // refsOf are the numbers of the sources of some fields of several records.

@@ -102,14 +102,16 @@ func TestTripTellsWhyWhoWhenAndWhoPaid(t *testing.T) {
 		`'Belajar air', 'Water visit', 'there', '2025-03-10', 'Belajar mengolah air.', 'To learn of water.', 'Kemendagri', 'Home Ministry', '2025-03-11', 3,
 		'[{"payer": "home_city", "amount": 120000000, "currency": "IDR"}, {"payer": "partner_city", "amount": null, "currency": "KRW"}]'`)
 	s.visit(t, "title_id, title_en, place, start_on, approval_sought_on", "'Tanpa surat', 'No paper', 'there', '2025-04-10', '2026-02'")
+	s.visit(t, "title_id, title_en, place, start_on, report_absent_id, report_absent_en", "'Tanpa laporan', 'No report', 'there', '2020-03-01', 'Arsipnya musnah.', 'The archive burnt.'")
 	row := func(title string) string {
 		return words(s.page(t, "/kunjungan?partner=suwon").Find("tbody tr").FilterFunction(func(_ int, tr *goquery.Selection) bool {
 			return strings.Contains(tr.Text(), title)
 		}))
 	}
 	for title, wants := range map[string][]string{
-		"Belajar air": {"Belajar mengolah air.", "Sesudah berangkat", "Kemendagri. 11 Maret 2025", "3 pegawai pemerintah", "Kota Bandung: 120.000.000 IDR; Kota mitra: Belum ada data"},
-		"Tanpa surat": {"Belum ditemukan", "Dicari di arsip, Februari 2026", "Belum ada data"},
+		"Belajar air":   {"Belajar mengolah air.", "Sesudah berangkat", "Kemendagri. 11 Maret 2025", "3 pegawai pemerintah", "Kota Bandung: 120.000.000 IDR; Kota mitra: Belum ada data"},
+		"Tanpa laporan": {"Tidak akan ada", "Arsipnya musnah."},
+		"Tanpa surat":   {"Belum ditemukan", "Dicari di arsip, Februari 2026", "Belum ada data"},
 	} {
 		for _, want := range wants {
 			if got := row(title); !strings.Contains(got, want) {

@@ -49,6 +49,7 @@ var activities = table[portal.Activity]{
 			list("costs", &a.Costs),
 			on("report_due_on", &a.ReportDueOn),
 			on("report_received_on", &a.ReportReceivedOn),
+			both("report_absent", &a.ReportAbsent),
 			both("result", &a.Result),
 		)
 	},

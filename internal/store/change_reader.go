@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -35,6 +36,14 @@ func (s *Store) SetReaders(ctx context.Context, actor portal.Actor, id int64, li
 		}
 		if len(known) != len(unique(readers)) {
 			return &portal.Invalid{Problems: []portal.Problem{{Field: "readers", Key: "problem.choice"}}}
+		}
+		for _, reader := range known {
+			if slices.Contains(c.Readers, reader) {
+				continue
+			}
+			if err := later(ctx, tx, portal.TellReader{ChangeID: id, ReaderID: reader}, nil); err != nil {
+				return err
+			}
 		}
 		c.Limited, c.Readers = limited, known
 		_, err = tx.Exec(ctx,

@@ -69,6 +69,9 @@ func (s *Store) AddLetter(ctx context.Context, l *portal.Letter, c portal.Contac
 		if err := noteEvent(ctx, tx, *l, "", l.ReceivedAt); err != nil {
 			return err
 		}
+		if err := later(ctx, tx, portal.TellLetter{LetterID: l.ID}, nil); err != nil {
+			return err
+		}
 		if c.Empty() {
 			return nil
 		}
