@@ -21,6 +21,10 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailGroup, err
 	if err != nil {
 		return nil, err
 	}
+	own, err := o.Store.OwnTasks(ctx, actor(ctx))
+	if err != nil {
+		return nil, err
+	}
 	item := func(route string) view.RailItem {
 		return view.RailItem{Label: l.T("admin." + route), URL: view.Admin(l, route), Current: section == route}
 	}
@@ -30,7 +34,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailGroup, err
 		return one
 	}
 	work := view.RailGroup{Name: l.T("admin.rail.work"), Items: []view.RailItem{
-		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks"},
+		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks", Count: l.Number(int64(own))},
 		counted("changes", waiting), item(batchesRoute), item(importsRoute),
 		counted(lettersRoute, letters[portal.LetterReceived]+letters[portal.LetterReviewing]),
 	}}

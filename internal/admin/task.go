@@ -33,7 +33,16 @@ const fewItems = 5
 func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l, q := i18n.From(ctx), r.URL.Query()
-	all, err := o.worklists(ctx, q.Get("owner") == "mine")
+	of := tasksAsked(q, actor(ctx))
+	all, err := o.worklists(ctx, of)
+	if err != nil {
+		return err
+	}
+	owners, err := o.ownerForm(ctx, q, of)
+	if err != nil {
+		return err
+	}
+	own, err := o.Store.OwnTasks(ctx, actor(ctx))
 	if err != nil {
 		return err
 	}
@@ -42,7 +51,7 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	for _, list := range all {
 		total += list.total
 	}
-	page := view.TasksPage{Owners: ownerChips(l, q), Kinds: taskChips(l, q, all, total)}
+	page := view.TasksPage{Owners: ownerChips(l, of, own), People: owners, Kinds: taskChips(l, q, all, total)}
 	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
 		page.Queues, page.Pages = o.wholeList(l, q, all[i])
 	} else {
@@ -60,8 +69,9 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	}, view.TasksView(page))
 }
 
-// worklists are the tasks that wait, kind by kind; mine are those that wait for nobody else.
-func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err error) {
+// worklists are the tasks that wait, kind by kind: those for which somebody waits first, then the register's own. The reader's own are
+// those that wait for nobody else.
+func (o Office) worklists(ctx context.Context, of tasksOf) (all []worklist, err error) {
 	add := func(list worklist, err error) error {
 		if err == nil && list.total > 0 {
 			all = append(all, list)
@@ -69,17 +79,17 @@ func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err e
 		return err
 	}
 	if actor(ctx).Role.Reviews() {
-		if err := add(o.toReview(ctx)); err != nil {
+		if err := add(o.toReview(ctx, of)); err != nil {
 			return nil, err
 		}
 	}
-	if err := add(o.myChanges(ctx)); err != nil {
+	if err := add(o.openChanges(ctx, of)); err != nil {
 		return nil, err
 	}
-	if err := add(o.myLetters(ctx, mine)); err != nil {
+	if err := add(o.openLetters(ctx, of)); err != nil {
 		return nil, err
 	}
-	if !mine {
+	if of.everybody() {
 		register, err := o.registerTasks(ctx)
 		if err != nil {
 			return nil, err
@@ -90,15 +100,22 @@ func (o Office) worklists(ctx context.Context, mine bool) (all []worklist, err e
 		}
 	}
 	slices.SortStableFunc(all, func(a, b worklist) int {
-		return cmp.Or(cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
+		return cmp.Or(a.kind.Rank()-b.kind.Rank(), cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
 	})
 	return all, nil
 }
 
 // toReview are the changes of others that the reader may decide on, or review afterwards, the oldest first; a set of changes is one task.
-func (o Office) toReview(ctx context.Context) (list worklist, err error) {
+// What another reviewer looks after is not the reader's own, and what nobody looks after is nobody else's.
+func (o Office) toReview(ctx context.Context, of tasksOf) (list worklist, err error) {
 	l, me := i18n.From(ctx), actor(ctx)
 	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Viewer: me.ID, Number: 1, Size: mostItems}
+	switch {
+	case of.mine:
+		filter.OpenTo = me.ID
+	case !of.everybody():
+		filter.AssigneeID = of.staffID
+	}
 	if !me.Solo {
 		filter.NotBy = me.ID
 	}
@@ -106,9 +123,11 @@ func (o Office) toReview(ctx context.Context) (list worklist, err error) {
 	if err != nil {
 		return list, err
 	}
-	batches, err := o.Store.BatchesFor(ctx, me)
-	if err != nil {
-		return list, err
+	var batches []portal.Batch // which nobody is given to look after
+	if of.everybody() || of.mine {
+		if batches, err = o.Store.BatchesFor(ctx, me); err != nil {
+			return list, err
+		}
 	}
 	list = worklist{kind: portal.TaskReview, urgency: portal.Open, total: total + len(batches)}
 	for _, b := range batches {
@@ -139,10 +158,12 @@ func urgencyTone(u portal.Urgency) view.Tone {
 	return map[portal.Urgency]view.Tone{portal.Overdue: view.ToneAlert, portal.Soon: view.ToneWarn}[u]
 }
 
-// myChanges are the reader's own drafts and what came back to them.
-func (o Office) myChanges(ctx context.Context) (worklist, error) {
+// openChanges are the drafts of a person and what came back to them: the reader's own, unless somebody else is asked for, of whom the
+// reader sees what they may.
+func (o Office) openChanges(ctx context.Context, of tasksOf) (worklist, error) {
+	me := actor(ctx).ID
 	changes, total, err := o.Store.Changes(ctx, store.ChangeFilter{
-		AuthorID: actor(ctx).ID, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: mostItems,
+		AuthorID: cmp.Or(of.staffID, me), Viewer: me, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: mostItems,
 	})
 	list := worklist{kind: portal.TaskMine, urgency: portal.Open, total: total}
 	slices.SortStableFunc(changes, func(a, b portal.Change) int { return cmp.Compare(b.State, a.State) }) // what came back comes first
@@ -155,14 +176,14 @@ func (o Office) myChanges(ctx context.Context) (worklist, error) {
 	return list, err
 }
 
-// myLetters are the letters that the reader keeps, and unless only those are asked for, the ones that nobody has taken up.
-func (o Office) myLetters(ctx context.Context, mine bool) (worklist, error) {
-	letters, err := o.Store.LettersFor(ctx, actor(ctx))
+// openLetters are the letters that a person keeps, and unless a person is named, those that the reader keeps or nobody has taken up.
+func (o Office) openLetters(ctx context.Context, of tasksOf) (worklist, error) {
+	letters, err := o.Store.LettersFor(ctx, cmp.Or(of.staffID, actor(ctx).ID))
 	if err != nil {
 		return worklist{}, err
 	}
-	if mine {
-		letters = slices.DeleteFunc(letters, func(one portal.Letter) bool { return one.KeeperID != actor(ctx).ID })
+	if !of.everybody() {
+		letters = slices.DeleteFunc(letters, func(one portal.Letter) bool { return one.KeeperID != of.staffID })
 	}
 	items, err := o.letterQueue(ctx, letters)
 	return worklist{kind: portal.TaskLetter, urgency: portal.Soon, items: items, total: len(items)}, err
@@ -251,15 +272,6 @@ func taskLead(l i18n.Lang, kind portal.TaskKind) string {
 	return ""
 }
 
-// ownerChips choose between everybody's tasks and the reader's own.
-func ownerChips(l i18n.Lang, q url.Values) []view.Chip {
-	mine := q.Get("owner") == "mine"
-	return []view.Chip{
-		{Label: l.T("tasks.owner.all"), URL: view.Admin(l), Current: !mine},
-		{Label: l.T("tasks.owner.mine"), URL: view.Admin(l) + "?owner=mine", Current: mine},
-	}
-}
-
 // taskChips choose a kind of tasks, each with how many there are.
 func taskChips(l i18n.Lang, q url.Values, all []worklist, total int) []view.Chip {
 	kind := q.Get("kind")
@@ -278,8 +290,8 @@ func taskChips(l i18n.Lang, q url.Values, all []worklist, total int) []view.Chip
 // taskQuery is the address of the page with one of its filters set anew.
 func taskQuery(l i18n.Lang, q url.Values, name, value string) string {
 	next := url.Values{}
-	if q.Get("owner") == "mine" {
-		next.Set("owner", "mine")
+	if owner := q.Get("owner"); owner != "" {
+		next.Set("owner", owner)
 	}
 	if value != "" {
 		next.Set(name, value)

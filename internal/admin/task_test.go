@@ -3,8 +3,10 @@ package admin_test
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -162,5 +164,62 @@ func TestTasksOfOneKindAreShownWhole(t *testing.T) {
 	form := editor.get(whole.page.Find("main .queue a.button").First().AttrOr("href", "")).is(http.StatusOK)
 	if city := form.filled().Get("city_id"); city == "" || city == "0" {
 		t.Errorf("the form for a new activity names the city %q", city)
+	}
+}
+
+func TestTasksAreFoundByWhoLooksAfterThem(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss, peer := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer), o.person("Sari", portal.Reviewer)
+	_, given := proposed(editor, "kawasaki")
+	proposed(editor, "suwon")
+	drafted(editor, "Rintisan")
+	to := strconv.FormatInt(staffIDOf(peer), 10)
+	boss.post(path("changes", given, "assign"), url.Values{"to": {to}}).is(http.StatusSeeOther)
+	tasksOf := func(p person, owner string) map[portal.TaskKind]int {
+		return taskCounts(p.get(view.Admin(i18n.EN) + "?owner=" + owner).is(http.StatusOK))
+	}
+	for _, tt := range []struct {
+		name  string
+		got   map[portal.TaskKind]int
+		want  int
+		kinds int
+	}{
+		{"what another looks after is not the reviewer's own", tasksOf(boss, "mine"), 1, 1},
+		{"what is given to a reviewer is their own, beside what is nobody's", tasksOf(peer, "mine"), 2, 1},
+		{"a colleague's are those given to them", tasksOf(boss, to), 1, 1},
+		{"nobody named sees all", tasksOf(boss, ""), 2, 0},
+		{"an editor has nothing to review, and drafts of theirs alone are no colleague's business", tasksOf(boss, strconv.FormatInt(staffIDOf(editor), 10)), 0, 0},
+	} {
+		if tt.got[portal.TaskReview] != tt.want || tt.kinds > 0 && len(tt.got) != tt.kinds {
+			t.Errorf("%s: %v, want %d to review", tt.name, tt.got, tt.want)
+		}
+	}
+	batched(editor, "Sama", "cebu", "melbourne")
+	drafted(boss, "Rancangan")
+	mine := boss.get(view.Admin(i18n.EN) + "?owner=mine").is(http.StatusOK)
+	mine.holds("h1", "3 tasks waiting")
+	mine.holds(".chips", "Mine 3")
+	mine.holds(".admin-rail", "Tasks 3")
+	page := boss.get(view.Admin(i18n.ID) + "?owner=" + to).is(http.StatusOK)
+	page.holds("main select[name=owner] option[selected]", "Sari")
+	page.holds("main .queue", "Diserahkan kepada Sari.")
+}
+
+func TestWhatPeopleWaitForStandsBeforeTheRegistersOwnTasks(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	proposed(o.person("Rina", portal.Editor), "kawasaki")
+	boss := o.person("Dimas", portal.Reviewer)
+	drafted(boss, "Rintisan")
+	page := boss.get(view.Admin(i18n.ID)).is(http.StatusOK)
+	heads := page.page.Find("main .section-flat > h2")
+	if heads.Length() < 4 || heads.Eq(0).Text() != i18n.ID.T("tasks.kind.review") || heads.Eq(1).Text() != i18n.ID.T("tasks.kind.mine") {
+		t.Errorf("the page begins with %q and %q", heads.Eq(0).Text(), heads.Eq(1).Text())
+	}
+	for _, tag := range page.page.Find("main .queue .tag").EachIter() {
+		if strings.Contains(tag.Text(), "tahun") && strings.Contains(tag.Text(), "bulan") {
+			t.Errorf("a mark says %q, which has no room", tag.Text())
+		}
 	}
 }

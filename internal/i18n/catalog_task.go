@@ -14,6 +14,7 @@ var taskWords = map[string]Text{
 	"tasks.more":        {"Lihat %d tugas lain", "See %d more tasks"},
 	"tasks.all_changes": {"Lihat semua usulan", "See all changes"},
 
+	"tasks.owner":       {"Tugas milik", "Tasks of"},
 	"tasks.owners":      {"Tugas siapa", "Whose tasks"},
 	"tasks.owner.all":   {"Semua", "Everybody’s"},
 	"tasks.owner.mine":  {"Tugas saya", "Mine"},
@@ -36,7 +37,7 @@ var taskWords = map[string]Text{
 	"tasks.lead.expiry":  {"Habis dalam 18 bulan, atau sudah habis tanpa perpanjangan.", "Ends within 18 months, or has ended without a renewal."},
 	"tasks.lead.source":  {"Terbit tanpa sumber yang bisa diperiksa. Tidak dihitung sampai ada sumbernya.", "Published without a source that can be checked. It is not counted until there is one."},
 	"tasks.lead.silence": {"Tidak ada kegiatan tercatat selama 24 bulan atau lebih.", "No activity on record for 24 months or longer."},
-	"tasks.lead.report":  {"Laporan ditunggu 60 hari setelah kunjungan, kecuali ada tanggal lain yang tercatat.", "A report is due 60 days after a visit, unless another day is on record."},
+	"tasks.lead.report":  {"Laporan ditunggu 60 hari setelah kunjungan, kecuali ada tanggal lain yang tercatat. Bila sebuah laporan tidak akan pernah masuk, isi “Laporan tidak akan ada” pada kegiatannya dengan alasan dan sumbernya.", "A report is due 60 days after a visit, unless another day is on record. Where one will never come, fill in “No report will come” of its activity, with the reason and its source."},
 	"tasks.lead.stage":   {"Dihitung dari batas waktu yang tercatat di Batas waktu; hari kerja Senin sampai Jumat, tanpa hari libur.", "Counted from the limits on record under Time limits; working days are Monday to Friday, holidays not left out."},
 
 	"tasks.days":      {"%s hari", "%s days"},

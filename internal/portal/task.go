@@ -35,6 +35,15 @@ var TaskKinds = []TaskKind{
 	TaskLink, TaskAltText, TaskFile,
 }
 
+// Rank orders kinds of tasks by who waits: 0 where a person does, for a decision, an answer or a change to go on with; 1 where the
+// register alone does.
+func (k TaskKind) Rank() int {
+	if k == TaskReview || k == TaskMine || k == TaskLetter {
+		return 0
+	}
+	return 1
+}
+
 // Urgency is how much a task presses.
 type Urgency int
 
@@ -125,11 +134,15 @@ func Waiting(days int) Urgency {
 	return Open
 }
 
-// ago is how long ago a day was, as words.
+// ago is how long ago a day was, as words: from two years on in whole years.
 func (r reading) ago(d Date) Reason {
 	day := d.Latest()
 	if n := int(r.on.Sub(day).Hours() / 24); n < 60 {
 		return Days(max(n, 0))
 	}
-	return Reason{Key: "tasks.stretch", Args: []any{stretch(monthsBetween(day, r.on))}}
+	months := monthsBetween(day, r.on)
+	if months >= 24 { // a mark has room for one number
+		months -= months % 12
+	}
+	return Reason{Key: "tasks.stretch", Args: []any{stretch(months)}}
 }

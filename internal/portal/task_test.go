@@ -33,7 +33,7 @@ func TestAgreementPressesMoreTheNearerItsEnd(t *testing.T) {
 	if left.Tag.In(i18n.ID) != "518 hari lagi" {
 		t.Errorf("says %q", left.Tag.In(i18n.ID))
 	}
-	if over := tasksOf(portal.TaskExpiry, memorandum("2015-11-27", "2020-11"))[0]; over.Tag.In(i18n.ID) != "Lewat 5 tahun 11 bulan" {
+	if over := tasksOf(portal.TaskExpiry, memorandum("2015-11-27", "2020-11"))[0]; over.Tag.In(i18n.ID) != "Lewat 5 tahun" {
 		t.Errorf("says %q", over.Tag.In(i18n.ID))
 	}
 }

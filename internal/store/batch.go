@@ -233,14 +233,15 @@ func (s *Store) Batches(ctx context.Context, number, size int) (batches []portal
 	return batches, total, countBatches(ctx, s.pool, batches)
 }
 
+// batchWaits is SQL that tells whether something of a batch waits for a decision of the person @viewer.
+const batchWaits = `(b.author_id <> @viewer or @solo)
+			and exists (select from changes c where c.batch_id = b.id and c.state = 'submitted')
+			and not exists (select from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = '')`
+
 // BatchesFor returns the batches of which something waits for the actor's decision, the oldest first.
 func (s *Store) BatchesFor(ctx context.Context, actor portal.Actor) ([]portal.Batch, error) {
-	batches, err := all(ctx, s.pool, scanBatch, batchSQL+`
-		where (b.author_id <> $1 or $2)
-			and exists (select from changes c where c.batch_id = b.id and c.state = 'submitted')
-			and not exists (select from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = '')
-		order by b.id
-		limit 100`, actor.ID, actor.Solo)
+	batches, err := all(ctx, s.pool, scanBatch, batchSQL+"\n\t\twhere "+batchWaits+"\n\t\torder by b.id\n\t\tlimit 100",
+		pgx.NamedArgs{"viewer": actor.ID, "solo": actor.Solo})
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ type ChangeFilter struct {
 	AuthorID   int64
 	AssigneeID int64
 	Unassigned bool
+	OpenTo     int64 // of this reviewer or of nobody, as far as assigned
 	BatchID    int64
 	States     []portal.State
 	NotBy      int64     // leaves out this author's
@@ -41,6 +42,7 @@ const changeWhere = `
 		and (@author = 0 or author_id = @author)
 		and (@assignee = 0 or assignee_id = @assignee)
 		and (not @unassigned or assignee_id is null)
+		and (@open_to = 0 or coalesce(assignee_id, @open_to) = @open_to)
 		and (@batch = 0 or batch_id = @batch)
 		and (@not_by = 0 or author_id is distinct from @not_by)
 		and ` + visible + `
@@ -68,7 +70,7 @@ const partnersOfChange = `
 func (f ChangeFilter) args() pgx.StrictNamedArgs {
 	return pgx.StrictNamedArgs{
 		"kind": string(f.Kind), "record": f.RecordID, "city": f.CityID, "author": f.AuthorID, "assignee": f.AssigneeID,
-		"unassigned": f.Unassigned, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "viewer": f.Viewer, "new": f.New, "until": zeronull.Timestamptz(f.Until),
+		"unassigned": f.Unassigned, "open_to": f.OpenTo, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "viewer": f.Viewer, "new": f.New, "until": zeronull.Timestamptz(f.Until),
 		"words": likeLiteral.Replace(strings.TrimSpace(f.Words)),
 	}
 }
@@ -175,6 +177,39 @@ func (s *Store) Counts(ctx context.Context, viewer int64) (records map[portal.Ki
 	}
 	err = s.pool.QueryRow(ctx, "select count(*)\nfrom changes\nwhere (state = 'submitted' or "+unreviewed+")\n\tand "+visible, pgx.NamedArgs{"viewer": viewer}).Scan(&waiting)
 	return records, waiting, err
+}
+
+// OwnTasks counts what waits for a person and for nobody else: what they may decide on unless another reviewer looks after it, a set
+// as one, their own drafts and what came back to them, and the letters that they keep.
+func (s *Store) OwnTasks(ctx context.Context, me portal.Actor) (n int, err error) {
+	err = s.pool.QueryRow(ctx,
+		`select (
+				select count(*)
+				from changes
+				where @reviews
+					and (state = 'submitted' or `+unreviewed+`)
+					and batch_id is null
+					and (author_id is distinct from @viewer or @solo)
+					and coalesce(assignee_id, @viewer) = @viewer
+					and `+visible+`
+			) + (
+				select count(*)
+				from batches b
+				where @reviews
+					and `+batchWaits+`
+			) + (
+				select count(*)
+				from changes
+				where author_id = @viewer
+					and state in ('draft', 'returned')
+			) + (
+				select count(*)
+				from letters
+				where keeper_id = @viewer
+					and state = 'reviewing'
+			)`,
+		pgx.StrictNamedArgs{"viewer": me.ID, "solo": me.Solo, "reviews": me.Role.Reviews()}).Scan(&n)
+	return n, err
 }
 
 func (t door) tableName() string { return t.name }

@@ -56,10 +56,10 @@ func (s *Store) LetterCounts(ctx context.Context) (map[portal.LetterState]int, e
 }
 
 // LettersFor returns the letters that wait for a member of staff: their own and those that nobody has taken up, the oldest first.
-func (s *Store) LettersFor(ctx context.Context, actor portal.Actor) ([]portal.Letter, error) {
+func (s *Store) LettersFor(ctx context.Context, staffID int64) ([]portal.Letter, error) {
 	return all(ctx, s.pool, scanLetter, letterSQL+`
 		where l.state = 'received'
 			or l.state = 'reviewing' and l.keeper_id = $1
 		order by l.id
-		limit 100`, actor.ID)
+		limit 100`, staffID)
 }

@@ -50,6 +50,7 @@ type Queue struct {
 // TasksPage is what needs a person.
 type TasksPage struct {
 	Owners []Chip
+	People FilterForm // whose tasks are shown, of all staff
 	Kinds  []Chip
 	Queues []Queue
 	Pages  Pages // of the one kind that is shown; without words where all are
