@@ -65,7 +65,10 @@ func (o Office) choicesIn(ctx context.Context, of []form.Subject) (c choices, er
 	kept := map[portal.Kind]*[]form.Option{
 		portal.KindCity: &c.cities, portal.KindAgreement: &c.agreements, portal.KindProgram: &c.programs, portal.KindActivity: &c.activities,
 	}
-	for _, kind := range slices.Concat(portal.DocumentKinds, []portal.Kind{portal.KindCity}) {
+	for _, kind := range portal.DocumentKinds {
+		if kept[kind] == nil && len(named[kind]) == 0 { // documents alone name it, and none does
+			continue
+		}
 		list, err := o.namedOptions(ctx, kind, named[kind])
 		if err != nil {
 			return c, err

@@ -18,10 +18,6 @@ type choices struct {
 }
 
 func (o Office) choices(ctx context.Context) (c choices, err error) {
-	l := i18n.From(ctx)
-	if c.cities, err = options(o.Store.Cities.Options(ctx, l)); err != nil {
-		return c, err
-	}
 	if c.sectors, err = o.sectorChoices(ctx); err != nil {
 		return c, err
 	}
@@ -29,7 +25,7 @@ func (o Office) choices(ctx context.Context) (c choices, err error) {
 		return c, err
 	}
 	names, err := o.Store.SourceNames(ctx)
-	c.book = form.NewBook(bookEntries(l, names))
+	c.book = form.NewBook(bookEntries(i18n.From(ctx), names))
 	return c, err
 }
 
@@ -55,7 +51,7 @@ func (o Office) sectorChoices(ctx context.Context) ([]form.Option, error) {
 	return list, err
 }
 
-// paperChoices offers agreements, programs and activities, and all records that documents belong to.
+// paperChoices offers cities, agreements, programs and activities, and all records that documents belong to.
 func (o Office) paperChoices(ctx context.Context, c *choices) error {
 	l := i18n.From(ctx)
 	for _, of := range []struct {
@@ -68,6 +64,12 @@ func (o Office) paperChoices(ctx context.Context, c *choices) error {
 		{portal.KindApproval, o.Store.Approvals.Options, nil},
 		{portal.KindProgram, o.Store.Programs.Options, &c.programs},
 		{portal.KindActivity, o.Store.Activities.Options, &c.activities},
+		{portal.KindCity, o.Store.Cities.Options, &c.cities},
+		{portal.KindPromise, o.Store.Promises.Options, nil},
+		{portal.KindOutcome, o.Store.Outcomes.Options, nil},
+		{portal.KindVenue, o.Store.Venues.Options, nil},
+		{portal.KindMirror, o.Store.Mirrors.Options, nil},
+		{portal.KindSource, o.Store.Sources.Options, nil},
 	} {
 		records, err := of.options(ctx, l)
 		if err != nil {

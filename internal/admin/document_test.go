@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -42,12 +43,34 @@ func TestDocumentIsUploadedFromTheFormOfItsRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	at, form := alone.described(agreement.ID)
-	alone.upload(at, form, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity)
+	refused := alone.upload(at, form, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity)
+	if n := refused.page.Find(".error-summary li").Length(); n != 1 {
+		t.Errorf("a refused file is told %d times: %s", n, refused.text(".error-summary"))
+	}
 	publish(alone, alone.upload(at, form, []byte(paper)).is(http.StatusSeeOther).changeOf())
 	all, err := o.Documents.All(t.Context())
 	if err != nil || len(all) != 1 || all[0].AboutKind != portal.KindAgreement || all[0].AboutID != agreement.ID ||
 		all[0].MediaType != "application/pdf" || all[0].Size != int64(len(paper)) {
 		t.Errorf("kept %+v, %v", all, err)
+	}
+}
+
+func TestDocumentsAreAddedToEveryKindOfRecordThatHasSomeAndToNewOnesLater(t *testing.T) {
+	t.Parallel()
+	p := stocked(t)
+	for _, kind := range portal.DocumentKinds {
+		titles, err := p.Titles(t.Context(), i18n.ID, kind, []int64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+		if err != nil || len(titles) == 0 {
+			t.Fatalf("%s: none, %v", kind, err)
+		}
+		for id := range titles {
+			way := p.get(path(desks[kind], id)).is(http.StatusOK).page.Find(`main a[href*="documents/new"]`).AttrOr("href", "")
+			if about := p.get(way).is(http.StatusOK).filled().Get("about"); about != string(kind)+":"+strconv.FormatInt(id, 10) {
+				t.Errorf("%s: the new document belongs to %q", kind, about)
+			}
+			break
+		}
+		p.get(view.Admin(i18n.ID, desks[kind], "new")).is(http.StatusOK).holds(".actions", "setelah catatannya terbit")
 	}
 }
 

@@ -149,6 +149,12 @@ var choiceWords = map[string]Text{
 	"choice.about_kind.approval":  {"Persetujuan", "Approval"},
 	"choice.about_kind.program":   {"Program", "Program"},
 	"choice.about_kind.activity":  {"Kegiatan", "Activity"},
+	"choice.about_kind.city":      {"Kota", "City"},
+	"choice.about_kind.promise":   {"Janji", "Undertaking"},
+	"choice.about_kind.outcome":   {"Hasil", "Outcome"},
+	"choice.about_kind.venue":     {"Tempat", "Venue"},
+	"choice.about_kind.mirror":    {"Catatan kota mitra", "Record of the partner"},
+	"choice.about_kind.source":    {"Sumber", "Source"},
 
 	"choice.state.draft":     {"Draf", "Draft"},
 	"choice.state.submitted": {"Menunggu tinjauan", "Awaiting review"},

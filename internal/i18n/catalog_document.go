@@ -2,7 +2,8 @@ package i18n
 
 // documentWords are about uploaded files: the form, what is refused and how it can be mended, and how files are looked after.
 var documentWords = map[string]Text{
-	"document.add": {"Tambah dokumen", "Add a document"},
+	"document.after": {"Dokumen bisa ditambahkan dari formulir ini setelah catatannya terbit.", "Documents can be added from this form once the record is published."},
+	"document.add":   {"Tambah dokumen", "Add a document"},
 
 	"problem.file_kind":        {"Hanya PDF, JPEG, PNG, dan WebP yang diterima", "Only PDF, JPEG, PNG and WebP are accepted"},
 	"problem.file_kind_office": {"Hanya PDF, JPEG, PNG, WebP, DOCX, XLSX, dan ODT yang diterima", "Only PDF, JPEG, PNG, WebP, DOCX, XLSX and ODT are accepted"},

@@ -191,7 +191,7 @@ func TestEachBrokenRuleIsToldAtItsField(t *testing.T) {
 		{but(leastSource(), func(s *portal.Source) { s.Quality = "good" }), "quality: problem.choice"},
 
 		{but(leastDocument(), func(d *portal.Document) { d.Hash = strings.Repeat("0A", 32) }), "file: problem.file"},
-		{but(leastDocument(), func(d *portal.Document) { d.AboutKind = portal.KindSource }), "about: problem.required"},
+		{but(leastDocument(), func(d *portal.Document) { d.AboutKind = portal.KindSector }), "about: problem.required"},
 		{but(leastDocument(), func(d *portal.Document) { d.AltText = i18n.Text{EN: "only"} }), "alt_text_id: problem.text_id"},
 
 		{but(leastSector(), func(s *portal.Sector) { s.Code = "Edu" }), "code: problem.sector_code"},

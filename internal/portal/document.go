@@ -25,7 +25,9 @@ type Document struct {
 var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
 // DocumentKinds lists the kinds of records that documents belong to.
-var DocumentKinds = []Kind{KindAgreement, KindStep, KindApproval, KindProgram, KindActivity}
+var DocumentKinds = []Kind{
+	KindAgreement, KindStep, KindApproval, KindProgram, KindActivity, KindCity, KindPromise, KindOutcome, KindVenue, KindMirror, KindSource,
+}
 
 // Check tells what is wrong with the document.
 func (d Document) Check() error {

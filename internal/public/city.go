@@ -19,6 +19,7 @@ func (s Site) partner(w http.ResponseWriter, r *http.Request) error {
 	if err := s.nameSectors(r, sh); err != nil {
 		return err
 	}
+	sh.files = filesOf(t.Documents)
 	p := sh.partnerPage(home, t)
 	p.Alert = s.alertOffer(sh, "city_id", strconv.FormatInt(t.City.ID, 10))
 	return respond.Page(w, r, http.StatusOK, view.PartnerView(p))
@@ -118,6 +119,10 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 	}
 	p.Sides = sh.sides(home, t)
 	p.Facts = sh.cityFacts(home, t)
+	p.Documents = sh.documents(city)
+	for _, m := range t.Mirrors {
+		p.Documents = append(p.Documents, sh.documents(store.Named{Kind: portal.KindMirror, ID: m.ID})...)
+	}
 	for _, a := range t.Agreements {
 		p.Agreements = append(p.Agreements, sh.agreementEntry(a))
 	}

@@ -13,6 +13,10 @@ func programName(p portal.Program) store.Named {
 	return store.Named{Kind: portal.KindProgram, ID: p.ID}
 }
 
+func outcomeName(u portal.Outcome) store.Named {
+	return store.Named{Kind: portal.KindOutcome, ID: u.ID}
+}
+
 func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	p, err := s.Store.Programs.BySlug(r.Context(), slug(r))
 	if err != nil {
@@ -31,7 +35,7 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	sh.learn(parts.Cited, parts.Rulings)
-	if sh.files, err = s.Store.DocumentsOf(r.Context(), []store.Named{programName(p)}); err != nil {
+	if sh.files, err = s.Store.DocumentsOf(r.Context(), papersOf(p, parts)); err != nil {
 		return err
 	}
 	if err := s.nameSectors(r, sh); err != nil {
@@ -43,6 +47,18 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.ProgramView(page))
+}
+
+// papersOf are the records of which the page of a program shows the documents.
+func papersOf(p portal.Program, parts store.ProgramParts) []store.Named {
+	list := []store.Named{programName(p)}
+	for _, u := range parts.Outcomes {
+		list = append(list, outcomeName(u))
+	}
+	for _, v := range parts.Venues {
+		list = append(list, venueName(v))
+	}
+	return list
 }
 
 // lifeAround is the partner of a program and how alive the tie with it is; empty where the program is with no single partner.
@@ -87,6 +103,9 @@ func (sh *sheet) programPage(g portal.Program, parts store.ProgramParts) view.Pr
 	for _, c := range parts.Cities {
 		cities[c.ID] = c
 	}
+	for _, u := range parts.Outcomes {
+		p.Documents = append(p.Documents, sh.documents(outcomeName(u))...)
+	}
 	for _, a := range newest(parts.Activities) {
 		if c, ok := cities[a.CityID]; ok {
 			p.Activities = append(p.Activities, sh.elsewhere(a, c))
@@ -128,7 +147,7 @@ func (sh *sheet) programDescription(g portal.Program) string {
 func (sh *sheet) programDisputes(g portal.Program, parts store.ProgramParts) []view.NamedDispute {
 	list := sh.disputes(programName(g), sh.ownOfProgram(g), "")
 	for _, o := range parts.Outcomes {
-		list = append(list, sh.disputes(store.Named{Kind: portal.KindOutcome, ID: o.ID}, sh.ownOfOutcome(o), o.Indicator.In(sh.lang))...)
+		list = append(list, sh.disputes(outcomeName(o), sh.ownOfOutcome(o), o.Indicator.In(sh.lang))...)
 	}
 	for _, a := range parts.Activities {
 		list = append(list, sh.disputes(activityName(a), sh.ownOfActivity(a), a.Title.In(sh.lang))...)

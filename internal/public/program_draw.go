@@ -50,7 +50,7 @@ func (sh *sheet) planHouse(g portal.Program, parts store.ProgramParts) view.Plan
 	for _, o := range parts.Outcomes {
 		if floors := o.Floors(); floors > 0 {
 			h.Floors, h.Names = floors, capitals(o.FloorNames(sh.lang))
-			h.Refs = sh.refs(store.Named{Kind: portal.KindOutcome, ID: o.ID}, "planned", "note")
+			h.Refs = sh.refs(outcomeName(o), "planned", "note")
 		}
 	}
 	for _, v := range parts.Venues {

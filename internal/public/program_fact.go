@@ -71,7 +71,7 @@ func (sh *sheet) said(of store.Named, value string, fields ...string) view.Cited
 
 // outcomeRow is a measure; its date stands with what is known of it.
 func (sh *sheet) outcomeRow(o portal.Outcome) view.PlanRow {
-	of, unit, asOf := store.Named{Kind: portal.KindOutcome, ID: o.ID}, o.Unit.In(sh.lang), ""
+	of, unit, asOf := outcomeName(o), o.Unit.In(sh.lang), ""
 	if o.AsOf != "" {
 		asOf = sh.t("program.as_of", o.AsOf.Short(sh.lang))
 	}

@@ -138,6 +138,8 @@ func (sh *sheet) promiseEntry(u portal.Promise) view.Record {
 		Title: sh.promiseWords(u),
 		Text:  view.Cited{Text: sentences(target, asOf, u.Note.In(sh.lang), article), Refs: sh.refs(promiseName(u))},
 		Tags:  sh.promiseTags(u),
+
+		Documents: sh.documents(promiseName(u)),
 	}
 }
 

@@ -10,6 +10,10 @@ import (
 	"kotakembar/web/view"
 )
 
+func sourceName(s portal.Source) store.Named {
+	return store.Named{Kind: portal.KindSource, ID: s.ID}
+}
+
 func (s Site) sources(w http.ResponseWriter, r *http.Request) error {
 	sh, list, uses, err := s.beginSources(r)
 	if err != nil {
@@ -59,7 +63,7 @@ func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.Sour
 func (sh *sheet) sourceRow(s portal.Source, uses int) view.SourceRow {
 	return view.SourceRow{
 		Title:     view.Cited{Text: s.Title, Lang: langOf(foreign(s.Language, sh.lang)), URL: view.Source.In(sh.lang, s.Slug)},
-		Publisher: sh.unreviewedNote(store.Named{Kind: portal.KindSource, ID: s.ID}, s.Publisher), Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
+		Publisher: sh.unreviewedNote(sourceName(s), s.Publisher), Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
 	}
 }
 
@@ -78,6 +82,9 @@ func (s Site) source(w http.ResponseWriter, r *http.Request) error {
 	}
 	link, err := s.Store.LinkOf(r.Context(), found.ID)
 	if err != nil && !errors.Is(err, portal.ErrNotFound) { // it may have no address
+		return err
+	}
+	if sh.files, err = s.Store.DocumentsOf(r.Context(), []store.Named{sourceName(found)}); err != nil {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.SourceView(sh.sourcePage(found, link, uses)))
@@ -102,6 +109,8 @@ func (sh *sheet) sourcePage(s portal.Source, link portal.Link, uses []store.Show
 		Head:  view.PageHead{Crumbs: sh.crumbs(view.Sources, "nav.sources", s.Title), Title: s.Title, Lead: view.Cited{Text: lead}},
 		Tag:   qualityTag(sh.lang, s.Quality),
 		Facts: sh.sourceFacts(s),
+
+		Documents: sh.documents(sourceName(s)),
 	}
 	p.Facts = append(p.Facts, sh.linkFacts(link)...)
 	if !s.Note.Empty() {
@@ -120,7 +129,7 @@ func (sh *sheet) sourcePage(s portal.Source, link portal.Link, uses []store.Show
 	}
 	p.Page.JSONLD = sh.sourceLD(s)
 	p.Page.Card = sh.share(view.Source, sh.sourceCardOf(s), s.Slug)
-	sh.about(&p.Page, store.Named{Kind: portal.KindSource, ID: s.ID})
+	sh.about(&p.Page, sourceName(s))
 	return p
 }
 

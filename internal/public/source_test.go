@@ -37,3 +37,33 @@ func TestSourceTellsWhenItLastOpenedAndWhereACopyMayLie(t *testing.T) {
 		t.Error("no way to a copy")
 	}
 }
+
+func TestPapersOfEveryKindOfRecordStandWhereTheRecordIsShown(t *testing.T) {
+	s := openOwn(t)
+	for _, of := range []struct{ kind, record, page string }{
+		{"source", "select id, slug from sources where slug = 'bsw-de'", "/sumber/%s"},
+		{"city", "select id, slug from cities where slug = 'braunschweig'", "/mitra/%s"},
+		{"mirror", "select m.id, c.slug from mirrors m join cities c on c.id = m.city_id order by m.id limit 1", "/mitra/%s"},
+		{"venue", "select v.id, c.slug from venues v join cities c on c.id = v.city_id where c.standing = 'partner' order by v.id limit 1", "/mitra/%s"},
+		{"venue", "select id, '' from venues order by id limit 1", "/tempat%s"},
+		{"promise", "select p.id, a.slug from promises p join agreements a on a.id = p.agreement_id order by p.id limit 1", "/perjanjian/%s"},
+		{"outcome", "select o.id, p.slug from outcomes o join programs p on p.id = o.program_id order by o.id limit 1", "/program/%s"},
+	} {
+		var id int64
+		var slug string
+		if err := s.pool.QueryRow(t.Context(), of.record).Scan(&id, &slug); err != nil {
+			t.Fatalf("%s: %v", of.kind, err)
+		}
+		hash := strings.Repeat("ab", 32)
+		if _, err := s.pool.Exec(t.Context(),
+			`insert into documents (title_id, title_en, hash, media_type, size, language, about_kind, about_id, alt_text_id, alt_text_en)
+			values ('Salinan arsip', 'Archived copy', $1, 'application/pdf', 2048, 'id', $2, $3, 'Isi', 'Content')`, hash, of.kind, id); err != nil {
+			t.Fatal(err)
+		}
+		at := strings.Replace(of.page, "%s", slug, 1)
+		if said := words(s.page(t, at).Find(".documents")); !strings.Contains(said, "Salinan arsip") {
+			t.Errorf("%s: %s does not show it: %q", of.kind, at, said)
+		}
+		s.exec(t, "delete from documents")
+	}
+}

@@ -19,6 +19,7 @@ func (s Site) venues(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	sh.files = filesOfTies(ties)
 	return respond.Page(w, r, http.StatusOK, view.VenuesView(sh.venuesPage(ties)))
 }
 
@@ -84,6 +85,7 @@ func (sh *sheet) venueEntry(v portal.Venue, city portal.City) view.Record {
 		Text:  view.Cited{Text: said, Refs: sh.refs(of)},
 		Tags: slices.Concat([]view.TagValue{{Tone: tone, Word: sh.choice("venue.state", string(state))}},
 			sh.cautions(of, sh.ownOfVenue(v)), sh.evidenceTag(of)),
+		Documents: sh.documents(of),
 	}
 }
 

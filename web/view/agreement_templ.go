@@ -11,8 +11,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // AgreementsView is the list of agreements, intents and explorations.
-//
-//go:noinline
 func AgreementsView(p AgreementsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -122,8 +120,6 @@ func AgreementsView(p AgreementsPage) templ.Component {
 }
 
 // AgreementView is one agreement.
-//
-//go:noinline
 func AgreementView(p AgreementPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -505,7 +501,6 @@ func AgreementView(p AgreementPage) templ.Component {
 	})
 }
 
-//go:noinline
 func agreementSide(p AgreementPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -547,7 +542,6 @@ func agreementSide(p AgreementPage) templ.Component {
 	})
 }
 
-//go:noinline
 func chainPaper(l ChainLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -637,7 +631,6 @@ func chainPaper(l ChainLink) templ.Component {
 	})
 }
 
-//go:noinline
 func chainState(l ChainLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -685,8 +678,6 @@ func chainState(l ChainLink) templ.Component {
 }
 
 // tags shows several marks beside each other.
-//
-//go:noinline
 func tags(list []TagValue) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -95,6 +95,7 @@ type PartnerPage struct {
 	Facts      []Fact
 	Place      Place
 	Sides      []Side
+	Documents  []DocumentLink // of the city itself and of what its own pages say
 	Agreements []Record
 	Approvals  []Record
 	Programs   []Record

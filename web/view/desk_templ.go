@@ -11,8 +11,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // DeskListView shows a list of records with a search.
-//
-//go:noinline
 func DeskListView(l DeskList) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -152,7 +150,6 @@ func DeskListView(l DeskList) templ.Component {
 	})
 }
 
-//go:noinline
 func listSettings(s ListSettings) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -288,8 +285,6 @@ func listSettings(s ListSettings) templ.Component {
 }
 
 // BulkView is one step of changing several records at once.
-//
-//go:noinline
 func BulkView(p BulkPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -478,8 +473,6 @@ func BulkView(p BulkPage) templ.Component {
 }
 
 // Notice tells what has just happened; without words it shows nothing.
-//
-//go:noinline
 func Notice(words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -525,8 +518,6 @@ func Notice(words string) templ.Component {
 }
 
 // PostButton is a button that posts by itself.
-//
-//go:noinline
 func PostButton(l PostLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -610,8 +601,6 @@ func PostButton(l PostLink) templ.Component {
 }
 
 // QueueView shows what waits for a person.
-//
-//go:noinline
 func QueueView(q Queue) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -720,8 +709,6 @@ func QueueView(q Queue) templ.Component {
 }
 
 // QueueItems shows the things of a queue; top tells that no heading stands above them.
-//
-//go:noinline
 func QueueItems(q Queue, top bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -928,8 +915,6 @@ func QueueItems(q Queue, top bool) templ.Component {
 }
 
 // TasksView shows what needs a person, kind by kind.
-//
-//go:noinline
 func TasksView(p TasksPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -16,8 +16,6 @@ import (
 )
 
 // FormView shows a whole form: the summary of problems, the questions and the buttons.
-//
-//go:noinline
 func FormView(p FormPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -517,8 +515,6 @@ func FormView(p FormPage) templ.Component {
 }
 
 // sourceAside asks for a source that the register does not have yet, folded away until it is asked for.
-//
-//go:noinline
 func sourceAside(a SourceAside) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -659,8 +655,6 @@ func sourceAside(a SourceAside) templ.Component {
 }
 
 // saveState is where a script says what has become of the draft, with the words for what the server cannot say.
-//
-//go:noinline
 func saveState() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -756,8 +750,6 @@ func saveState() templ.Component {
 }
 
 // ErrorSummary names every problem first, each with a way to its control.
-//
-//go:noinline
 func ErrorSummary(problems []Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -859,8 +851,6 @@ func ErrorSummary(problems []Link) templ.Component {
 }
 
 // Questions shows the questions of a form, under headings where they have one.
-//
-//go:noinline
 func Questions(f form.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -916,8 +906,6 @@ func Questions(f form.Form) templ.Component {
 }
 
 // Question shows one question with its hint, its problems, its controls and what supports the answer.
-//
-//go:noinline
 func Question(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1031,7 +1019,6 @@ func Question(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func hintAndErrors(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1153,7 +1140,6 @@ func hintAndErrors(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func controls(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1523,7 +1509,6 @@ func controls(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func selectControl(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1637,7 +1622,6 @@ func selectControl(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func dateControls(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1730,7 +1714,6 @@ func dateControls(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func textControls(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1794,7 +1777,6 @@ func textControls(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func textInput(q *form.Field, in form.Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1943,7 +1925,6 @@ func textInput(q *form.Field, in form.Input) templ.Component {
 	})
 }
 
-//go:noinline
 func more(list string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2017,8 +1998,6 @@ func more(list string) templ.Component {
 }
 
 // proof shows the citations of an answer, folded away until they are asked for.
-//
-//go:noinline
 func proof(q *form.Field) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2149,7 +2128,6 @@ func proof(q *form.Field) templ.Component {
 	})
 }
 
-//go:noinline
 func proofInput(in form.Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2315,8 +2293,6 @@ func proofInput(in form.Input) templ.Component {
 }
 
 // ConflictView tells what both sides changed while the form was open.
-//
-//go:noinline
 func ConflictView(c Conflict) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2450,8 +2426,6 @@ func ConflictView(c Conflict) templ.Component {
 }
 
 // whose is one side of the choice between two versions of a field. It belongs to the form below.
-//
-//go:noinline
 func whose(i int, fields, words string, chosen bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,8 +14,6 @@ import (
 )
 
 // deskFiles leads out of a list and into it by files.
-//
-//go:noinline
 func deskFiles(f DeskFiles) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -107,8 +105,6 @@ func deskFiles(f DeskFiles) templ.Component {
 }
 
 // ImportsView lists files on their way in.
-//
-//go:noinline
 func ImportsView(notice string, q Queue) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -143,8 +139,6 @@ func ImportsView(notice string, q Queue) templ.Component {
 }
 
 // ImportMatchingView asks which columns of the register those of a file fill.
-//
-//go:noinline
 func ImportMatchingView(p ImportMatching) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -323,8 +317,6 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 }
 
 // ProgressView tells how far work in the background is.
-//
-//go:noinline
 func ProgressView(p Progress) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -439,8 +431,6 @@ func ProgressView(p Progress) templ.Component {
 }
 
 // ImportCheckedView shows what a file would bring.
-//
-//go:noinline
 func ImportCheckedView(p ImportChecked) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,8 +11,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // header is the top of a public page: languages, wordmark and navigation, the last in a menu below 60rem.
-//
-//go:noinline
 func header(path Path, args []string, query string, section Path) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -121,7 +119,6 @@ func header(path Path, args []string, query string, section Path) templ.Componen
 	})
 }
 
-//go:noinline
 func wordmark() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -182,8 +179,6 @@ func wordmark() templ.Component {
 }
 
 // languages leads to the same page in each language.
-//
-//go:noinline
 func languages(path Path, args []string, query string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -298,7 +293,6 @@ func languages(path Path, args []string, query string) templ.Component {
 	})
 }
 
-//go:noinline
 func navList(section Path) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -380,7 +374,6 @@ func navList(section Path) templ.Component {
 	})
 }
 
-//go:noinline
 func menuButton() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -17,8 +17,6 @@ import (
 )
 
 // Layout is a public page; the children are its content, from the head of the page on.
-//
-//go:noinline
 func Layout(p Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -155,8 +153,6 @@ func Layout(p Page) templ.Component {
 }
 
 // document is what all pages are made of: the head with style and fonts, and the body with its skip link.
-//
-//go:noinline
 func document(title string, meta templ.Component, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -447,8 +443,6 @@ func document(title string, meta templ.Component, class string) templ.Component 
 }
 
 // pageMeta is what machines read of a public page.
-//
-//go:noinline
 func pageMeta(p Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -746,8 +740,6 @@ func pageMeta(p Page) templ.Component {
 }
 
 // staffMeta gives pages of staff their own styles and keeps them out of search engines.
-//
-//go:noinline
 func staffMeta() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -834,8 +826,6 @@ func staffMeta() templ.Component {
 }
 
 // noIndex keeps a page out of search engines.
-//
-//go:noinline
 func noIndex() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -866,8 +856,6 @@ func noIndex() templ.Component {
 }
 
 // historyLink ends the page of a record with the way to its versions.
-//
-//go:noinline
 func historyLink(l Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -926,8 +914,6 @@ func historyLink(l Link) templ.Component {
 }
 
 // printHead stands at the top of a page on paper.
-//
-//go:noinline
 func printHead(date string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

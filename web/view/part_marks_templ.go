@@ -11,8 +11,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // MarksView shows both marks of a record, each with what it is about; nothing where there is no record.
-//
-//go:noinline
 func MarksView(m Marks) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -83,4 +83,6 @@ type Record struct {
 	URL   string
 	Text  Cited
 	Tags  []TagValue
+
+	Documents []DocumentLink // the papers of the record, where they stand nowhere else
 }

@@ -11,8 +11,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // SecurityView shows a person's own second factor and sessions.
-//
-//go:noinline
 func SecurityView(p AccountSecurity) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -136,8 +134,6 @@ func SecurityView(p AccountSecurity) templ.Component {
 }
 
 // ProofView asks who somebody is, before a sensitive step.
-//
-//go:noinline
 func ProofView(f FormPage, passkey PasskeyQuestion) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -174,8 +170,6 @@ func ProofView(f FormPage, passkey PasskeyQuestion) templ.Component {
 }
 
 // SessionsView lists where a person is signed in.
-//
-//go:noinline
 func SessionsView(s SessionList) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -261,8 +255,6 @@ func SessionsView(s SessionList) templ.Component {
 }
 
 // SetupView brings a key into an authenticator app.
-//
-//go:noinline
 func SetupView(p Setup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -401,8 +393,6 @@ func SetupView(p Setup) templ.Component {
 }
 
 // RecoveryCodesView shows recovery codes, once.
-//
-//go:noinline
 func RecoveryCodesView(p RecoveryCodes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -517,8 +507,6 @@ func RecoveryCodesView(p RecoveryCodes) templ.Component {
 }
 
 // SignInCodeView asks for the code of the second factor.
-//
-//go:noinline
 func SignInCodeView(f SignInForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -39,6 +39,8 @@ type SourcePage struct {
 	Note  Cited
 	Facts []Fact
 	Uses  []UseGroup
+
+	Documents []DocumentLink // archived copies of it
 }
 
 // UseGroup is the records of one kind that rest on a source.
