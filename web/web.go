@@ -38,11 +38,12 @@ const (
 // The scripts: Script is all that citizens load, StaffScript comes beside it on the pages of staff, and PasskeyScript where a passkey is
 // asked for.
 const (
-	Script        = "js/site.js"
-	StaffScript   = "js/desk.js"
-	UploadScript  = "js/upload.js" // beside it
-	PasskeyScript = "js/passkey.js"
-	PickScript    = "js/pick.js" // the pickers of staff
+	Script         = "js/site.js"
+	StaffScript    = "js/desk.js"
+	UploadScript   = "js/upload.js" // beside it
+	PasskeyScript  = "js/passkey.js"
+	PickScript     = "js/pick.js"     // the pickers of staff
+	PasswordScript = "js/password.js" // shows a password while it is typed
 )
 
 //go:embed static

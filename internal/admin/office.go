@@ -33,6 +33,9 @@ type Office struct {
 	// Public is the page of the public face at a path, over any state of the register; ok is false where there is none.
 	Public func(ctx context.Context, at *store.Store, path string) (page []byte, ok bool)
 
+	// Skyline draws some partnerships for the page before sign-in; nil for none.
+	Skyline func(r *http.Request) ([]view.Building, error)
+
 	BaseURL     string // scheme and host of the site, where they are set
 	Mails       bool   // there is a mail server
 	ContactDays int    // for which the contact of a letter's sender is kept after the last word

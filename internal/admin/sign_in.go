@@ -90,6 +90,12 @@ func (o Office) showSignIn(w http.ResponseWriter, r *http.Request, status int, f
 		Title: l.T("sign_in.title"), Lead: l.T("sign_in.lead"), Headline: l.T("sign_in.headline"),
 		Path: view.SignIn, Failed: wrong != nil,
 	}
+	if o.Skyline != nil {
+		var err error
+		if page.Skyline, err = o.Skyline(r); err != nil {
+			return err
+		}
+	}
 	body := view.SignInImpossible()
 	if o.Keeper.Possible(r) {
 		var typed string

@@ -28,6 +28,8 @@ var staffWords = map[string]Text{
 	"problem.repeat":      {"Kedua kata sandi baru harus sama", "Both new passwords must be the same"},
 	"problem.same":        {"Pilih kata sandi yang lain dari yang sekarang", "Choose a password other than the current one"},
 
+	"password.show":   {"Tampilkan kata sandi", "Show the password"},
+	"password.hide":   {"Sembunyikan kata sandi", "Hide the password"},
 	"password.title":  {"Ganti kata sandi", "Change password"},
 	"password.forced": {"Kata sandi Anda diberikan orang lain. Gantilah dengan yang hanya Anda tahu sebelum melanjutkan.", "Your password was given to you by someone else. Choose one that only you know before you go on."},
 	"password.lead":   {"Sesi Anda di perangkat lain akan ditutup.", "Your sessions on other devices will be closed."},

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 
@@ -51,6 +52,29 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 	p.Page.JSONLD = sh.listLD(p.Page, links)
 	p.Sources = sh.list()
 	return p
+}
+
+// fewBuildings is how many partnerships stand beside the sign-in of staff.
+const fewBuildings = 5
+
+// Skyline draws the partnerships that began first, for a page that is not of the public face.
+func (s Site) Skyline(r *http.Request) (list []view.Building, err error) {
+	sh, err := s.begin(r)
+	if err != nil {
+		return nil, err
+	}
+	cities, err := s.Store.OldestPartners(r.Context(), fewBuildings)
+	if err != nil {
+		return nil, err
+	}
+	ties, rulings, err := s.Store.Ties(r.Context(), cities)
+	sh.learnTies(ties, rulings)
+	for _, t := range ties {
+		if b := sh.building(t); b.Start != 0 {
+			list = append(list, b)
+		}
+	}
+	return list, err
 }
 
 // standApart lists claims and places, which are never among the ties.
