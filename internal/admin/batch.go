@@ -121,7 +121,10 @@ func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id
 		Notice: saved(l, q.Get("saved")), Reason: l.T("review.reason", b.Author, b.Reason), States: batchStates(l, b, filter.States),
 		Changes: view.Queue{Empty: l.T("batch.empty"), Items: items}, Pages: pages(l, q, page, total),
 	}
-	if b.LeftOut > 0 {
+	switch {
+	case b.LeftOut > 0 && b.Origin == portal.BatchImport:
+		shown.LeftOut = l.T("batch.left_wrong", b.LeftOut)
+	case b.LeftOut > 0:
 		shown.LeftOut = l.T("batch.left_out", b.LeftOut)
 	}
 	if b.MayDecide(actor(ctx)) {

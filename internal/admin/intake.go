@@ -107,7 +107,7 @@ func (d counter) readFile(r *http.Request, im *portal.Import) error {
 			im.Header, im.Mapping = slices.Clone(names), guess(d.fileColumns(), names)
 			return nil
 		}
-		return tabular.Read(file, head.Size, fileLimits, header, func(line int, cells []string) error {
+		return tabular.Read(head.Filename, file, head.Size, fileLimits, header, func(line int, cells []string) error {
 			return take(portal.ImportLine{Line: line, Cells: slices.Clone(cells)})
 		})
 	})

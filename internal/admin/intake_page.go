@@ -29,8 +29,22 @@ func (o Office) imports(w http.ResponseWriter, r *http.Request) error {
 			Why: l.T("intake.brought", capital(l.T("kinds."+string(im.Kind))), l.Number(int64(im.Lines)), portal.When(l, im.CreatedAt)),
 		})
 	}
-	body := view.ImportsView(saved(l, r.URL.Query().Get("saved")), q)
+	body := view.ImportsView(saved(l, r.URL.Query().Get("saved")), q, o.importWays(l))
 	return o.page(w, r, http.StatusOK, importsRoute, view.AdminPage{Title: l.T("admin.imports"), Lead: l.T("intake.list_lead")}, body)
+}
+
+// importWays lead from every kind of record to its template and to the form that takes its files.
+func (o Office) importWays(l i18n.Lang) view.Table {
+	t := view.Table{Caption: l.T("intake.kinds"), Columns: []view.Column{{Label: l.T("intake.record")}, {}, {}}}
+	for _, d := range o.desks() {
+		name := capital(l.T("kinds." + string(d.kind())))
+		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
+			view.Text(view.Cited{Text: name}),
+			view.Text(view.Cited{Text: l.T("intake.template"), URL: view.Admin(l, d.path(), "template")}),
+			view.Text(view.Cited{Text: l.T("intake.bring"), URL: view.Admin(l, d.path(), "import")}),
+		}})
+	}
+	return t
 }
 
 func importTag(l i18n.Lang, s portal.ImportState) view.TagValue {
@@ -183,7 +197,7 @@ func (o Office) showChecked(w http.ResponseWriter, r *http.Request, status int, 
 // importLines are lines of a file as a table: where they stand, what they bring, and what is wrong.
 func (o Office) importLines(l i18n.Lang, im portal.Import, lines []portal.ImportLine) view.Table {
 	t := view.Table{Caption: l.T("intake.lines"), Columns: []view.Column{
-		{Label: l.T("intake.line")}, {Label: l.T("intake.record")}, {Label: l.T("intake.what")},
+		{Label: l.T("intake.line"), Short: l.T("intake.line")}, {Label: l.T("intake.record")}, {Label: l.T("intake.what")},
 	}}
 	for _, line := range lines {
 		what := changedNames(l, line.Changed)

@@ -182,9 +182,13 @@ func lineCount(t *testing.T) int {
 // manyPrograms is a file of programs with faults spread over it, and the lines that have one.
 func manyPrograms(count int) (file []byte, wrong []int) {
 	var out bytes.Buffer
-	out.WriteString("slug;title_id;title_en;kind;status;start_on;city_id;source\r\n")
+	out.WriteString("slug;title_id;title_en;kind;status;start_on;city_id;summary_id;summary_en;source\r\n")
 	for i := range count {
 		slug, start, city := fmt.Sprintf("impor-%d", i), "2019-05", "kawasaki"
+		summary := "Ringkasan;Summary"
+		if i%100 == 7 {
+			summary = "\"Ringkasan\r\ndua baris\";\"Summary\nof three\nlines\"" // one row, as spreadsheets count
+		}
 		if step := count / faultCount; i%step == step/2 {
 			wrong = append(wrong, i+2)
 			switch (i / step) % 4 {
@@ -198,7 +202,7 @@ func manyPrograms(count int) (file []byte, wrong []int) {
 				slug = "impor-0" // an earlier line's
 			}
 		}
-		fmt.Fprintf(&out, "%s;Program %d;Program %d;exchange;completed;%s;%s;\r\n", slug, i, i, start, city)
+		fmt.Fprintf(&out, "%s;Program %d;Program %d;exchange;completed;%s;%s;%s;\r\n", slug, i, i, start, city, summary)
 	}
 	return out.Bytes(), wrong
 }
@@ -251,6 +255,7 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 		t.Errorf("the file leads to %s while it is handed in, want %s", to, under)
 	}
 	batch := editor.sees(under)
+	editor.get(batch).is(http.StatusOK).holds("main", fmt.Sprintf("Baris berkas yang tidak ikut karena masih salah: %d.", faultCount))
 	lap("handed in")
 	decided := func(at string, programs int) {
 		t.Helper()
@@ -313,4 +318,20 @@ func stopwatch(t *testing.T) func(step string) {
 		t.Logf("%-10s %6.1f s, at most %d MB", step, time.Since(begun).Seconds(), most.Swap(0)>>20)
 		begun = time.Now()
 	}
+}
+
+func TestEveryKindOfRecordHasItsWayInByAFile(t *testing.T) {
+	t.Parallel()
+	editor := newOffice(t, false).person("Rina", portal.Editor)
+	page := editor.get(view.Admin(i18n.ID, "imports")).is(http.StatusOK)
+	page.holds("main", "Belum ada berkas")
+	for kind, desk := range desks {
+		for _, way := range []string{"template", "import"} {
+			if page.page.Find(`main a[href="`+view.Admin(i18n.ID, desk, way)+`"]`).Length() != 1 {
+				t.Errorf("no way leads to the %s of %s", way, kind)
+			}
+		}
+	}
+	editor.brings("programs", "program.xlsx", []byte("slug;title_id\r\na;b\r\n")).is(http.StatusUnprocessableEntity).
+		holds(".error-summary", "bukan berkas XLSX")
 }

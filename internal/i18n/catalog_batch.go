@@ -13,6 +13,7 @@ var batchWords = map[string]Text{
 	"batch.states":       {"Keadaan usulan dalam kumpulan", "State of the changes in the set"},
 	"batch.new":          {"Catatan baru.", "A new record."},
 	"batch.left_out":     {"Catatan yang tidak ikut karena sudah diubah lagi atau tidak bisa diubah: %d.", "Records left out because they were changed again since or cannot be changed: %d."},
+	"batch.left_wrong":   {"Baris berkas yang tidak ikut karena masih salah: %d.", "Rows of the file that were left out because they are still wrong: %d."},
 	"batch.part":         {"Bagian dari kumpulan %d", "Part of set %d"},
 	"batch.verdict":      {"Keputusan untuk semua yang menunggu", "Decision on all that wait"},
 	"batch.apply":        {"Setujui dan terbitkan semuanya", "Approve and publish all"},

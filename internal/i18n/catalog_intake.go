@@ -19,6 +19,7 @@ var intakeWords = map[string]Text{
 	"intake.nothing_yet": {"Belum ada yang diubah atau diusulkan.", "Nothing is changed or proposed yet."},
 	"intake.list_lead":   {"Berkas yang Anda kirim. Isinya baru menjadi usulan setelah Anda ajukan.", "Files that you sent. What they hold becomes a proposal only when you submit it."},
 	"intake.none":        {"Belum ada berkas yang Anda kirim.", "You have not sent any file yet."},
+	"intake.kinds":       {"Kirim berkas baru", "Send a new file"},
 	"intake.brought":     {"%s, %s baris, dikirim %s.", "%s, rows: %s, sent %s."},
 	"intake.of":          {"Impor %s", "Import of %s"},
 
@@ -95,6 +96,7 @@ var intakeWords = map[string]Text{
 	"problem.no_column":      {"Cocokkan sekurangnya satu kolom", "Match one column at least"},
 
 	"problem.table.not_a_table":  {"Berkas ini bukan CSV atau XLSX. Simpan dari lembar kerja sebagai salah satunya", "This file is neither CSV nor XLSX. Save it as one of them from your spreadsheet"},
+	"problem.table.not_xlsx":     {"Namanya .xlsx, tetapi isinya bukan berkas XLSX. Simpan dari lembar kerja sebagai XLSX atau CSV, lalu kirim lagi", "Its name ends in .xlsx, but it is no XLSX file. Save it from your spreadsheet as XLSX or CSV and send it again"},
 	"problem.table.not_utf8":     {"Huruf di baris %d tidak terbaca. Simpan sebagai CSV UTF-8, atau sebagai XLSX", "The letters in row %d cannot be read. Save as CSV UTF-8, or as XLSX"},
 	"problem.table.broken_csv":   {"Tanda kutip di baris %d tidak ditutup dengan benar", "The quotes in row %d do not close as they should"},
 	"problem.table.broken":       {"Berkas XLSX ini rusak atau diberi kata sandi. Simpan ulang, lalu kirim lagi", "This XLSX file is damaged or has a password. Save it anew and send it again"},
