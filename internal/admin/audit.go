@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -27,50 +28,53 @@ func (o Office) mountAudit(r chi.Router) {
 	r.With(o.Keeper.Fresh(auditRoute)).Method(http.MethodPost, "/"+auditRoute+"/export", respond.Handler(o.exportAudit))
 }
 
-// traceFilter reads how the audit trail is narrowed; what cannot be understood narrows nothing.
-func traceFilter(q url.Values) store.TraceFilter {
-	f := store.TraceFilter{Search: q.Get("q")}
+// traceFilter reads how the audit trail is narrowed, with the questions for its days; what cannot be understood narrows nothing.
+func traceFilter(q url.Values) (f store.TraceFilter, days form.Form) {
+	f.Search = q.Get("q")
 	f.StaffID, _ = strconv.ParseInt(q.Get("who"), 10, 64)
 	f.Before, _ = strconv.ParseInt(q.Get("before"), 10, 64)
 	if kind := portal.TraceKind(q.Get("what")); slices.Contains(portal.TraceKinds, kind) {
 		f.Kind = kind
 	}
-	if from, err := time.ParseInLocation(time.DateOnly, q.Get("from"), portal.WIB); err == nil {
-		f.From = from
+	var from, until portal.Date
+	days = form.Form{
+		form.Date("from", &from).As("audit.from").With("").Exactly(),
+		form.Date("until", &until).As("audit.until").With("").Exactly(),
 	}
-	if until, err := time.ParseInLocation(time.DateOnly, q.Get("until"), portal.WIB); err == nil {
-		f.Until = until.AddDate(0, 0, 1)
+	_ = days.Read(q) // what is wrong with a day is told beside it
+	if from != "" {
+		f.From = inWIB(from.Earliest())
 	}
-	return f
+	if until != "" {
+		f.Until = inWIB(until.Latest().AddDate(0, 0, 1))
+	}
+	return f, days
 }
 
+// inWIB is the beginning of a day where the office is.
+func inWIB(day time.Time) time.Time {
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, portal.WIB)
+}
+
+// traceNames are the names by which an address narrows the audit trail.
+var traceNames = []string{"who", "what", "from_day", "from_month", "from_year", "until_day", "until_month", "until_year", "q"}
+
 // traceQuery is the filter as an address says it, without what has been seen.
-func traceQuery(f store.TraceFilter) url.Values {
+func traceQuery(asked url.Values) url.Values {
 	q := url.Values{}
-	for name, value := range map[string]string{
-		"q": f.Search, "what": string(f.Kind), "from": dayOf(f.From, 0), "until": dayOf(f.Until, -1),
-	} {
-		if value != "" {
+	for _, name := range traceNames {
+		if value := asked.Get(name); value != "" {
 			q.Set(name, value)
 		}
 	}
-	if f.StaffID > 0 {
-		q.Set("who", strconv.FormatInt(f.StaffID, 10))
-	}
 	return q
-}
-
-func dayOf(t time.Time, later int) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.AddDate(0, 0, later).Format(time.DateOnly)
 }
 
 // audit shows what staff did, the newest first.
 func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
-	l, f := i18n.From(ctx), traceFilter(r.URL.Query())
+	l := i18n.From(ctx)
+	f, days := traceFilter(r.URL.Query())
 	f.Size = auditSize + 1
 	traces, err := o.Store.Traces(ctx, f)
 	if err != nil {
@@ -84,9 +88,9 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	q := traceQuery(f)
+	q := traceQuery(r.URL.Query())
 	body := view.Audit{
-		Filter: auditFilter(l, f, people), Empty: l.T("audit.none"),
+		Filter: auditFilter(l, f, days, people), Empty: l.T("audit.none"),
 		Pages:  view.Pages{Summary: l.T("audit.count", l.Number(total))},
 		Export: view.PostLink{Label: l.T("audit.export"), Action: view.Admin(l, auditRoute, "export"), Look: view.LookGhost, Hidden: hiddenOf(q)},
 	}
@@ -100,7 +104,7 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 }
 
 func hiddenOf(q url.Values) (list []view.Hidden) {
-	for _, name := range []string{"who", "what", "from", "until", "q"} {
+	for _, name := range traceNames {
 		if q.Has(name) {
 			list = append(list, view.Hidden{Name: name, Value: q.Get(name)})
 		}
@@ -108,7 +112,7 @@ func hiddenOf(q url.Values) (list []view.Hidden) {
 	return list
 }
 
-func auditFilter(l i18n.Lang, f store.TraceFilter, people []portal.Staff) view.AuditFilter {
+func auditFilter(l i18n.Lang, f store.TraceFilter, days form.Form, people []portal.Staff) view.AuditFilter {
 	who := view.Select{Name: "who", Label: l.T("audit.who"), Options: []view.Option{{Label: l.T("audit.everybody")}}}
 	for _, p := range people {
 		who.Options = append(who.Options, view.Option{Value: strconv.FormatInt(p.ID, 10), Label: p.Name, Current: p.ID == f.StaffID})
@@ -117,7 +121,5 @@ func auditFilter(l i18n.Lang, f store.TraceFilter, people []portal.Staff) view.A
 	for _, k := range portal.TraceKinds {
 		what.Options = append(what.Options, view.Option{Value: string(k), Label: l.T("choice.trace." + string(k)), Current: k == f.Kind})
 	}
-	return view.AuditFilter{
-		Choices: []view.Select{who, what}, From: dayOf(f.From, 0), Until: dayOf(f.Until, -1), Search: f.Search,
-	}
+	return view.AuditFilter{Choices: []view.Select{who, what}, Days: days, Search: f.Search}
 }

@@ -88,7 +88,8 @@ func auditLink(l i18n.Lang, t portal.Trace) string {
 // exportAudit sends what the filter finds as a file, and tells of that in the audit trail.
 func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
-	l, f := i18n.From(ctx), traceFilter(r.PostForm)
+	l := i18n.From(ctx)
+	f, _ := traceFilter(r.PostForm)
 	newest, err := o.Store.Traces(ctx, store.TraceFilter{Size: 1})
 	if err != nil {
 		return err

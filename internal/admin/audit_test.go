@@ -34,7 +34,8 @@ func TestAuditTrailTellsWhatStaffDidAndFindsItAgain(t *testing.T) {
 	}
 	for query, want := range map[string]int{
 		"what=access_changed": 1, "what=sign_in_refused": 2, "who=" + rinaID + "&what=sign_in_refused": 1, "q=RINA&what=access_changed": 1,
-		"q=100%25": 0, "from=2999-01-01": 0, "until=2000-01-01": 0, "what=nothing&who=x&from=31-12&before=y&q=rina&until=": 5,
+		"q=100%25": 0, "from_year=2999": 0, "until_day=1&until_month=1&until_year=2000": 0, "q=rina&until_year=2999&from_month=2&from_year=2001": 5,
+		"what=nothing&who=x&from_day=31&before=y&q=rina&until_year=": 5,
 	} {
 		if got := boss.get("/admin/audit?" + query).is(http.StatusOK).page.Find(".audit > li").Length(); got != want {
 			t.Errorf("%s finds %d, want %d", query, got, want)

@@ -42,10 +42,16 @@ func (d counter) askBulk(w http.ResponseWriter, r *http.Request) error {
 	return d.showBulk(w, r, http.StatusOK, q, "", nil)
 }
 
-// bulkFields are the questions that can be answered for many records at once: not their addresses, files and lists of rows.
+// ofOne are the questions whose answer is one record's alone: what it is called, where it is found, what it says and what came of it.
+var ofOne = []string{
+	"slug", "code", "title", "name", "native_name", "native_text", "indicator", "words", "number", "result", "outcome", "is_home",
+	"url", "archive_url", "wikidata_id", "address", "lat", "lon", "label_dx", "label_dy",
+}
+
+// bulkFields are the questions that can be answered for many records at once: not what is one record's alone, files and lists of rows.
 func (d counter) bulkFields() form.Form {
 	return slices.DeleteFunc(d.blank(), func(f *form.Field) bool {
-		return f.Look == form.Rows || f.Look == form.File || f.Name == "slug"
+		return f.Look == form.Rows || f.Look == form.File || slices.Contains(ofOne, f.Name)
 	})
 }
 

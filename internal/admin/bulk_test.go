@@ -37,6 +37,12 @@ func TestOneFieldOfTickedRecordsIsChangedAsOneSet(t *testing.T) {
 	q := url.Values{"record": ids, "do": {"change"}}
 	fields := editor.get(action + "?" + q.Encode()).is(http.StatusOK)
 	fields.holds("main", "Suwon")
+	if first := fields.page.Find("main select[name=field] option").First(); first.AttrOr("value", "?") != "" {
+		t.Errorf("a field is chosen before anybody chose: %q", first.Text())
+	}
+	if fields.page.Find("option[value=name], option[value=lat]").Length() != 0 {
+		t.Error("what only one record can be called or where it lies is offered for many")
+	}
 	if fields.page.Find("option[value=region]").Length() != 1 || fields.page.Find("option[value=slug]").Length() != 0 {
 		t.Error("the region cannot be chosen, or the address can")
 	}

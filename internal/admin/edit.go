@@ -124,7 +124,7 @@ func (d counter) showForm(
 	}
 	page := view.FormPage{
 		Action: d.address(l, c), Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
-		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost,
+		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost, Sticky: true,
 		Hidden: []view.Hidden{
 			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
 			{Name: "revision", Value: strconv.FormatInt(c.Revision, 10)},
@@ -141,6 +141,9 @@ func (d counter) showForm(
 	}
 	if d.cites() {
 		page.NewSource = answers.offering.shown()
+	}
+	if c.RecordID == 0 && slices.Contains(portal.DocumentKinds, d.kind()) {
+		page.Note = l.T("document.after")
 	}
 	page.Hidden = append(page.Hidden, answers.carried...)
 	if conflict != nil {

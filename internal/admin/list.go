@@ -94,7 +94,7 @@ func (d counter) table(
 		for _, c := range cells {
 			row.Cells = append(row.Cells, view.Text(c))
 		}
-		row.Cells = append(row.Cells, view.MarksView(recordMarks(l, records[i].ID, marks[records[i]])))
+		row.Cells = append(row.Cells, view.ListMarks(recordMarks(l, records[i].ID, marks[records[i]])))
 		row.Cells = append(row.Cells, view.Text(view.Cited{Text: l.T("desk.history"), URL: view.Admin(l, d.route, id, "history")}))
 		t.Rows = append(t.Rows, row)
 	}
@@ -131,8 +131,11 @@ func sorting(q url.Values, page store.Page, column string) view.Sort {
 	return s
 }
 
-// pages leads through a list.
+// pages leads through a list; of an empty one there is nothing to say.
 func pages(l i18n.Lang, q url.Values, page store.Page, total int) view.Pages {
+	if total == 0 {
+		return view.Pages{}
+	}
 	link := func(n int) string {
 		next := maps.Clone(q)
 		next.Set("page", strconv.Itoa(n))

@@ -195,7 +195,7 @@ func (o Office) questionnaire(w http.ResponseWriter, r *http.Request) error {
 		Notice: saved(l, r.URL.Query().Get("saved")), Actions: []view.PostLink{closing},
 		Parts: []view.SheetPart{{Title: l.T("questionnaire.ways"), Facts: []view.Fact{
 			fact(l.T("questionnaire.state"), questionnaireTag(l, q).Word),
-			{Label: l.T("questionnaire.address"), Values: []view.Cited{{Text: o.BaseURL + public, URL: public}}},
+			{Label: l.T("questionnaire.address"), Values: []view.Cited{{Text: view.AmbientFrom(ctx).BaseURL + public, URL: public}}},
 			fact(l.T("questionnaire.sheets_in"), l.Number(int64(q.Sheets))),
 			fact(l.T("questionnaire.opened_at"), portal.When(l, q.OpenedAt)+", "+q.OpenedBy),
 		}}},

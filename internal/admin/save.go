@@ -52,7 +52,7 @@ func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {
-		return d.refuse(w, r, c, answers, d.ruled(c, answers.record))
+		return d.refuse(w, r, c, answers, d.ruled(c, answers))
 	}
 	if r.PostForm.Get("do") == preview {
 		return d.showPreview(w, r, c, answers)
@@ -154,14 +154,18 @@ func posted(r *http.Request, name string) (int64, error) {
 	return n, nil
 }
 
-// ruled is what the rules say of a form that is to be handed in, beside what cannot be understood.
-func (d counter) ruled(c portal.Change, record any) error {
+// ruled is what the rules say of a form that is to be handed in, beside what cannot be understood: an answer that was refused is not
+// called missing, too.
+func (d counter) ruled(c portal.Change, answers sheet) error {
 	if c.State != portal.Submitted {
 		return nil
 	}
 	p := c.CheckReason()
-	if invalid := portal.AsInvalid(d.records.Check(record)); invalid != nil {
+	if invalid := portal.AsInvalid(d.records.Check(answers.record)); invalid != nil {
 		p = append(p, invalid.Problems...)
 	}
+	p = slices.DeleteFunc(p, func(one portal.Problem) bool {
+		return slices.ContainsFunc(answers.form, func(f *form.Field) bool { return len(f.Problems) > 0 && f.Owns(one.Field) })
+	})
 	return p.Err()
 }

@@ -174,7 +174,8 @@ func (o Office) showSetup(w http.ResponseWriter, r *http.Request, status int, f 
 		return err
 	}
 	person, _ := auth.Person(ctx)
-	drawn, err := view.QR(auth.KeyAddress(l.T("site.name"), person.Email, secret))
+	address := auth.KeyAddress(l.T("site.name"), person.Email, secret)
+	drawn, err := view.QR(address)
 	if err != nil {
 		return err
 	}
@@ -182,7 +183,7 @@ func (o Office) showSetup(w http.ResponseWriter, r *http.Request, status int, f 
 		Title: l.T("security.setup"), Crumbs: []view.Crumb{{Label: l.T("admin.security"), URL: view.Admin(l, securityRoute)}, {Label: l.T("security.setup")}},
 	}
 	return o.page(w, r, status, securityRoute, page, view.SetupView(view.Setup{
-		Code: drawn, Key: auth.KeyText(secret),
+		Code: drawn, Key: auth.KeyText(secret), Address: address,
 		Form: view.FormPage{
 			Action: view.Admin(l, securityRoute, "app"), Form: f, Submit: []view.Choice{{Label: l.T("security.confirm")}},
 			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, securityRoute)},

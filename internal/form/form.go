@@ -53,6 +53,7 @@ type Field struct {
 	Options  []Option
 	Rows     []Form // of a list: one form per row, the last ones blank
 	Evidence *Proof // what supports the answer, nil where none is asked for
+	Exact    bool   // of a date: nobody asks whether it is only about right
 	Ours     bool   // the register's own arrangement, such as an address, for which no source is asked
 	Desk     bool   // of an upload: it comes from staff
 	Problems []portal.Problem
@@ -229,6 +230,12 @@ func (f *Field) Filling(columns ...string) *Field {
 // Own marks the answer as the register's own arrangement, which needs no source.
 func (f *Field) Own() *Field {
 	f.Ours = true
+	return f
+}
+
+// Exactly leaves out of a date the question whether it is only about right, as where it narrows a list.
+func (f *Field) Exactly() *Field {
+	f.Exact = true
 	return f
 }
 

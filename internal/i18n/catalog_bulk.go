@@ -9,6 +9,7 @@ var bulkWords = map[string]Text{
 	"bulk.title":         {"Ubah satu kolom pada %d catatan", "Change one field of records: %d"},
 	"bulk.retire_title":  {"Tarik %d catatan dari situs", "Take records out of publication: %d"},
 	"bulk.lead":          {"Setiap catatan mendapat usulannya sendiri. Semuanya ditinjau dan bisa dibatalkan bersama.", "Each record gets a change of its own. All are reviewed together, and can be undone together."},
+	"bulk.pick_field":    {"Pilih kolom …", "Choose a field …"},
 	"bulk.field":         {"Kolom yang diubah", "Field to change"},
 	"bulk.next":          {"Lanjut", "Go on"},
 	"bulk.preview":       {"Lihat dulu hasilnya", "See what would change"},

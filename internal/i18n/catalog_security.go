@@ -27,6 +27,7 @@ var securityWords = map[string]Text{
 	"security.step_scan":   {"Pindai gambar ini, atau ketik kuncinya.", "Scan this picture, or type the key."},
 	"security.step_code":   {"Ketik kode enam angka yang ditampilkan aplikasi.", "Type the code of six digits that the app shows."},
 	"security.qr":          {"Kode QR dengan kunci untuk aplikasi autentikator; kunci yang sama tertulis di bawah", "QR code with the key for the authenticator app; the same key is written below"},
+	"security.open_app":    {"Aplikasinya ada di ponsel ini: buka langsung", "The app is on this phone: open it"},
 	"security.key":         {"Kunci:", "Key:"},
 	"security.confirm":     {"Pasang", "Set up"},
 	"security.codes":       {"Kode pemulihan", "Recovery codes"},

@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // AlertFormView asks what somebody wants to hear of.
+//
+//go:noinline
 func AlertFormView(p AlertForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -147,6 +149,8 @@ func AlertFormView(p AlertForm) templ.Component {
 }
 
 // AlertView shows what an address gets, and the ways out.
+//
+//go:noinline
 func AlertView(p AlertPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -272,6 +276,8 @@ func AlertView(p AlertPage) templ.Component {
 }
 
 // AlertOffer leads to the form with what the page is about already chosen; an empty link shows nothing.
+//
+//go:noinline
 func AlertOffer(l Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

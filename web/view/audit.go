@@ -1,5 +1,7 @@
 package view
 
+import "kotakembar/internal/form"
+
 // Audit is the audit trail as it is narrowed.
 type Audit struct {
 	Filter AuditFilter
@@ -12,8 +14,7 @@ type Audit struct {
 // AuditFilter narrows the audit trail by GET.
 type AuditFilter struct {
 	Choices []Select // who, and what they did
-	From    string   // YYYY-MM-DD, as browsers' date fields read and write it
-	Until   string
+	Days    form.Form
 	Search  string
 }
 

@@ -15,6 +15,8 @@ import (
 )
 
 // EmbedImage is the pulse with its label as a drawing that stands alone.
+//
+//go:noinline
 func EmbedImage(e Embed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -448,6 +450,7 @@ func EmbedImage(e Embed) templ.Component {
 	})
 }
 
+//go:noinline
 func embedGlyph(g glyph) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -571,6 +574,8 @@ func embedGlyph(g glyph) templ.Component {
 }
 
 // EmbedView is the pulse with its label as a page that other sites show in a frame.
+//
+//go:noinline
 func EmbedView(e Embed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -742,6 +747,8 @@ func EmbedView(e Embed) templ.Component {
 }
 
 // embedCode is what to write on another site, folded away.
+//
+//go:noinline
 func embedCode(e Embed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -811,6 +818,8 @@ func embedCode(e Embed) templ.Component {
 }
 
 // copyCode is code to be copied, with a link to what it shows.
+//
+//go:noinline
 func copyCode(name, id, code, shows string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "kotakembar/internal/i18n"
 
+//go:noinline
 func filterForm(f FilterForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -211,6 +212,7 @@ func filterForm(f FilterForm) templ.Component {
 	})
 }
 
+//go:noinline
 func selectField(s Select) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -301,6 +303,7 @@ func selectField(s Select) templ.Component {
 	})
 }
 
+//go:noinline
 func options(list []Option) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -369,6 +372,8 @@ func options(list []Option) templ.Component {
 }
 
 // nothingFound says of an empty list what was looked for, and leads on; nothing where the list is not empty.
+//
+//go:noinline
 func nothingFound(n NothingFound) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,6 +14,8 @@ import (
 )
 
 // deskFiles leads out of a list and into it by files.
+//
+//go:noinline
 func deskFiles(f DeskFiles) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -105,6 +107,8 @@ func deskFiles(f DeskFiles) templ.Component {
 }
 
 // ImportsView lists files on their way in, and the ways by which others come.
+//
+//go:noinline
 func ImportsView(notice string, q Queue, ways Table) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -164,6 +168,8 @@ func ImportsView(notice string, q Queue, ways Table) templ.Component {
 }
 
 // ImportMatchingView asks which columns of the register those of a file fill.
+//
+//go:noinline
 func ImportMatchingView(p ImportMatching) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -342,6 +348,8 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 }
 
 // ProgressView tells how far work in the background is.
+//
+//go:noinline
 func ProgressView(p Progress) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -456,6 +464,8 @@ func ProgressView(p Progress) templ.Component {
 }
 
 // ImportCheckedView shows what a file would bring.
+//
+//go:noinline
 func ImportCheckedView(p ImportChecked) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

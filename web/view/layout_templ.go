@@ -17,6 +17,8 @@ import (
 )
 
 // Layout is a public page; the children are its content, from the head of the page on.
+//
+//go:noinline
 func Layout(p Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -153,6 +155,8 @@ func Layout(p Page) templ.Component {
 }
 
 // document is what all pages are made of: the head with style and fonts, and the body with its skip link.
+//
+//go:noinline
 func document(title string, meta templ.Component, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -443,6 +447,8 @@ func document(title string, meta templ.Component, class string) templ.Component 
 }
 
 // pageMeta is what machines read of a public page.
+//
+//go:noinline
 func pageMeta(p Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -740,6 +746,8 @@ func pageMeta(p Page) templ.Component {
 }
 
 // staffMeta gives pages of staff their own styles and keeps them out of search engines.
+//
+//go:noinline
 func staffMeta() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -839,6 +847,8 @@ func staffMeta() templ.Component {
 }
 
 // noIndex keeps a page out of search engines.
+//
+//go:noinline
 func noIndex() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -869,6 +879,8 @@ func noIndex() templ.Component {
 }
 
 // historyLink ends the page of a record with the way to its versions.
+//
+//go:noinline
 func historyLink(l Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -927,6 +939,8 @@ func historyLink(l Link) templ.Component {
 }
 
 // printHead stands at the top of a page on paper.
+//
+//go:noinline
 func printHead(date string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

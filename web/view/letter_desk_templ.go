@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // LettersView is the list of what citizens sent.
+//
+//go:noinline
 func LettersView(p LettersPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -132,6 +134,8 @@ func LettersView(p LettersPage) templ.Component {
 }
 
 // LetterDeskView is one letter with what can be done about it.
+//
+//go:noinline
 func LetterDeskView(p LetterDesk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -396,6 +400,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 	})
 }
 
+//go:noinline
 func letterPropose(p LetterDesk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -574,6 +579,7 @@ func letterPropose(p LetterDesk) templ.Component {
 	})
 }
 
+//go:noinline
 func letterAnswer(p LetterDesk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -682,6 +688,7 @@ func letterAnswer(p LetterDesk) templ.Component {
 	})
 }
 
+//go:noinline
 func letterSaid(c LetterCard) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -791,6 +798,8 @@ func letterSaid(c LetterCard) templ.Component {
 }
 
 // LetterNote is a letter beside the form of a record.
+//
+//go:noinline
 func LetterNote(c LetterCard) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -851,6 +860,8 @@ func LetterNote(c LetterCard) templ.Component {
 }
 
 // Beside puts something to look at beside a form: before it on narrow screens.
+//
+//go:noinline
 func Beside(seen, form Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // MachineryView shows a list of what the program does by itself.
+//
+//go:noinline
 func MachineryView(m Machinery) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -85,6 +87,8 @@ func MachineryView(m Machinery) templ.Component {
 }
 
 // MailDeskView shows one mail with what can be done about it.
+//
+//go:noinline
 func MailDeskView(m MailDesk) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -204,6 +208,8 @@ func MailDeskView(m MailDesk) templ.Component {
 }
 
 // NoticesView is the choice of what somebody is told by mail.
+//
+//go:noinline
 func NoticesView(notice string, f FormPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -9,6 +9,8 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 // BuildingDrawing draws one partnership as a house, and nothing where its first year is not known.
+//
+//go:noinline
 func BuildingDrawing(b Building) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -41,6 +43,8 @@ func BuildingDrawing(b Building) templ.Component {
 }
 
 // darkBuilding is a house without a meaning, said to nobody: it stands beside pages that have nothing to show.
+//
+//go:noinline
 func darkBuilding(lamps ...Year) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -71,6 +75,8 @@ func darkBuilding(lamps ...Year) templ.Component {
 }
 
 // Skyline draws partnerships on one ground line in one scale, in the order given.
+//
+//go:noinline
 func Skyline(buildings []Building) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -146,6 +152,7 @@ func Skyline(buildings []Building) templ.Component {
 	})
 }
 
+//go:noinline
 func skylineHouse(b Building) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -207,6 +214,7 @@ func skylineHouse(b Building) templ.Component {
 	})
 }
 
+//go:noinline
 func houseDrawing(h house, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,6 +14,8 @@ import (
 )
 
 // YearBricks draws a chart of years; its numbers are text, so that they keep their size on every screen.
+//
+//go:noinline
 func YearBricks(c YearChart) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -106,6 +108,7 @@ func YearBricks(c YearChart) templ.Component {
 	})
 }
 
+//go:noinline
 func stackDrawing(s stackShapes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -204,6 +207,8 @@ func stackDrawing(s stackShapes) templ.Component {
 }
 
 // FieldCharts shows small charts beside each other.
+//
+//go:noinline
 func FieldCharts(charts []FieldChart) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -316,6 +321,7 @@ func FieldCharts(charts []FieldChart) templ.Component {
 	})
 }
 
+//go:noinline
 func fieldDrawing(s stackShapes, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -427,6 +433,8 @@ func fieldDrawing(s stackShapes, label string) templ.Component {
 }
 
 // brickRow repeats in bricks what the numbers of its row say.
+//
+//go:noinline
 func brickRow(b BrickRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -526,6 +534,8 @@ func brickRow(b BrickRow) templ.Component {
 }
 
 // BrickLegend explains full and empty bricks.
+//
+//go:noinline
 func BrickLegend(full, hollow string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -582,6 +592,8 @@ func BrickLegend(full, hollow string) templ.Component {
 }
 
 // FigureTable shows figures with the file of exactly what it shows.
+//
+//go:noinline
 func FigureTable(f Figures, csv Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -643,6 +655,7 @@ func FigureTable(f Figures, csv Link) templ.Component {
 	})
 }
 
+//go:noinline
 func figureRows(f Figures) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -699,6 +712,8 @@ func figureRows(f Figures) templ.Component {
 }
 
 // FigureTwin holds the figures of the drawing above it, folded away.
+//
+//go:noinline
 func FigureTwin(f Figures, csv Link) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

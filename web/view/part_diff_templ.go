@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // DiffView shows changed fields, what stands beside what takes its place; level is that of the headings.
+//
+//go:noinline
 func DiffView(rows []DiffRow, level int, now, proposed string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -117,6 +119,8 @@ func DiffView(rows []DiffRow, level int, now, proposed string) templ.Component {
 }
 
 // heading is a heading of a level from 2 to 4.
+//
+//go:noinline
 func heading(level int, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -198,6 +202,7 @@ func heading(level int, words string) templ.Component {
 	})
 }
 
+//go:noinline
 func diffLines(lines []diffLine, added bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -265,6 +270,7 @@ func diffLines(lines []diffLine, added bool) templ.Component {
 	})
 }
 
+//go:noinline
 func diffSources(sources []diffLine, added bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -304,6 +310,7 @@ func diffSources(sources []diffLine, added bool) templ.Component {
 	})
 }
 
+//go:noinline
 func diffParts(line diffLine, added bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -364,6 +371,8 @@ func diffParts(line diffLine, added bool) templ.Component {
 }
 
 // diffAnswers lists questions with their answers alone.
+//
+//go:noinline
 func diffAnswers(rows []DiffRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -9,6 +9,8 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 // MapStage opens the home page: the title on the dark panel, and the map over its whole width.
+//
+//go:noinline
 func MapStage(h PageHead, m Map) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -55,6 +57,8 @@ func MapStage(h PageHead, m Map) templ.Component {
 }
 
 // MapDrawing draws the home city, its partners and what lies between them on a map of the world, and explains the signs.
+//
+//go:noinline
 func MapDrawing(m Map) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -213,6 +217,7 @@ func MapDrawing(m Map) templ.Component {
 	})
 }
 
+//go:noinline
 func mapArc(s mapShape) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -292,6 +297,8 @@ func mapArc(s mapShape) templ.Component {
 }
 
 // mapHome is the home city: three rings, the inner one filled.
+//
+//go:noinline
 func mapHome(x, y string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -399,6 +406,7 @@ func mapHome(x, y string) templ.Component {
 	})
 }
 
+//go:noinline
 func mapWords(l mapLabels) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -581,6 +589,8 @@ func mapWords(l mapLabels) templ.Component {
 }
 
 // mapLegend explains the states that the map shows.
+//
+//go:noinline
 func mapLegend(m Map) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

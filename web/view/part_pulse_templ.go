@@ -14,6 +14,8 @@ import (
 )
 
 // PulseStrip draws a pulse as one line of bricks; pulses of the same axis compare down the page.
+//
+//go:noinline
 func PulseStrip(p Pulse) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -79,6 +81,8 @@ func PulseStrip(p Pulse) templ.Component {
 
 // PulseBlock draws a pulse large, with its axis and named events, and holds the same as a table.
 // Phones see the strip instead.
+//
+//go:noinline
 func PulseBlock(p Pulse) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -285,6 +289,8 @@ func PulseBlock(p Pulse) templ.Component {
 }
 
 // PulseTable is the twin of the drawing: the years that hold something, the newest first.
+//
+//go:noinline
 func PulseTable(p Pulse) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -416,6 +422,8 @@ func PulseTable(p Pulse) templ.Component {
 }
 
 // PulseList shows partnerships below each other on one axis.
+//
+//go:noinline
 func PulseList(rows []PulseRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -552,6 +560,8 @@ func PulseList(rows []PulseRow) templ.Component {
 }
 
 // PulseLegend explains bricks and lines.
+//
+//go:noinline
 func PulseLegend() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -646,6 +656,7 @@ func PulseLegend() templ.Component {
 	})
 }
 
+//go:noinline
 func brickPaths(b bricks) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

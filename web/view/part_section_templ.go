@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // Stage opens a page about life: the dark panel with the title; children stand below the lead.
+//
+//go:noinline
 func Stage(h PageHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -92,6 +94,8 @@ func Stage(h PageHead) templ.Component {
 }
 
 // StageQuiet is a Stage with a page title instead of the large one: lists and overviews.
+//
+//go:noinline
 func StageQuiet(h PageHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -141,6 +145,7 @@ func StageQuiet(h PageHead) templ.Component {
 	})
 }
 
+//go:noinline
 func stageWords(h PageHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -198,6 +203,8 @@ func stageWords(h PageHead) templ.Component {
 }
 
 // PaperHead opens a page about records: the title on paper; children stand below the lead.
+//
+//go:noinline
 func PaperHead(h PageHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -248,6 +255,8 @@ func PaperHead(h PageHead) templ.Component {
 }
 
 // Body is the column of a page below its head; sections go inside.
+//
+//go:noinline
 func Body() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -286,6 +295,8 @@ func Body() templ.Component {
 }
 
 // Section is a full-width part of a page.
+//
+//go:noinline
 func Section(h RailHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -350,6 +361,7 @@ func Section(h RailHead) templ.Component {
 	})
 }
 
+//go:noinline
 func sectionHead(h RailHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -448,6 +460,8 @@ func sectionHead(h RailHead) templ.Component {
 }
 
 // Rail is a section with its heading and one sentence beside the content.
+//
+//go:noinline
 func Rail(h RailHead) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -577,6 +591,8 @@ func Rail(h RailHead) templ.Component {
 }
 
 // Split puts facts beside the main content, which are the children; both hold sections with an h2.
+//
+//go:noinline
 func Split(side templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -623,6 +639,8 @@ func Split(side templ.Component) templ.Component {
 }
 
 // ButtonLink is a link that looks like a button; icon may be empty.
+//
+//go:noinline
 func ButtonLink(l Link, look Look, icon IconName) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -703,6 +721,8 @@ func ButtonLink(l Link, look Look, icon IconName) templ.Component {
 }
 
 // Button sends its form; name and value tell what was pressed and may be empty.
+//
+//go:noinline
 func Button(label string, look Look, name, value string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -800,6 +820,8 @@ func Button(label string, look Look, name, value string) templ.Component {
 }
 
 // Note is a quiet panel; at most one on a screen.
+//
+//go:noinline
 func Note(tone Tone) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -851,6 +873,8 @@ func Note(tone Tone) templ.Component {
 }
 
 // Empty says what was looked for and why nothing is there; the ways out are the children.
+//
+//go:noinline
 func Empty(title, text string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -923,6 +947,8 @@ func Empty(title, text string) templ.Component {
 }
 
 // Problem is the whole of a page for what went wrong.
+//
+//go:noinline
 func Problem(f Failure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

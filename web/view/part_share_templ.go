@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // copyButton copies the text of an element. Only the script brings it to sight, because it can do nothing without.
+//
+//go:noinline
 func copyButton(label, id string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -81,6 +83,8 @@ func copyButton(label, id string) templ.Component {
 
 // shareTools are what to do with a whole page: print it, copy its address. Where no script runs they stay hidden, and a hint says how
 // to print. The children stand first.
+//
+//go:noinline
 func shareTools() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,6 +15,8 @@ import (
 
 // Refs shows the numbers of sources, each a link to the list at the end of the page. The space before a number keeps
 // it apart from the text where styles are lost.
+//
+//go:noinline
 func Refs(numbers []int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -105,6 +107,8 @@ func Refs(numbers []int) templ.Component {
 }
 
 // Text shows a text with its sources, or says that there is no data yet.
+//
+//go:noinline
 func Text(c Cited) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -249,6 +253,8 @@ func Text(c Cited) templ.Component {
 }
 
 // Maybe shows words that a table may lack without anything being unknown: nothing where there are none.
+//
+//go:noinline
 func Maybe(words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -286,6 +292,8 @@ func Maybe(words string) templ.Component {
 }
 
 // Blank is a cell in which there is nothing to do.
+//
+//go:noinline
 func Blank() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -312,6 +320,8 @@ func Blank() templ.Component {
 }
 
 // SourceList is what the numbers of a page point to.
+//
+//go:noinline
 func SourceList(items []SourceItem) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -385,6 +395,7 @@ func SourceList(items []SourceItem) templ.Component {
 	})
 }
 
+//go:noinline
 func sourceLine(s SourceItem) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -612,6 +623,8 @@ func sourceLine(s SourceItem) templ.Component {
 }
 
 // Dispute sets differing claims side by side; it looks the same on every page.
+//
+//go:noinline
 func Dispute(d Disputed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -789,6 +802,8 @@ func Dispute(d Disputed) templ.Component {
 }
 
 // Facts lists labels and values; what is not known is said, never left blank.
+//
+//go:noinline
 func Facts(facts []Fact) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -868,6 +883,7 @@ func Facts(facts []Fact) templ.Component {
 	})
 }
 
+//go:noinline
 func factValues(f Fact) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -950,6 +966,8 @@ func factValues(f Fact) templ.Component {
 }
 
 // Records lists dated entries.
+//
+//go:noinline
 func Records(records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -990,6 +1008,8 @@ func Records(records []Record) templ.Component {
 }
 
 // RecordsPlain lists entries in a narrow column, without a date column.
+//
+//go:noinline
 func RecordsPlain(records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1029,6 +1049,7 @@ func RecordsPlain(records []Record) templ.Component {
 	})
 }
 
+//go:noinline
 func record(r Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // StepLine shows the steps in one line; it repeats the Stepper below it and is silent for readers that hear.
+//
+//go:noinline
 func StepLine(groups []StepGroup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -77,6 +79,8 @@ func StepLine(groups []StepGroup) templ.Component {
 }
 
 // Stepper shows the steps of an agreement below each other, each with its dates and documents.
+//
+//go:noinline
 func Stepper(groups []StepGroup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -205,6 +209,7 @@ func Stepper(groups []StepGroup) templ.Component {
 	})
 }
 
+//go:noinline
 func stepEntry(e StepEntry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -341,6 +346,8 @@ func stepEntry(e StepEntry) templ.Component {
 }
 
 // Documents lists files with their type and size.
+//
+//go:noinline
 func Documents(documents []DocumentLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,6 +14,8 @@ import (
 )
 
 // PasskeyForm asks the device for a passkey.
+//
+//go:noinline
 func PasskeyForm(q PasskeyQuestion) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -169,6 +171,8 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 }
 
 // PasskeysView lists a person's passkeys.
+//
+//go:noinline
 func PasskeysView(p PasskeyList) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

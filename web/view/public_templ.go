@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // sourcesSection ends a page with what its small numbers point to.
+//
+//go:noinline
 func sourcesSection(items []SourceItem) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -61,6 +63,8 @@ func sourcesSection(items []SourceItem) templ.Component {
 }
 
 // disputeSections sets each dispute below the question that it leaves open.
+//
+//go:noinline
 func disputeSections(disputes []NamedDispute) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -114,6 +118,8 @@ func disputeSections(disputes []NamedDispute) templ.Component {
 }
 
 // recordSection is a list under its heading, or the word that nothing is known.
+//
+//go:noinline
 func recordSection(id, title string, records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -187,6 +193,7 @@ func recordSection(id, title string, records []Record) templ.Component {
 	})
 }
 
+//go:noinline
 func recordsOrNothing(records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -237,6 +244,8 @@ func recordsOrNothing(records []Record) templ.Component {
 }
 
 // longRecords is a list of which the first stand in sight, or the word that nothing is known.
+//
+//go:noinline
 func longRecords(records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -290,6 +299,8 @@ func longRecords(records []Record) templ.Component {
 }
 
 // fold holds the rest of a long list, by number; nothing where there is none. It is open on paper.
+//
+//go:noinline
 func fold(rest int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -348,6 +359,8 @@ func fold(rest int) templ.Component {
 
 // narrowSection is a recordSection for the column beside the main one, of which the first entries stand in sight; it is left out where
 // it is empty.
+//
+//go:noinline
 func narrowSection(title string, records []Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -424,6 +437,8 @@ func narrowSection(title string, records []Record) templ.Component {
 }
 
 // documentsSection lists the papers themselves; it is left out where none are held.
+//
+//go:noinline
 func documentsSection(documents []DocumentLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -476,6 +491,7 @@ func documentsSection(documents []DocumentLink) templ.Component {
 	})
 }
 
+//go:noinline
 func factsSection(title string, facts []Fact) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // QuestionnaireView is the page by which those answer who took part in a program.
+//
+//go:noinline
 func QuestionnaireView(p QuestionnairePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -128,6 +130,8 @@ func QuestionnaireView(p QuestionnairePage) templ.Component {
 }
 
 // QuestionSheetView is the questionnaire on paper.
+//
+//go:noinline
 func QuestionSheetView(p QuestionSheet) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -274,6 +278,8 @@ func QuestionSheetView(p QuestionSheet) templ.Component {
 }
 
 // QuestionResultsView is what is shown of the answers.
+//
+//go:noinline
 func QuestionResultsView(r QuestionResults) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -369,6 +375,8 @@ func QuestionResultsView(r QuestionResults) templ.Component {
 }
 
 // QuestionnaireDesk is a questionnaire for staff: the ways to it, and what came of it.
+//
+//go:noinline
 func QuestionnaireDesk(head Sheet, r QuestionResults) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -26,9 +26,10 @@ type SessionList struct {
 
 // Setup is how a key comes into an authenticator app.
 type Setup struct {
-	Code QRCode
-	Key  string // as people type it
-	Form FormPage
+	Code    QRCode
+	Key     string // as people type it
+	Address string // of the key, which an app on the same device opens
+	Form    FormPage
 }
 
 // RecoveryCodes are codes on the only page that ever shows them.

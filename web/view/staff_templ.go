@@ -11,6 +11,8 @@ import templruntime "github.com/a-h/templ/runtime"
 import "kotakembar/internal/i18n"
 
 // StaffListView shows who keeps the register.
+//
+//go:noinline
 func StaffListView(notice string, t Table) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -45,6 +47,8 @@ func StaffListView(notice string, t Table) templ.Component {
 }
 
 // StaffPersonView changes one person's access. Nobody changes their own.
+//
+//go:noinline
 func StaffPersonView(p StaffPerson) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -167,6 +171,8 @@ func StaffPersonView(p StaffPerson) templ.Component {
 }
 
 // PasswordLinkView offers a one-time link by which a person sets their password.
+//
+//go:noinline
 func PasswordLinkView(p PasswordLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -237,6 +243,8 @@ func PasswordLinkView(p PasswordLink) templ.Component {
 }
 
 // ShownLinkView shows a one-time link, once.
+//
+//go:noinline
 func ShownLinkView(s ShownLink) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -393,6 +401,8 @@ func ShownLinkView(s ShownLink) templ.Component {
 }
 
 // GoneLinkView says what to do where a one-time link is worth nothing.
+//
+//go:noinline
 func GoneLinkView() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
