@@ -56,13 +56,13 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
-	listener, err := listen(ctx, c.addr)
+	listener, err := listen(ctx, "KOTAKEMBAR_ADDR", c.addr)
 	if err != nil {
 		return err
 	}
 	n := node{config: c, world: w, site: site, files: files, address: listener.Addr(), drained: make(chan struct{}), level: level}
 	if c.metricsAddr != "" {
-		if n.metrics, err = listen(ctx, c.metricsAddr); err != nil {
+		if n.metrics, err = listen(ctx, "KOTAKEMBAR_METRICS_ADDR", c.metricsAddr); err != nil {
 			return errors.Join(err, listener.Close())
 		}
 		fmt.Fprintf(w.out, "Numbers: http://%s/metrics\n", n.metrics.Addr())
@@ -70,14 +70,15 @@ func serve(ctx context.Context, args []string, w world) error {
 	return n.run(ctx, listener)
 }
 
-func listen(ctx context.Context, addr string) (net.Listener, error) {
+// listen opens the address that a setting names.
+func listen(ctx context.Context, setting, addr string) (net.Listener, error) {
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, fmt.Errorf("another program listens on %s already; stop it, or set KOTAKEMBAR_ADDR to another port", addr)
+		return nil, fmt.Errorf("another program listens on %s already; stop it, or set %s to another port", addr, setting)
 	case errors.Is(err, syscall.EACCES):
-		return nil, fmt.Errorf("this user may not listen on %s; set KOTAKEMBAR_ADDR to a port above 1023", addr)
+		return nil, fmt.Errorf("this user may not listen on %s; set %s to a port above 1023", addr, setting)
 	}
 	return listener, err
 }

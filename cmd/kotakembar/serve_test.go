@@ -241,6 +241,7 @@ func TestSiteSaysInPlainWordsWhyItCannotStart(t *testing.T) {
 	}
 	for want, s := range map[string]settled{
 		"another program listens on " + taken.Addr().String(): {"KOTAKEMBAR_ADDR": taken.Addr().String()},
+		"set KOTAKEMBAR_METRICS_ADDR to another port":         {"KOTAKEMBAR_METRICS_ADDR": taken.Addr().String()},
 		"set KOTAKEMBAR_DATA to another folder":               {"KOTAKEMBAR_DATA": file},
 	} {
 		code, _, complaint := said(t, at(t, "postgres://localhost/x", s), "", "serve")
