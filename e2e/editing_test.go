@@ -118,6 +118,7 @@ func (b *tab) correctMany(reviewer *tab) {
 func (b *tab) decideSet(path string) {
 	b.t.Helper()
 	b.open(path)
+	b.tick(`input[name="verdict"][value="apply"]`)
 	b.press(`form[action$="/decide"] .actions button`)
 	b.reads("main", i18n.ID.T("saved.batch_decided"))
 }

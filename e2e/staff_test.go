@@ -66,6 +66,7 @@ func (b *tab) approve() {
 	b.t.Helper()
 	b.open(view.Admin(i18n.ID))
 	b.press(`.queue a[href*="/changes/"]`)
+	b.tick(`input[name="verdict"][value="apply"]`)
 	b.press(`form[action$="decide"] .actions button`)
 	b.reads("main", i18n.ID.T("saved.applied"))
 }

@@ -127,6 +127,12 @@ func (b *tab) fill(selector, words string) {
 	b.do(chromedp.Clear(field), chromedp.Focus(field), call(input.InsertText, input.InsertTextParams{Text: words}))
 }
 
+// tick clicks on a box or a choice, which stays on the page.
+func (b *tab) tick(selector string) {
+	b.t.Helper()
+	b.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
 // add types into a field behind what stands there.
 func (b *tab) add(selector, words string) {
 	b.t.Helper()

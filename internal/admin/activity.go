@@ -17,7 +17,6 @@ func activityDesk(o Office) desk[portal.Activity] {
 		fresh: func(q url.Values) portal.Activity {
 			return portal.Activity{
 				CityID: named(q, "city"), ProgramID: named(q, "program"), AgreementID: named(q, "agreement"),
-				Nature: portal.Substantive, Kind: "training",
 			}
 		},
 		list: func(ctx context.Context, activities []portal.Activity) (listing, error) {

@@ -16,7 +16,7 @@ func TestApprovalOfATripNamesWhoGaveIt(t *testing.T) {
 	blank := view.Admin(i18n.ID, "activities", "new")
 	form := alone.get(blank + "?city=2").is(http.StatusOK).filled()
 	for name, value := range map[string]string{
-		"title_id": "Belajar air", "title_en": "Water visit", "kind": "delegation", "place": "there", "purpose_id": "Belajar.", "purpose_en": "To learn.",
+		"title_id": "Belajar air", "title_en": "Water visit", "nature": "protocol", "kind": "delegation", "place": "there", "purpose_id": "Belajar.", "purpose_en": "To learn.",
 		"approved_on_year": "2025", "reason": "Surat tugas", "do": "submit",
 	} {
 		form.Set(name, value)

@@ -17,8 +17,7 @@ func agreementDesk(o Office) desk[portal.Agreement] {
 		called:    func(ctx context.Context, a portal.Agreement) string { return a.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Agreement {
 			return portal.Agreement{
-				CityID: named(q, "city"), LegalType: portal.SisterCity, Instrument: portal.Memorandum,
-				Regime: portal.Regime2018, Reported: portal.ReportedUnknown,
+				CityID: named(q, "city"), Reported: portal.ReportedUnknown,
 			}
 		},
 		list: func(ctx context.Context, agreements []portal.Agreement) (listing, error) {

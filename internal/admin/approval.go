@@ -17,7 +17,7 @@ func approvalDesk(o Office) desk[portal.Approval] {
 			return joined(a.Body, a.DecidedOn.In(i18n.From(ctx)))
 		},
 		fresh: func(q url.Values) portal.Approval {
-			return portal.Approval{AgreementID: named(q, "agreement"), Kind: portal.ByCouncil, Decision: portal.Pending}
+			return portal.Approval{AgreementID: named(q, "agreement")}
 		},
 		list: func(ctx context.Context, approvals []portal.Approval) (listing, error) {
 			l := i18n.From(ctx)

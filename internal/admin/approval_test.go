@@ -19,7 +19,7 @@ func TestScopeIsComparedOnlyWhereBothSidesHaveWordsThatDiffer(t *testing.T) {
 	opened.holds("main", "Hanya bila kedua sisi terisi dan berbeda")
 	form := opened.filled()
 	for name, value := range map[string]string{
-		"agreement_id": "1", "body": "DPRD Kota Bandung", "number": "12/2024", "decision": "approved", "reason": "Dibaca dari keputusan", "do": "submit",
+		"agreement_id": "1", "kind": "dprd", "body": "DPRD Kota Bandung", "number": "12/2024", "decision": "approved", "reason": "Dibaca dari keputusan", "do": "submit",
 		"scope.0.approved_id": "Air", "scope.0.approved_en": "Water", "scope.0.turn": "wider",
 	} {
 		form.Set(name, value)

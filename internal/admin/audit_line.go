@@ -85,6 +85,16 @@ func auditLink(l i18n.Lang, t portal.Trace) string {
 	return ""
 }
 
+// tell adds to the audit trail what the reader does that leaves no other mark. About names it without contact data.
+func (o Office) tell(ctx context.Context, kind portal.TraceKind, about string) error {
+	done := portal.By(actor(ctx), kind)
+	done.About = about
+	return o.Store.Note(ctx, done)
+}
+
+// numbered names by its number what has no name that may stand in the audit trail.
+func numbered(id int64) string { return "#" + strconv.FormatInt(id, 10) }
+
 // exportAudit sends what the filter finds as a file, and tells of that in the audit trail.
 func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
@@ -98,9 +108,7 @@ func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
 	if len(newest) > 0 {
 		f.Before += newest[0].ID // what the export itself leaves is not part of it
 	}
-	done := portal.By(actor(ctx), portal.TraceExported)
-	done.About = auditFile
-	if err := o.Store.Note(ctx, done); err != nil {
+	if err := o.tell(ctx, portal.TraceExported, auditFile); err != nil {
 		return err
 	}
 	return sent(w, auditFile, typeCSV, func(file io.Writer) error { return o.writeAudit(ctx, file, l, f) })

@@ -2,8 +2,11 @@ package admin
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 
+	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -22,14 +25,14 @@ type keptDraft struct {
 }
 
 // autosave keeps what has been typed so far as a revision of the draft: no form is shown, nothing is handed in, and a change that
-// was returned stays so. Typed is what in the form cannot be understood yet.
-func (d counter) autosave(w http.ResponseWriter, r *http.Request, c portal.Change, typed error) error {
+// was returned stays so. Unread are the labels of questions whose answers cannot be understood yet; the draft keeps what it had there.
+func (d counter) autosave(w http.ResponseWriter, r *http.Request, c portal.Change, unread []string) error {
 	ctx := r.Context()
 	l := i18n.From(ctx)
-	if typed != nil {
+	switch nothing := c.ID == 0 && len(c.Changed()) == 0 && c.Reason == ""; {
+	case nothing && len(unread) > 0:
 		return respond.Data(w, http.StatusUnprocessableEntity, keptDraft{Said: l.T("autosave.unread")})
-	}
-	if c.ID == 0 && len(c.Changed()) == 0 && c.Reason == "" {
+	case nothing:
 		return respond.Data(w, http.StatusOK, keptDraft{})
 	}
 	again, err := d.second(r, c)
@@ -49,8 +52,46 @@ func (d counter) autosave(w http.ResponseWriter, r *http.Request, c portal.Chang
 	case err != nil:
 		return err
 	}
-	return respond.Data(w, http.StatusOK, keptDraft{
-		Action: d.address(l, c), Revision: c.Revision, Base: c.BaseVersion,
-		Said: l.T("autosave.kept", portal.TimeOfDay(d.office.Now())),
-	})
+	said := l.T("autosave.kept", portal.TimeOfDay(d.office.Now()))
+	if len(unread) > 0 {
+		said = l.T("autosave.kept_but", portal.TimeOfDay(d.office.Now()), l.T(unread[0]))
+	}
+	return respond.Data(w, http.StatusOK, keptDraft{Action: d.address(l, c), Revision: c.Revision, Base: c.BaseVersion, Said: said})
+}
+
+// unread gives the answers that cannot be understood back their last value in the change, and returns the labels of their questions. A
+// citation that cannot be understood leaves the answer that it supports alone.
+func unread(f form.Form, c *portal.Change, stored portal.Snapshot) (labels []string) {
+	for _, q := range f {
+		if len(q.Problems) == 0 {
+			continue
+		}
+		labels = append(labels, q.Label)
+		ofEvidence := func(p portal.Problem) bool { return q.Evidence != nil && q.Evidence.Owns(p.Field) }
+		if slices.ContainsFunc(q.Problems, ofEvidence) {
+			c.After.Citations = takenBack(c.After.Citations, stored.Citations, func(one portal.Citation) bool { return one.Field == q.Name })
+			c.After.Rulings = takenBack(c.After.Rulings, stored.Rulings, func(one portal.Ruling) bool { return one.Field == q.Name })
+		}
+		if slices.ContainsFunc(q.Problems, func(p portal.Problem) bool { return !ofEvidence(p) }) {
+			for _, column := range q.Names(slices.Collect(maps.Keys(c.After.Fields))) {
+				c.After.Fields[column] = stored.Fields[column]
+			}
+		}
+	}
+	return labels
+}
+
+// takenBack is a list in which those of one question are what they were.
+func takenBack[T any](now, were []T, theirs func(T) bool) (list []T) {
+	for _, one := range now {
+		if !theirs(one) {
+			list = append(list, one)
+		}
+	}
+	for _, one := range were {
+		if theirs(one) {
+			list = append(list, one)
+		}
+	}
+	return list
 }

@@ -155,3 +155,25 @@ func TestFormTellsItsScriptWhatToSay(t *testing.T) {
 		}
 	}
 }
+
+func TestOneAnswerThatCannotBeReadKeepsNoOtherFromBeingSaved(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor := o.person("Rina", portal.Editor)
+	agreement := o.braunschweig()
+	at := path("agreements", agreement.ID)
+	form := editor.get(at).is(http.StatusOK).filled()
+	was := form.Get("signed_on_day")
+	form.Set("term_id", "Empat tahun")
+	form.Set("signed_on_day", "31")
+	form.Set("signed_on_month", "2")
+	form.Set("cite.term.0.source", "tidak-ada")
+	kept := editor.autosaved(at, form, http.StatusOK)
+	if kept.Action == "" || !strings.Contains(kept.Said, "kecuali") {
+		t.Fatalf("the script hears %+v", kept)
+	}
+	draft := editor.get(kept.Action).is(http.StatusOK).filled()
+	if draft.Get("term_id") != "Empat tahun" || draft.Get("signed_on_day") != was || draft.Get("cite.term.0.source") == "tidak-ada" {
+		t.Errorf("the draft holds %q, day %q, source %q", draft.Get("term_id"), draft.Get("signed_on_day"), draft.Get("cite.term.0.source"))
+	}
+}

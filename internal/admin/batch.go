@@ -94,7 +94,7 @@ func (o Office) batch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return o.showBatch(w, r, http.StatusOK, id, view.Decision{Verdict: "apply"})
+	return o.showBatch(w, r, http.StatusOK, id, view.Decision{})
 }
 
 func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id int64, d view.Decision) error {

@@ -77,7 +77,7 @@ func TestSetOfChangesIsDecidedAndUndoneOnItsPage(t *testing.T) {
 	editor.post(path("batches", b.ID, "undo"), ask).is(http.StatusUnprocessableEntity).holds(".error-summary", "alasan")
 	ask.Set("reason", "ejaannya keliru")
 	undo := editor.post(path("batches", b.ID, "undo"), ask).is(http.StatusSeeOther).location
-	boss.post(undo[:len(undo)-len("?saved=submitted")]+"/decide", boss.get(undo).filled()).is(http.StatusSeeOther)
+	boss.post(undo[:len(undo)-len("?saved=submitted")]+"/decide", approval(boss.get(undo))).is(http.StatusSeeOther)
 	if now := englishName(o, "kawasaki"); now != was {
 		t.Errorf("undone to %q, was %q", now, was)
 	}

@@ -61,7 +61,7 @@ func TestOneFieldOfTickedRecordsIsChangedAsOneSet(t *testing.T) {
 	if again := editor.post(action, submit).is(http.StatusSeeOther).location; again != set {
 		t.Errorf("a second post makes another set: %s, then %s", set, again)
 	}
-	boss.post(strings.TrimSuffix(set, "?saved=submitted")+"/decide", boss.get(set).filled()).is(http.StatusSeeOther)
+	boss.post(strings.TrimSuffix(set, "?saved=submitted")+"/decide", approval(boss.get(set))).is(http.StatusSeeOther)
 	for _, slug := range []string{"kawasaki", "suwon"} {
 		if city, err := o.Cities.BySlug(t.Context(), slug); err != nil || city.Region != "Wilayah Baru" {
 			t.Errorf("%s lies in %q, %v", slug, city.Region, err)

@@ -81,7 +81,7 @@ func (o Office) assign(w http.ResponseWriter, r *http.Request) error {
 		err = o.Store.Assign(r.Context(), actor(r.Context()), c.ID, to)
 	}
 	if invalid := portal.AsInvalid(err); invalid != nil {
-		d := view.Decision{Verdict: "apply", Problems: problemLinks(i18n.From(r.Context()), invalid)}
+		d := view.Decision{Problems: problemLinks(i18n.From(r.Context()), invalid)}
 		return o.review(w, r, http.StatusUnprocessableEntity, c, d)
 	}
 	if err != nil {
@@ -103,7 +103,7 @@ func (o Office) comment(w http.ResponseWriter, r *http.Request) error {
 	said := portal.Comment{ChangeID: c.ID, Words: r.PostForm.Get("words"), Key: r.PostForm.Get("key")}
 	err = o.Store.AddComment(ctx, actor(ctx), said)
 	if invalid := portal.AsInvalid(err); invalid != nil {
-		d := view.Decision{Verdict: "apply", Comment: view.CommentThread{Typed: said.Words}}
+		d := view.Decision{Comment: view.CommentThread{Typed: said.Words}}
 		for _, p := range invalid.Problems {
 			d.Comment.Problems = append(d.Comment.Problems, view.Link{Label: i18n.T(ctx, p.Key, p.Args...), URL: "#f-words"})
 		}

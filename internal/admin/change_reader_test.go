@@ -21,6 +21,7 @@ func drafted(p person, title string) int64 {
 	form.Set("title_en", title)
 	form.Set("slug", "rahasia")
 	form.Set("kind", "culture")
+	form.Set("status", "planned")
 	form.Set("reason", "alasan")
 	form.Set("do", "draft")
 	return p.post(view.Admin(i18n.ID, "programs", "new"), form).is(http.StatusSeeOther).changeOf()

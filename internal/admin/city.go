@@ -16,7 +16,7 @@ func cityDesk(o Office) desk[portal.City] {
 		questions: cityForm,
 		called:    func(ctx context.Context, c portal.City) string { return c.Name.In(i18n.From(ctx)) },
 		fresh: func(url.Values) portal.City {
-			return portal.City{Standing: portal.Prospect, LabelAnchor: portal.Anchors[0]}
+			return portal.City{LabelAnchor: portal.Anchors[0]}
 		},
 		list: func(ctx context.Context, cities []portal.City) (listing, error) {
 			l := i18n.From(ctx)

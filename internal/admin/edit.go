@@ -122,8 +122,9 @@ func (d counter) showForm(
 	if err := d.office.markOutpaced(ctx, c, questions); err != nil {
 		return err
 	}
+	draft := view.Choice{Label: l.T("form.draft"), Name: "do", Value: "draft", Look: view.LookGhost}
 	page := view.FormPage{
-		Action: d.address(l, c), Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
+		Action: d.address(l, c), Enter: draft, Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
 		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost, Sticky: true,
 		Hidden: []view.Hidden{
 			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
@@ -132,7 +133,7 @@ func (d counter) showForm(
 		},
 		Submit: []view.Choice{
 			{Label: l.T("form.submit"), Name: "do", Value: "submit"},
-			{Label: l.T("form.draft"), Name: "do", Value: "draft", Look: view.LookGhost},
+			draft,
 		},
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, d.route)},
 	}
@@ -252,8 +253,15 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 	if name := d.nameIn(ctx, c.Before); name != "" {
 		title = l.T("desk.edit_title", kind, name)
 	}
+	lead := l.T("desk.lead")
+	switch {
+	case c.State == portal.Returned && c.Note != "":
+		lead = l.T("review.noted", c.Reviewer, c.Note)
+	case c.UndoOf != 0:
+		lead = l.T("restore.lead", c.Reason)
+	}
 	return view.AdminPage{
-		Title: title, Lead: l.T("desk.lead"),
+		Title: title, Lead: lead,
 		Crumbs: []view.Crumb{{Label: kinds, URL: view.Admin(l, d.route)}, {Label: title}},
 	}
 }

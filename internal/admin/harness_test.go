@@ -205,6 +205,13 @@ func (a answer) filled() url.Values {
 	return form
 }
 
+// approval is the decision form of a page, filled to approve.
+func approval(page answer) url.Values {
+	verdict := page.is(http.StatusOK).filled()
+	verdict.Set("verdict", "apply")
+	return verdict
+}
+
 // path is the address of a record at its desk.
 func path(desk string, id int64, more ...string) string {
 	return view.Admin(i18n.ID, append([]string{desk, strconv.FormatInt(id, 10)}, more...)...)

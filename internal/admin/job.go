@@ -141,5 +141,8 @@ func (o Office) runJobAgain(w http.ResponseWriter, r *http.Request) error {
 	if err := o.Store.RunJobAgain(r.Context(), id); err != nil {
 		return err
 	}
+	if err := o.tell(r.Context(), portal.TraceJobAgain, numbered(id)); err != nil {
+		return err
+	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), jobsRoute)+"?saved=job")
 }

@@ -104,6 +104,10 @@ func (o Office) letterFile(w http.ResponseWriter, r *http.Request) error {
 	if one.File.Hash == "" {
 		return portal.ErrNotFound
 	}
+	opened := portal.By(actor(r.Context()), portal.TraceLetterFile).On(portal.AboutLetter, one.ID, one.Code)
+	if err := o.Store.Note(r.Context(), opened); err != nil {
+		return err
+	}
 	return o.Files.HandOver(w, r, one.File.Hash, one.File.MediaType, one.File.Name)
 }
 

@@ -167,6 +167,9 @@ func (o Office) checkLink(w http.ResponseWriter, r *http.Request) error {
 	if err := o.Store.AskForLink(r.Context(), id); err != nil {
 		return err
 	}
+	if err := o.tell(r.Context(), portal.TraceLinkChecked, numbered(id)); err != nil {
+		return err
+	}
 	return respond.SeeOther(w, r, linkAt(i18n.From(r.Context()), id)+"?saved=link")
 }
 

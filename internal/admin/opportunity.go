@@ -16,7 +16,7 @@ func opportunityDesk(o Office) desk[portal.Opportunity] {
 		questions: opportunityForm,
 		called:    func(ctx context.Context, p portal.Opportunity) string { return p.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Opportunity {
-			return portal.Opportunity{CityID: named(q, "city"), ProgramID: named(q, "program"), Kind: portal.OpportunityKinds[0]}
+			return portal.Opportunity{CityID: named(q, "city"), ProgramID: named(q, "program")}
 		},
 		list: func(ctx context.Context, opportunities []portal.Opportunity) (listing, error) {
 			l := i18n.From(ctx)

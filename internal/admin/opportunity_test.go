@@ -17,7 +17,7 @@ func TestOpportunityNeedsADeadlineAndIsPublishedWithOne(t *testing.T) {
 	form := alone.get(blank).is(http.StatusOK).filled()
 	for name, value := range map[string]string{
 		"title_id": "Magang di Hamamatsu", "title_en": "Internship in Hamamatsu", "who_id": "Lulusan SMK", "who_en": "Vocational graduates",
-		"reason": "Diumumkan", "do": "submit",
+		"kind": "exchange", "reason": "Diumumkan", "do": "submit",
 	} {
 		form.Set(name, value)
 	}

@@ -116,6 +116,9 @@ func (o Office) mail(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := o.tell(r.Context(), portal.TraceMailRead, numbered(id)); err != nil {
+		return err
+	}
 	l := i18n.From(r.Context())
 	head := view.AdminPage{Title: m.Subject, Crumbs: []view.Crumb{{Label: l.T("admin.outbox"), URL: view.Admin(l, outboxRoute)}, {Label: m.Subject}}}
 	page := view.MailDesk{State: mailStateTag(l, m.State), Text: m.Plain, Lang: m.Lang}
@@ -141,6 +144,9 @@ func (o Office) sendMailAgain(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if err := o.Store.SendMailAgain(r.Context(), id); err != nil {
+		return err
+	}
+	if err := o.tell(r.Context(), portal.TraceMailAgain, numbered(id)); err != nil {
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), outboxRoute)+"?saved=outbox_send")

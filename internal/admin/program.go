@@ -17,7 +17,7 @@ func programDesk(o Office) desk[portal.Program] {
 		questions: programForm,
 		called:    func(ctx context.Context, p portal.Program) string { return p.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Program {
-			return portal.Program{CityID: named(q, "city"), Kind: portal.ProgramKinds[0], Status: portal.ProgramPlanned}
+			return portal.Program{CityID: named(q, "city")}
 		},
 		written: writtenProgram,
 		list: func(ctx context.Context, programs []portal.Program) (listing, error) {

@@ -223,11 +223,14 @@ func (o Office) closeQuestionnaire(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	at := o.Now()
+	at, kind := o.Now(), portal.TraceQuestionsEnd
 	if !q.Open() {
-		at = time.Time{}
+		at, kind = time.Time{}, portal.TraceQuestionnaire
 	}
 	if err := o.Store.CloseQuestionnaire(r.Context(), q.ID, at); err != nil {
+		return err
+	}
+	if err := o.tell(r.Context(), kind, q.Code); err != nil {
 		return err
 	}
 	return respond.SeeOther(w, r, questionnaireAt(i18n.From(r.Context()), q.ID))

@@ -53,5 +53,8 @@ func (o Office) takePaper(w http.ResponseWriter, r *http.Request) error {
 	if err := o.Store.CountSheet(r.Context(), q.ID, sheet, key, o.Now()); err != nil {
 		return err
 	}
+	if err := o.tell(r.Context(), portal.TracePaper, q.Code); err != nil {
+		return err
+	}
 	return respond.SeeOther(w, r, questionnaireAt(i18n.From(r.Context()), q.ID, "paper"))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +22,7 @@ func (o Office) change(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return o.review(w, r, http.StatusOK, c, view.Decision{Verdict: "apply"})
+	return o.review(w, r, http.StatusOK, c, view.Decision{})
 }
 
 // asked is the change in the address. To whom may not see it, it is not there.
@@ -108,6 +109,7 @@ func (o Office) sourcesFirst(ctx context.Context, c portal.Change) (links []view
 func unsourced(l i18n.Lang, changed []view.DiffRow) (names []string) {
 	for i := range changed {
 		if row := &changed[i]; row.Cited && len(row.New) > 0 && len(row.NewSources) == 0 {
+			row.Bare = true
 			row.Tags = append(row.Tags, view.TagValue{Word: l.T("review.needs_source"), Tone: view.ToneAlert})
 			names = append(names, row.Label)
 		}
@@ -155,6 +157,9 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	if c.Allows(portal.DoUnschedule, actor(ctx)) == nil {
 		page.Actions = append(page.Actions, view.PostLink{Label: l.T("review.unschedule"), Action: view.Admin(l, "changes", id, "unschedule"), Look: view.LookGhost})
 	}
+	if c.RestID != 0 {
+		page.Links = append(page.Links, view.Link{Label: l.T("review.rest"), URL: changeAt(l, c.RestID)})
+	}
 	if c.LetterID != 0 {
 		page.Links = append(page.Links, view.Link{Label: l.T("letters.see", c.LetterID), URL: letterAt(l, c.LetterID)})
 	}
@@ -191,7 +196,11 @@ func (o Office) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))+"?saved="+string(c.State))
+	said := string(c.State)
+	if c.RestID != 0 {
+		said = "part"
+	}
+	return respond.SeeOther(w, r, changeAt(l, c.ID)+"?saved="+said)
 }
 
 // reviewAgain shows the change as it stands now, with the decision as typed and what keeps it from being carried out.
@@ -200,7 +209,9 @@ func (o Office) reviewAgain(w http.ResponseWriter, r *http.Request, v store.Verd
 	if err != nil {
 		return err
 	}
-	status, d := http.StatusConflict, view.Decision{Verdict: r.PostForm.Get("verdict"), Note: v.Note, At: r.PostForm.Get("publish_at")}
+	status, d := http.StatusConflict, view.Decision{
+		Verdict: r.PostForm.Get("verdict"), Picked: append([]string{}, r.PostForm["field"]...), Note: v.Note, At: r.PostForm.Get("publish_at"),
+	}
 	l := i18n.From(r.Context())
 	if invalid := portal.AsInvalid(wrong); invalid != nil {
 		status, d.Problems = http.StatusUnprocessableEntity, problemLinks(l, invalid)
@@ -247,7 +258,7 @@ func problemLinks(l i18n.Lang, invalid *portal.Invalid) []view.Link {
 		if label := labelOf(p.Field); label != "" {
 			links[i].Label = l.T(label) + ": " + links[i].Label
 		}
-		if p.Field == "note" || p.Field == "publish_at" {
+		if slices.Contains([]string{"verdict", "fields", "note", "publish_at"}, p.Field) {
 			links[i].URL = "#f-" + p.Field
 		}
 	}

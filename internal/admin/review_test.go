@@ -5,10 +5,12 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"testing"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -36,6 +38,13 @@ func TestReviewerApprovesAPartAndReturnsTheRest(t *testing.T) {
 	verdict := url.Values{"revision": {review.filled().Get("revision")}, "verdict": {"part"}, "field": {"name_en"}}
 	again := boss.post(path("changes", change, "decide"), verdict).is(http.StatusUnprocessableEntity)
 	again.holds(".error-summary", "Tulis catatan untuk pengusul")
+	if again.page.Find("#f-note[aria-invalid]").Length() != 1 {
+		t.Error("nothing at the note says that it is missing")
+	}
+	verdict = again.filled() // as a browser sends what it is shown
+	if got := verdict["field"]; !slices.Equal(got, []string{"name_en"}) || verdict.Get("verdict") != "part" {
+		t.Fatalf("after a refusal %q stands as chosen of %q", got, verdict.Get("verdict"))
+	}
 	verdict.Set("note", "dari mana wilayahnya?")
 	boss.post(path("changes", change, "decide"), verdict).is(http.StatusSeeOther)
 	now, err := o.Cities.ByID(t.Context(), city.ID)
@@ -45,6 +54,64 @@ func TestReviewerApprovesAPartAndReturnsTheRest(t *testing.T) {
 	tasks := editor.get(view.Admin(i18n.ID)).is(http.StatusOK)
 	tasks.holds("main .queue", "Dikembalikan")
 	tasks.holds("main .queue", "dari mana wilayahnya?")
+	done := boss.get(path("changes", change)).is(http.StatusOK)
+	done.holds("main", "Disetujui sebagian")
+	rest := done.page.Find("a:contains('Isian yang ditahan')").AttrOr("href", "")
+	editor.get(rest).is(http.StatusOK).holds("main", "baru")
+	traces, err := o.Traces(t.Context(), store.TraceFilter{Kind: portal.TracePartApplied, Size: 2})
+	if err != nil || len(traces) != 1 || traces[0].AboutID != change {
+		t.Errorf("the audit trail tells %v, %v", traces, err)
+	}
+}
+
+func TestNothingIsDecidedWhereNothingWasChosen(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	city, change := proposed(editor, "kawasaki")
+	review := boss.get(path("changes", change)).is(http.StatusOK)
+	if ticked := review.filled()["field"]; len(ticked) > 0 {
+		t.Errorf("fields without a source stand as chosen: %q", ticked)
+	}
+	idle := boss.post(path("changes", change, "decide"), review.filled()).is(http.StatusUnprocessableEntity)
+	idle.holds(".error-summary a[href='#f-verdict']", "Pilih keputusan")
+	if now, err := o.Cities.ByID(t.Context(), city.ID); err != nil || now.Region != city.Region {
+		t.Errorf("published %q, %v", now.Region, err)
+	}
+}
+
+func TestNewRecordAssertsNothingThatNobodyChose(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor := o.person("Rina", portal.Editor)
+	at := view.Admin(i18n.ID, "activities", "new")
+	form := editor.get(at).is(http.StatusOK).filled()
+	for _, name := range []string{"nature", "kind"} {
+		if got := form.Get(name); got != "" {
+			t.Errorf("%s is %q before anybody has chosen", name, got)
+		}
+	}
+	form.Set("title_id", "Lokakarya")
+	form.Set("do", "draft")
+	editor.post(at, form).is(http.StatusSeeOther)
+	form = editor.get(at).filled()
+	form.Set("title_id", "Lokakarya")
+	form.Set("do", "submit")
+	refused := editor.post(at, form).is(http.StatusUnprocessableEntity)
+	if refused.page.Find(`select#f-nature[aria-invalid], select#f-kind[aria-invalid]`).Length() != 2 {
+		t.Errorf("nobody is asked to choose: %s", refused.text(".error-summary"))
+	}
+}
+
+func TestRefusalForARoleStandsInTheAuditTrail(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor := o.person("Rina", portal.Editor)
+	editor.get(view.Admin(i18n.ID, "staff")).is(http.StatusForbidden)
+	traces, err := o.Traces(t.Context(), store.TraceFilter{Kind: portal.TraceRoleRefused, Size: 2})
+	if err != nil || len(traces) != 1 || traces[0].Who != "Rina" || traces[0].About != "GET /admin/staff" {
+		t.Errorf("the audit trail tells %v, %v", traces, err)
+	}
 }
 
 func TestEditorMayNotDecide(t *testing.T) {
@@ -89,6 +156,7 @@ func TestChangeLeftBehindIsShownAsSuchAndOnlyReturned(t *testing.T) {
 	open := boss.get(path("changes", second)).filled()
 	publish(boss, first)
 	open.Set("verdict", "part")
+	open.Set("field", "region")
 	open.Set("note", "wilayahnya dari mana?")
 	late := boss.post(path("changes", second, "decide"), open).is(http.StatusConflict)
 	late.holds("textarea[name=note]", "wilayahnya dari mana?")

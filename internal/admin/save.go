@@ -43,7 +43,7 @@ func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return err
 	}
 	if r.PostForm.Get("do") == autosave {
-		return d.autosave(w, r, c, typed)
+		return d.autosave(w, r, c, unread(answers.form, &c, stored))
 	}
 	if offered.refused() {
 		return d.refuse(w, r, c, answers, nil)

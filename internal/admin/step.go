@@ -18,7 +18,7 @@ func stepDesk(o Office) desk[portal.Step] {
 			return joined(l.T("choice.stage."+string(s.Stage)), s.HappenedOn.In(l))
 		},
 		fresh: func(q url.Values) portal.Step {
-			return portal.Step{AgreementID: named(q, "agreement"), Stage: portal.Exploration}
+			return portal.Step{AgreementID: named(q, "agreement")}
 		},
 		list: func(ctx context.Context, steps []portal.Step) (listing, error) {
 			l := i18n.From(ctx)

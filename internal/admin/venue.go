@@ -16,7 +16,7 @@ func venueDesk(o Office) desk[portal.Venue] {
 		questions: venueForm,
 		called:    func(ctx context.Context, v portal.Venue) string { return v.Name.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Venue {
-			return portal.Venue{CityID: named(q, "city"), ProgramID: named(q, "program"), Kind: portal.VenueKinds[0]}
+			return portal.Venue{CityID: named(q, "city"), ProgramID: named(q, "program")}
 		},
 		list: func(ctx context.Context, venues []portal.Venue) (listing, error) {
 			l := i18n.From(ctx)

@@ -23,6 +23,9 @@ func exchanged(l i18n.Lang, c portal.Change) (words []string) {
 	if c.Urgent != "" {
 		words = append(words, l.T("urgent.why", c.Urgent))
 	}
+	if c.RestID != 0 {
+		words = append(words, l.T("review.in_part"))
+	}
 	if c.Note != "" {
 		words = append(words, l.T("review.noted", c.Reviewer, c.Note))
 	}

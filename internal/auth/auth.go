@@ -139,12 +139,23 @@ func (k *Keeper) RequireRole(role portal.Role) func(http.Handler) http.Handler {
 			case MustChange(r.Context()):
 				http.Redirect(w, r, k.Desk(i18n.From(r.Context()), "password"), http.StatusSeeOther)
 			case !person.Role.Includes(role):
-				k.Answer(w, r, portal.ErrForbidden)
+				k.refuse(w, r)
 			default:
 				next.ServeHTTP(w, r)
 			}
 		}))
 	}
+}
+
+// refuse tells somebody that their role does not reach that far, and the audit trail that they tried.
+func (k *Keeper) refuse(w http.ResponseWriter, r *http.Request) {
+	tried := portal.By(actorOf(visitOf(r.Context())), portal.TraceRoleRefused)
+	tried.About = r.Method + " " + r.URL.Path
+	if err := k.Store.Note(r.Context(), tried); err != nil {
+		k.Answer(w, r, err)
+		return
+	}
+	k.Answer(w, r, portal.ErrForbidden)
 }
 
 // RequirePerson lets everybody in who is signed in, also with a password that must be changed.

@@ -8,11 +8,13 @@ import (
 	"kotakembar/internal/i18n"
 )
 
-// Choice asks for one of a few words; the catalog names them choice.<name>.<word>. An empty word is offered as unknown.
+// Choice asks for one of a few words; the catalog names them choice.<name>.<word>. An empty word is offered as unknown. Where nothing
+// has been chosen yet and something must be, the form says so and chooses for nobody.
 func Choice[T ~string](name string, at *T, words []T) *Field {
+	open := *at == "" && !slices.Contains(words, "")
 	f := Pick(name, func() string { return string(*at) }, func(s string) bool {
 		*at = T(s)
-		return slices.Contains(words, *at)
+		return slices.Contains(words, *at) || open && s == "" // the record's own rules ask for it when it is handed in
 	})
 	for _, w := range words {
 		key := "choice." + name + "." + string(w)
@@ -20,6 +22,9 @@ func Choice[T ~string](name string, at *T, words []T) *Field {
 			key = "choice.unknown"
 		}
 		f.Options = append(f.Options, Option{Value: string(w), Key: key})
+	}
+	if open {
+		f.Options = append([]Option{{Key: "choice.pick"}}, f.Options...)
 	}
 	return f
 }

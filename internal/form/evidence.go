@@ -85,6 +85,11 @@ func (p *Proof) Rulings() []portal.Ruling {
 	return portal.Snapshot{Rulings: p.at.Rulings}.RulingsOf(p.field)
 }
 
+// Owns tells whether an input belongs to the evidence of the question.
+func (p *Proof) Owns(input string) bool {
+	return strings.HasPrefix(input, "cite."+p.field+".") || strings.HasPrefix(input, "why."+p.field+"_")
+}
+
 // Support is a citation or ruling as people read it, with the short name of the source; empty for a ruling and for a source without a
 // public page.
 type Support struct {

@@ -62,9 +62,11 @@ var adminWords = map[string]Text{
 	"date.about": {"Tanggal ini kira-kira", "This date is approximate"},
 	"time.at":    {" pukul %s", " at %s"},
 
-	"word.yes":    {"Ya", "Yes"},
-	"word.no":     {"Tidak", "No"},
-	"choice.none": {"Belum dipilih", "None chosen"},
+	"word.yes":     {"Ya", "Yes"},
+	"word.no":      {"Tidak", "No"},
+	"restore.lead": {"Isi formulir ini adalah keadaan yang lama. Ajukan untuk mengembalikannya. %s", "This form holds the earlier state. Hand it in to bring it back. %s"},
+	"choice.pick":  {"Pilih …", "Choose …"},
+	"choice.none":  {"Belum dipilih", "None chosen"},
 
 	"source.offer":         {"Sumber yang belum ada di register? Tambahkan di sini", "A source that the register does not have yet? Add it here"},
 	"source.offer_hint":    {"Sumber baru ditinjau tersendiri, sebelum catatan yang mengutipnya. Setelah ditambahkan, nama pendeknya bisa langsung dipakai di formulir ini.", "A new source is reviewed by itself, before the record that cites it. Once added, its short name can be used in this form at once."},
@@ -127,6 +129,9 @@ var adminWords = map[string]Text{
 	"review.edit":        {"Lanjutkan menyunting", "Go on editing"},
 	"review.withdraw":    {"Tarik usulan", "Withdraw"},
 
+	"saved.part":      {"Disetujui sebagian dan terbit. Isian yang ditahan kembali kepada pengusul sebagai perubahan tersendiri.", "Approved in part and published. The fields that were held back went back to their author as a change of their own."},
+	"review.in_part":  {"Disetujui sebagian: isian yang ditahan kembali kepada pengusul.", "Approved in part: the fields that were held back went back to the author."},
+	"review.rest":     {"Isian yang ditahan", "The fields held back"},
 	"saved.draft":     {"Draf tersimpan. Belum ada yang berubah di situs publik.", "Draft saved. Nothing has changed on the public site."},
 	"saved.submitted": {"Usulan diajukan. Peninjau akan memutuskan.", "Change submitted. A reviewer will decide."},
 	"saved.applied":   {"Disetujui dan terbit di situs publik.", "Approved and published."},

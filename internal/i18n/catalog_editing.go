@@ -15,6 +15,7 @@ var editingWords = map[string]Text{
 	"desk.copy": {"Buat salinan sebagai draf baru", "Copy as a new draft"},
 
 	"autosave.kept":       {"Tersimpan sebagai draf %s.", "Saved as a draft at %s."},
+	"autosave.kept_but":   {"Tersimpan sebagai draf %s, kecuali isian yang belum bisa dibaca: %s.", "Saved as a draft at %s, except for an answer that cannot be read yet: %s."},
 	"autosave.unread":     {"Belum tersimpan: ada isian yang belum bisa dibaca. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers cannot be read yet. Your text stays on this page."},
 	"autosave.refused":    {"Belum tersimpan: ada isian yang ditolak. Tekan “Simpan draf” untuk melihat sebabnya. Tulisan Anda tetap di halaman ini.", "Not saved yet: some answers are refused. Press “Save draft” to see why. Your text stays on this page."},
 	"autosave.conflict":   {"Isi yang sama sudah disimpan di tempat lain. Tulisan Anda tetap di halaman ini. Tekan “Simpan draf” untuk membandingkan keduanya.", "The same text was saved elsewhere. Yours stays on this page. Press “Save draft” to compare the two."},

@@ -56,6 +56,7 @@ var problemWords = map[string]Text{
 	"problem.file":                   {"Unggah berkasnya", "Upload the file"},
 
 	"problem.source_missing": {"Pilih sumbernya, atau kosongkan seluruh baris", "Choose the source, or clear the whole row"},
+	"problem.verdict":        {"Pilih keputusan", "Choose a decision"},
 	"problem.source_offered": {"Sumber “%s” belum terbit; putuskan dulu tentangnya", "The source “%s” is not published yet; decide on it first"},
 	"problem.source_unknown": {"Sumber “%s” tidak dikenal; pilih dari daftar atau catat dulu di Sumber", "There is no source “%s”; choose from the list or record it under Sources first"},
 	"problem.says_both":      {"Isi kata sumber dalam kedua bahasa", "Give what the source says in both languages"},

@@ -96,6 +96,16 @@ func TestReviewersHearOfChangesAndAuthorsOfDecisions(t *testing.T) {
 	if got := post.to("asep@contoh.example"); len(got) != 1 || got[0].subject() != "Dikembalikan: kota Braunschweig" || !strings.Contains(got[0].plain, "Sebutkan halamannya.") {
 		t.Errorf("the author got %+v", got)
 	}
+	part := h.handedIn(author, "suwon")
+	if _, err := h.pool.Exec(t.Context(), "update changes set after = jsonb_set(after, '{fields,region}', '\"baru\"') where id = $1", part.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.Decide(t.Context(), boss, part.ID, store.Verdict{
+		Revision: part.Revision, State: portal.Applied, Fields: []string{"region"}, Note: "Ringkasannya belum.",
+	}); err != nil {
+		t.Fatal(err)
+	}
+	h.until("the author hears that a part was approved", "select count(*) = 1 from mails where kind = 'decided' and subject = 'Disetujui sebagian: kota Suwon' and plain like '%ditahan%'")
 	for _, other := range []string{"dewi@contoh.example", "joko@contoh.example"} {
 		if len(post.to(other)) > 0 {
 			t.Errorf("%s was told as well", other)

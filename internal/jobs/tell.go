@@ -89,6 +89,9 @@ func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor
 		return err
 	}
 	key := "mail.decided." + string(change.State)
+	if change.RestID != 0 {
+		key = "mail.decided.part"
+	}
 	if change.Hindsight != "" {
 		key = "mail.reviewed." + string(change.Hindsight)
 	}
@@ -103,6 +106,10 @@ func (c Config) tellAuthor(ctx context.Context, job *river.Job[portal.TellAuthor
 	said := view.Mail{
 		Lines:  []string{l.T("mail.decided.text", change.Reviewer)},
 		Action: view.Link{Label: l.T("mail.decided.do"), URL: c.changeAt(l, change)},
+	}
+	if change.RestID != 0 {
+		said.Lines = append(said.Lines, l.T("mail.decided.rest"))
+		said.Action = view.Link{Label: l.T("mail.decided.open_rest"), URL: c.changeAt(l, portal.Change{ID: change.RestID})}
 	}
 	if change.Note != "" {
 		said.Lines = append(said.Lines, l.T("mail.decided.note", change.Note))

@@ -60,6 +60,7 @@ type Change struct {
 	Note        string // the reviewer's words to the author
 	Key         string // idempotency: one form, one change
 	UndoOf      int64  // the change whose earlier state it brings back, or 0
+	RestID      int64  // the change with which the author got back what a partial approval held back; 0 for none
 	LetterID    int64  // the citizen's letter that it was made from, or 0
 	BatchID     int64  // the batch that it belongs to, or 0
 	CreatedAt   time.Time

@@ -20,6 +20,7 @@ const (
 	TraceHandedIn       TraceKind = "change_handed_in"
 	TraceWithdrawn      TraceKind = "change_withdrawn"
 	TraceApplied        TraceKind = "change_applied"
+	TracePartApplied    TraceKind = "change_part_applied"
 	TraceReturned       TraceKind = "change_returned"
 	TraceRejected       TraceKind = "change_rejected"
 	TraceScheduled      TraceKind = "change_scheduled"
@@ -48,17 +49,25 @@ const (
 	TraceReportSent     TraceKind = "report_sent"
 	TraceTranslation    TraceKind = "translation_right"
 	TraceQuestionnaire  TraceKind = "questionnaire_opened"
+	TraceQuestionsEnd   TraceKind = "questionnaire_closed"
+	TracePaper          TraceKind = "questionnaire_paper"
 	TraceFileForgotten  TraceKind = "file_forgotten"
+	TraceRoleRefused    TraceKind = "role_refused"
+	TraceJobAgain       TraceKind = "job_again"
+	TraceMailAgain      TraceKind = "mail_again"
+	TraceMailRead       TraceKind = "mail_read"
+	TraceLetterFile     TraceKind = "letter_file"
+	TraceLinkChecked    TraceKind = "link_checked"
 )
 
 // TraceKinds lists what the audit trail tells of, in the order in which people look for it.
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
-	TraceHandedIn, TraceWithdrawn, TraceApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
+	TraceHandedIn, TraceWithdrawn, TraceApplied, TracePartApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
 	TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
-	TraceFileForgotten,
+	TraceQuestionsEnd, TracePaper, TraceLetterFile, TraceMailRead, TraceMailAgain, TraceJobAgain, TraceLinkChecked, TraceFileForgotten, TraceRoleRefused,
 }
 
 // What a deed may be about, beside the kinds of records, which are told by the change.

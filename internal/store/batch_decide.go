@@ -23,7 +23,7 @@ func (s *Store) DecideBatch(ctx context.Context, actor portal.Actor, id int64, v
 // CheckForBatch tells what is wrong with the verdict where it is on a whole batch, which cannot be given a time.
 func (v Verdict) CheckForBatch() error {
 	if v.State == portal.Scheduled {
-		return &portal.Invalid{Problems: []portal.Problem{{Field: "verdict", Key: "problem.choice"}}}
+		return &portal.Invalid{Problems: []portal.Problem{{Field: "verdict", Key: "problem.verdict"}}}
 	}
 	return v.check()
 }

@@ -36,6 +36,7 @@ func changeColumns(c *portal.Change) []column {
 		{"note", &c.Note},
 		known("key", &c.Key),
 		ref("undo_of", &c.UndoOf),
+		ref("rest_id", &c.RestID),
 		ref("letter_id", &c.LetterID),
 		ref("batch_id", &c.BatchID),
 		{"created_at", &c.CreatedAt},

@@ -76,9 +76,9 @@ func decidable(c portal.Change, actor portal.Actor, v Verdict) error {
 
 func (v Verdict) check() error {
 	var p portal.Problems
-	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Scheduled, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.choice")
+	p.Must(slices.Contains([]portal.State{portal.Applied, portal.Scheduled, portal.Returned, portal.Rejected}, v.State), "verdict", "problem.verdict")
 	partly := v.State == portal.Applied && v.Fields != nil
-	p.Must(v.State == portal.Applied && !partly || v.State == portal.Scheduled || strings.TrimSpace(v.Note) != "", "note", "problem.verdict_note")
+	p.Must(v.State == "" || v.State == portal.Applied && !partly || v.State == portal.Scheduled || strings.TrimSpace(v.Note) != "", "note", "problem.verdict_note")
 	p.Must(!partly || len(v.Fields) > 0, "fields", "problem.verdict_fields")
 	if v.State == portal.Scheduled {
 		return portal.CheckSchedule(v.At, time.Now())
@@ -102,31 +102,34 @@ func apply(ctx context.Context, tx pgx.Tx, c *portal.Change, v Verdict) error {
 	}
 	c.RecordID = id
 	if c.Op == portal.OpSave && len(portal.Differences(c.After, proposed)) > 0 {
-		return leaveRest(ctx, tx, *c, proposed, version)
+		c.RestID, err = leaveRest(ctx, tx, *c, proposed, version)
 	}
-	return nil
+	return err
 }
 
-// leaveRest gives the author back what a partial approval did not take.
-func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.Snapshot, version int64) error {
+// leaveRest gives the author back what a partial approval did not take, and returns the change that holds it.
+func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.Snapshot, version int64) (int64, error) {
 	rest := portal.Change{
 		Kind: c.Kind, RecordID: c.RecordID, BaseVersion: version, Op: portal.OpSave, Title: c.Title,
 		Before: c.After, After: proposed, Reason: c.Reason, State: portal.Returned,
 		AuthorID: c.AuthorID, Author: c.Author, ReviewerID: c.ReviewerID, Reviewer: c.Reviewer, Note: c.Note,
 		LetterID: c.LetterID, BatchID: c.BatchID, Limited: c.Limited, Readers: c.Readers,
 	}
-	return insertChange(ctx, tx, &rest)
+	err := insertChange(ctx, tx, &rest)
+	return rest.ID, err
 }
 
 func markDecided(ctx context.Context, q db, c portal.Change) error {
 	_, err := q.Exec(ctx,
 		`update changes
 		set state = @state, record_id = nullif(@record, 0), after = @after, note = @note,
-			reviewer_id = nullif(@reviewer_id::bigint, 0), reviewer = @reviewer, decided_at = @decided_at, urgent = @urgent
+			reviewer_id = nullif(@reviewer_id::bigint, 0), reviewer = @reviewer, decided_at = @decided_at, urgent = @urgent,
+			rest_id = nullif(@rest::bigint, 0)
 		where id = @id`,
 		pgx.StrictNamedArgs{
 			"id": c.ID, "state": c.State, "record": c.RecordID, "after": c.After, "note": c.Note,
 			"reviewer_id": c.ReviewerID, "reviewer": c.Reviewer, "decided_at": c.DecidedAt, "urgent": c.Urgent,
+			"rest": c.RestID,
 		})
 	return err
 }

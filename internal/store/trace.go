@@ -35,8 +35,11 @@ var tracesOfChange = map[portal.State]portal.TraceKind{
 // followed is what every step of a change leads to: a line of the audit trail, and the way of the letter that it came from.
 func followed(ctx context.Context, tx pgx.Tx, actor portal.Actor, c portal.Change) error {
 	kind, told := tracesOfChange[c.State]
-	if c.Unreviewed() {
+	switch {
+	case c.Unreviewed():
 		kind = portal.TraceUrgent
+	case c.State == portal.Applied && c.RestID != 0:
+		kind = portal.TracePartApplied
 	}
 	if told {
 		if err := note(ctx, tx, portal.By(actor, kind).On(portal.AboutChange, c.ID, c.OpenTitle())); err != nil {

@@ -23,6 +23,7 @@ type FormPage struct {
 	Upload    bool             // the form carries a file
 	Lure      string           // name of an input that only machines fill, empty for none
 	Submit    []Choice         // the buttons; the first is the primary one
+	Enter     Choice           // the button that the Enter key presses, where it is not the primary one
 	Preview   *Choice          // shows what is typed in a tab of its own, may be nil
 	Cancel    Link
 	Note      string // beside the buttons
@@ -41,6 +42,14 @@ type SourceAside struct {
 	Said string // what has become of the one before, may be empty
 	Open bool
 	Send Choice
+}
+
+// entered is the button that the Enter key presses.
+func (p FormPage) entered() Choice {
+	if p.Enter.Name != "" {
+		return p.Enter
+	}
+	return p.Submit[0]
 }
 
 // Hidden is a value that travels with the form.

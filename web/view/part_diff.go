@@ -19,6 +19,7 @@ type DiffRow struct {
 	NewSources []Cited
 	Once       bool // sources that support both sides are shown on the new one alone
 	Cited      bool // the question asks for sources, so that none is worth saying
+	Bare       bool // its new answer should have a source and has none
 	Tags       []TagValue
 }
 

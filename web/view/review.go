@@ -1,11 +1,19 @@
 package view
 
+import (
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
 // Decision is the part of a review in which a reviewer decides.
 type Decision struct {
 	Action   string
 	Revision string
 	Fields   []DiffRow // from which a partial approval picks
-	Verdict  string    // as chosen
+	Verdict  string    // as chosen; empty until somebody has, so that nothing is published by an idle click
+	Picked   []string  // the fields that were chosen for a partial approval; nil while nobody was asked
 	At       string    // of publication, as typed
 	Note     string    // as typed
 	Problems []Link
@@ -13,6 +21,41 @@ type Decision struct {
 	Comment  CommentThread // what was typed there, and what is wrong with it
 	Hold     string        // which fields had better wait
 	Stale    bool          // the record has moved on, so that nothing can be approved
+}
+
+// ticked tells whether a field stands as chosen for a partial approval: until somebody has, all that have a source.
+func (d Decision) ticked(f DiffRow) bool {
+	if d.Picked == nil {
+		return !f.Bare
+	}
+	return slices.Contains(d.Picked, f.value())
+}
+
+// wrong is what is wrong with the answer of a control, empty where nothing is.
+func (d Decision) wrong(id string) string {
+	for _, p := range d.Problems {
+		if p.URL == "#"+id {
+			return p.Label
+		}
+	}
+	return ""
+}
+
+// decided ties a control of the decision to what is wrong with it.
+func decided(hint, id, wrong string) templ.Attributes {
+	a := templ.Attributes{}
+	var ids []string
+	if hint != "" {
+		ids = append(ids, hint)
+	}
+	if wrong != "" {
+		ids = append(ids, id+"-error")
+		a["aria-invalid"] = "true"
+	}
+	if len(ids) > 0 {
+		a["aria-describedby"] = strings.Join(ids, " ")
+	}
+	return a
 }
 
 // ReviewPage is one change with what can be done about it.

@@ -91,4 +91,16 @@ const calm = (form) => {
   if (dirty) later(pause);
 };
 
+// What is typed into a form that is not kept as a draft is lost with the page, also when another form of the page is sent.
+const guard = (form) => {
+  let dirty = false, leaving = false;
+  form.addEventListener("input", () => (dirty = true));
+  form.addEventListener("submit", () => (leaving = true));
+  addEventListener("pageshow", () => (leaving = false));
+  addEventListener("beforeunload", (event) => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+};
+
 for (const form of document.querySelectorAll("form[data-autosave]")) calm(form);
+for (const form of document.querySelectorAll("form[data-guard]")) guard(form);
