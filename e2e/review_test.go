@@ -45,7 +45,7 @@ func TestReviewerOnAPhoneApprovesAPartAndTheRestComesBack(t *testing.T) {
 	if n := reviewer.count(`input[name="field"]:checked`); n != 1 {
 		t.Fatalf("after a refusal %d fields stand as chosen, want the one that was", n)
 	}
-	reviewer.fill("#f-note", "Namanya dari mana?")
+	reviewer.add("#f-note", "Namanya dari mana?")
 	reviewer.press(decide)
 	reviewer.reads("main", i18n.ID.T("saved.part"))
 	reviewer.fits()
