@@ -32,7 +32,7 @@ var levels = map[string]int{
 	"migrations":        1, "web": 1,
 	"internal/portal": 2,
 	"internal/store":  3, "internal/form": 3, "internal/media": 3,
-	"internal/auth": 4, "internal/backup": 4, "internal/export": 4, "internal/wikidata": 4, "web/view": 4,
+	"internal/auth": 4, "internal/backup": 4, "internal/export": 4, "internal/globe": 4, "internal/wikidata": 4, "web/view": 4,
 	"internal/respond": 5, "internal/jobs": 5,
 	"internal/admin": 6, "internal/api": 6, "internal/public": 6,
 	"internal/server": 7,

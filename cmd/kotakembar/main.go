@@ -52,6 +52,8 @@ func commands() []command {
 		{"restore", "restore FILE", "fill an empty database and the folder of files from such a file, or with - from the standard input", restoreFile},
 		{"import", "import wikidata FILE --as EMAIL | --report [--city Q1234]",
 			"compare the partner cities of an export of Wikidata (JSON of the home city, or CSV) with the register; differences become proposals in the name of EMAIL", importFile},
+		{"bench-data", "bench-data [--partnerships 60000] [--seed 1] [--over-records]",
+			"fill an empty register with a made-up world, to measure with; the same seed makes the same world", benchData},
 		{"version", "version", "say which build this is", version},
 	}
 }

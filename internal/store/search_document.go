@@ -106,9 +106,10 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 		}
 		_, err := q.Exec(ctx,
 			`insert into search_documents as d
-				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, happened_on)
+				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, above, happened_on)
 			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also,
-				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), near, nullif(happened_on, '')
+				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), near,
+				coalesce((select a.names from search_documents a where a.kind = now.above_kind and a.record_id = now.above_id), ''), nullif(happened_on, '')
 			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint,
 				title_id text, title_en text, title_lang text, also text, body_id text, body_en text, near text, happened_on text)
 			left join (select hash, nullif(words, '') as words from files) as file on $1 = '`+string(portal.KindDocument)+`' and file.hash = slug
