@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 
 	"kotakembar/internal/portal"
 )
@@ -17,10 +16,9 @@ func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulin
 	if err != nil {
 		return nil, nil, err
 	}
-	ties := make([]portal.Tie, len(of))
+	ties := rows.ties(of)
 	var asked []Named
-	for i, city := range of {
-		ties[i] = rows.tie(city)
+	for i := range ties {
 		asked = append(asked, recordsOf(ties[i])...)
 	}
 	asked = unique(asked)
@@ -82,24 +80,52 @@ func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err e
 	return r, err
 }
 
-// tie picks the rows of one city's tie.
-func (r tieRows) tie(city portal.City) portal.Tie {
-	t := portal.Tie{City: city}
-	t.Agreements = only(r.agreements, func(a portal.Agreement) bool { return a.CityID == city.ID })
-	agreementIDs := idsOf(t.Agreements, func(a portal.Agreement) int64 { return a.ID })
-	t.Steps = only(r.steps, func(s portal.Step) bool { return slices.Contains(agreementIDs, s.AgreementID) })
-	t.Approvals = only(r.approvals, func(a portal.Approval) bool { return slices.Contains(agreementIDs, a.AgreementID) })
-	t.Promises = only(r.promises, func(u portal.Promise) bool { return slices.Contains(agreementIDs, u.AgreementID) })
-	t.Programs = only(r.programs, func(p portal.Program) bool {
-		return p.CityID == city.ID ||
-			slices.ContainsFunc(p.AgreementIDs, func(id int64) bool { return slices.Contains(agreementIDs, id) })
-	})
-	programIDs := idsOf(t.Programs, func(p portal.Program) int64 { return p.ID })
-	t.Outcomes = only(r.outcomes, func(o portal.Outcome) bool { return slices.Contains(programIDs, o.ProgramID) })
-	t.Activities = only(r.activities, func(a portal.Activity) bool { return a.CityID == city.ID })
-	t.Venues = only(r.venues, func(v portal.Venue) bool { return v.CityID == city.ID })
-	t.Mirrors = only(r.mirrors, func(m portal.Mirror) bool { return m.CityID == city.ID })
-	return t
+// ties tells the rows of several ties apart.
+func (r tieRows) ties(of []portal.City) []portal.Tie {
+	city := map[int64]int64{} // by agreement
+	for _, a := range r.agreements {
+		city[a.ID] = a.CityID
+	}
+	agreements := group(r.agreements, func(a portal.Agreement) int64 { return a.CityID })
+	steps := group(r.steps, func(s portal.Step) int64 { return city[s.AgreementID] })
+	approvals := group(r.approvals, func(a portal.Approval) int64 { return city[a.AgreementID] })
+	promises := group(r.promises, func(u portal.Promise) int64 { return city[u.AgreementID] })
+	mine := map[int64][]int64{} // the cities of a program
+	for _, p := range r.programs {
+		mine[p.ID] = []int64{p.CityID}
+		for _, id := range p.AgreementIDs {
+			mine[p.ID] = append(mine[p.ID], city[id])
+		}
+	}
+	programs := groupAll(r.programs, func(p portal.Program) []int64 { return mine[p.ID] })
+	outcomes := groupAll(r.outcomes, func(o portal.Outcome) []int64 { return mine[o.ProgramID] })
+	activities := group(r.activities, func(a portal.Activity) int64 { return a.CityID })
+	venues := group(r.venues, func(v portal.Venue) int64 { return v.CityID })
+	mirrors := group(r.mirrors, func(m portal.Mirror) int64 { return m.CityID })
+	ties := make([]portal.Tie, len(of))
+	for i, c := range of {
+		ties[i] = portal.Tie{
+			City: c, Agreements: agreements[c.ID], Steps: steps[c.ID], Approvals: approvals[c.ID], Promises: promises[c.ID],
+			Programs: programs[c.ID], Outcomes: outcomes[c.ID], Activities: activities[c.ID], Venues: venues[c.ID], Mirrors: mirrors[c.ID],
+		}
+	}
+	return ties
+}
+
+// group puts records under the number that each belongs to, in the order that they have.
+func group[R any](records []R, under func(R) int64) map[int64][]R {
+	return groupAll(records, func(r R) []int64 { return []int64{under(r)} })
+}
+
+// groupAll puts records under each of several numbers once.
+func groupAll[R any](records []R, under func(R) []int64) map[int64][]R {
+	groups := map[int64][]R{}
+	for _, r := range records {
+		for _, id := range unique(under(r)) {
+			groups[id] = append(groups[id], r)
+		}
+	}
+	return groups
 }
 
 // recordsOf names every record of a tie.
