@@ -35,7 +35,11 @@ func Fill(ctx context.Context, st *store.Store, o Order, say func(string)) error
 		return err
 	}
 	say("counting for the planner")
-	return st.Analyze(ctx)
+	if err := st.Analyze(ctx); err != nil {
+		return err
+	}
+	say("summaries of ties")
+	return st.TendSummaries(ctx, o.Day)
 }
 
 func fill(ctx context.Context, f *store.Filling, o Order, sectors []string, say func(string)) error {

@@ -18,7 +18,8 @@ const importDays = 30
 // usualAuditYears are those for which most offices must be able to answer.
 const usualAuditYears = 5
 
-// tidy forgets what is kept for a time only and whose time has passed. What fails is tried again.
+// tidy forgets what is kept for a time only and whose time has passed, and makes anew what turns with the day. What fails is tried
+// again.
 func (c Config) tidy(ctx context.Context) error {
 	done, err := c.Store.TidyLetters(ctx, c.Now(), c.ContactDays, c.Forget)
 	if err != nil {
@@ -43,6 +44,9 @@ func (c Config) tidy(ctx context.Context) error {
 		return err
 	}
 	if err := c.Store.TidyPosts(ctx); err != nil {
+		return err
+	}
+	if err := c.Store.TendSummaries(ctx, c.Now()); err != nil {
 		return err
 	}
 	lines, err := c.Store.ForgetTraces(ctx, c.Now().AddDate(-cmp.Or(c.AuditYears, usualAuditYears), 0, 0))

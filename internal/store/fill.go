@@ -21,7 +21,7 @@ type Filling struct {
 	tx    pgx.Tx
 	until time.Time
 	first map[portal.Kind]int64
-	later []string // statements that make the indexes of words again
+	later []string // statements that put back what was taken away meanwhile
 }
 
 // Fill lets do fill the register as it would have grown until an instant. One in which staff have written is filled only where over
@@ -70,7 +70,23 @@ func (f *Filling) open(ctx context.Context, over bool) error {
 		}
 		f.first[kind] = last + 1
 	}
+	if err := f.stopMarks(ctx); err != nil {
+		return err
+	}
 	return f.dropWordIndexes(ctx)
+}
+
+// stopMarks has no tie marked that comes in: summaries are made of all of them afterwards.
+func (f *Filling) stopMarks(ctx context.Context) error {
+	found, err := all(ctx, f.tx, pgx.RowToStructByPos[struct{ Table, Trigger string }],
+		"select tgrelid::regclass::text, tgname\nfrom pg_trigger\nwhere tgname like '%\\_stale\\_insert'")
+	for _, one := range found {
+		if err == nil {
+			f.later = append(f.later, "alter table "+one.Table+" enable trigger "+one.Trigger)
+			_, err = f.tx.Exec(ctx, "alter table "+one.Table+" disable trigger "+one.Trigger)
+		}
+	}
+	return err
 }
 
 // dropWordIndexes leaves the indexes of words until the end: made once they cost a fraction of what they cost line by line.

@@ -74,7 +74,7 @@ func (f *Filling) staff(ctx context.Context) (editor, reviewer int64, err error)
 	return editor, reviewer, nil
 }
 
-// close lets numbers go on behind those that were given, and makes the indexes again.
+// close lets numbers go on behind those that were given, and puts back what was taken away.
 func (f *Filling) close(ctx context.Context) error {
 	for _, kind := range portal.Kinds {
 		table := doors[kind].tableName()

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kotakembar/internal/portal"
+)
+
+// summaryVersion is counted up whenever summaries say more or otherwise than before though the rules are the same.
+const summaryVersion = 1
+
+// FewTies is up to how many cities summaries are made of the ties as they are asked for, and none are kept.
+const FewTies = 500
+
+// TieMark tells one state of all ties from another: as long as it is the same, so is what their summaries say on a day.
+type TieMark struct {
+	Stale, Last, Edition int64
+	Many                 bool // more than FewTies
+}
+
+// TieMark returns the mark of the ties as they are now.
+func (s *Store) TieMark(ctx context.Context) (TieMark, error) {
+	return one(ctx, s.pool, pgx.RowToStructByPos[TieMark],
+		`select (select count(*) from stale_ties), (select coalesce(max(id), 0) from stale_ties), edition,
+			(select count(*) from (select from cities limit $1 + 1) c) > $1
+		from tie_state`, FewTies)
+}
+
+// Summaries are the summaries that were made anew since an edition, and the edition that they lead to.
+type Summaries struct {
+	Edition int64
+	Said    []portal.Summary
+	Gone    []int64 // cities
+}
+
+// Summaries returns what summaries say that were made after an edition, 0 for all; those of ties that were written to since are made
+// first. What turns with the day is as of the day for which they were last made.
+func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (found Summaries, err error) {
+	for again := true; again && err == nil; {
+		again, err = s.renewStale(ctx, today)
+	}
+	if err != nil {
+		return found, err
+	}
+	// Asked for before the rows: what is made meanwhile is read twice rather than never.
+	if err := s.pool.QueryRow(ctx, "select edition from tie_state").Scan(&found.Edition); err != nil {
+		return found, err
+	}
+	rows, err := s.pool.Query(ctx,
+		`select city_id, said
+		from tie_summaries
+		where edition > $1`, after)
+	if err != nil {
+		return found, err
+	}
+	var id int64
+	var said []byte
+	_, err = pgx.ForEachRow(rows, []any{&id, &said}, func() error {
+		if said == nil {
+			found.Gone = append(found.Gone, id)
+			return nil
+		}
+		one := portal.Summary{CityID: id}
+		found.Said = append(found.Said, one)
+		return json.Unmarshal(said, &found.Said[len(found.Said)-1])
+	})
+	return found, err
+}
+
+// renewed is how many summaries are made in one transaction.
+const renewed = 250
+
+// renewStale makes some summaries of ties that were written to; again tells that there may be more.
+func (s *Store) renewStale(ctx context.Context, today time.Time) (again bool, err error) {
+	var stale bool
+	err = s.pool.QueryRow(ctx, "select exists (select from stale_ties)").Scan(&stale)
+	if err != nil || !stale {
+		return false, err
+	}
+	err = s.within(ctx, "renew summaries", func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, "select from tie_state\nfor update"); err != nil { // whoever else makes summaries waits
+			return err
+		}
+		ids, err := all(ctx, tx, pgx.RowTo[int64], "select city_id\nfrom stale_ties\ngroup by city_id\norder by city_id\nlimit $1", renewed)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		again = len(ids) == renewed
+		// What is marked from here on is marked again: the ties are read after the marks are taken away.
+		if _, err := tx.Exec(ctx, "delete from stale_ties\nwhere city_id = any($1)", ids); err != nil {
+			return err
+		}
+		return over(tx).renew(ctx, ids, today)
+	})
+	return again, err
+}
+
+// renew makes the summaries of some ties, as an edition of their own.
+func (s *Store) renew(ctx context.Context, ids []int64, today time.Time) error {
+	var edition int64
+	if err := s.pool.QueryRow(ctx, "update tie_state\nset edition = edition + 1\nreturning edition").Scan(&edition); err != nil {
+		return err
+	}
+	places, err := cities.where(ctx, s.pool, "id = any($1)\norder by id", ids)
+	if err != nil {
+		return err
+	}
+	ties, _, err := s.Ties(ctx, places)
+	if err != nil {
+		return err
+	}
+	said := map[int64][]byte{}
+	for _, t := range ties {
+		if said[t.City.ID], err = json.Marshal(t.Summary(today)); err != nil {
+			return err
+		}
+	}
+	texts := make([]*string, len(ids))
+	for i, id := range ids {
+		if raw, ok := said[id]; ok {
+			texts[i] = new(string(raw))
+		}
+	}
+	_, err = s.pool.Exec(ctx,
+		`insert into tie_summaries (city_id, edition, said)
+		select id, $1, said::jsonb
+		from unnest($2::bigint[], $3::text[]) as now (id, said)
+		on conflict (city_id) do update
+		set edition = excluded.edition, said = excluded.said
+		where tie_summaries.said is distinct from excluded.said`, edition, ids, texts)
+	return err
+}
+
+// TendSummaries makes all summaries for a day where that has not been done by the rules of this program, so it is called again and
+// again. Of a register with few ties none are kept, and nothing else takes the marks of what was written away.
+func (s *Store) TendSummaries(ctx context.Context, today time.Time) error {
+	mark, err := s.TieMark(ctx)
+	if err != nil {
+		return err
+	}
+	if !mark.Many {
+		_, err := s.pool.Exec(ctx, "delete from stale_ties\nwhere id <= $1", mark.Last)
+		return err
+	}
+	rules := fmt.Sprintf("%s/%d", portal.RuleVersion, summaryVersion)
+	var done bool
+	if err := s.pool.QueryRow(ctx, "select rules = $1 and day = $2\nfrom tie_state", rules, today).Scan(&done); err != nil || done {
+		return err
+	}
+	for last, more := int64(0), true; more; {
+		if last, more, err = s.renewAfter(ctx, last, today); err != nil {
+			return err
+		}
+	}
+	_, err = s.pool.Exec(ctx, "update tie_state\nset rules = $1, day = $2", rules, today)
+	return err
+}
+
+// renewAfter makes the next summaries after a city.
+func (s *Store) renewAfter(ctx context.Context, after int64, today time.Time) (last int64, more bool, err error) {
+	err = s.within(ctx, "renew summaries", func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, "select from tie_state\nfor update"); err != nil {
+			return err
+		}
+		ids, err := all(ctx, tx, pgx.RowTo[int64], "select id\nfrom cities\nwhere id > $1\norder by id\nlimit $2", after, renewed)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		last, more = ids[len(ids)-1], true
+		return over(tx).renew(ctx, ids, today)
+	})
+	return last, more, err
+}
