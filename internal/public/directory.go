@@ -16,27 +16,25 @@ import (
 // listed is one city of the directory, with what it is narrowed and put in order by.
 type listed struct {
 	portal.Tie
-	life    portal.Vitality // of a tie; a claim and a place have none
-	legal   portal.LegalState
-	start   portal.Date // of a partner, also of one that has ended
-	sectors []string    // signed, or of programs and activities
+	life  portal.Vitality // of a tie; a claim and a place have none
+	legal portal.LegalState
+	start portal.Date // of a partner, also of one that has ended
 }
 
 // assessed tells whether the city is one of those whose ties are assessed: not a claim, and no mere place of a program.
-func (l listed) assessed() bool {
-	return l.City.Standing != portal.Unproven && l.City.Standing != portal.NoTie
-}
+func (l listed) assessed() bool { return l.City.Standing.Assessed() }
 
 // directory is the directory as a reader asked for it.
 type directory struct {
-	facets[listed]
-	words string   // looked for in names, empty for all cities
-	order string   // one of the orders
-	table bool     // the indicators beside each other instead of the pulses
-	ties  []listed // assessed, in the order asked for
-	other []listed // claims and places, which never stand among them
-	q     url.Values
-	every []portal.Tie // of all cities, whatever the reader asked for
+	facets[tieLine]
+	words     string  // looked for in names, empty for all cities
+	order     string  // one of the orders
+	table     bool    // the indicators beside each other instead of the pulses
+	ties      []int64 // cities whose ties are assessed, in the order asked for
+	other     []int64 // claims, then places, which never stand among them
+	standings map[portal.Standing]int
+	q         url.Values
+	index     *tieIndex
 }
 
 func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
@@ -44,30 +42,48 @@ func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.PartnersView(sh.partnersPage(d)))
-}
-
-func (s Site) partnersCard(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	part := partOf(d)
+	ties, rulings, err := s.tiesOf(r.Context(), slices.Concat(part.lines, part.other))
 	if err != nil {
 		return err
 	}
-	return s.showCard(w, r, sh.partnersCardOf(ties))
+	sh.learnTies(ties, rulings)
+	return respond.Page(w, r, http.StatusOK, view.PartnersView(sh.partnersPage(d, part, sh.listedCities(ties))))
 }
 
+func (s Site) partnersCard(w http.ResponseWriter, r *http.Request) error {
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	ix, err := s.tieIndex(r.Context(), sh.now)
+	if err != nil {
+		return err
+	}
+	return s.showCard(w, r, sh.partnersCardOf(ix.oldest))
+}
+
+// directory narrows all ties by what a request asks for, and puts them in order.
 func (s Site) directory(r *http.Request) (*sheet, directory, error) {
-	sh, ties, err := s.beginWithTies(r)
+	sh, err := s.begin(r)
 	if err != nil {
 		return nil, directory{}, err
 	}
-	return sh, sh.directory(ties, r.URL.Query()), nil
+	ix, err := s.tieIndex(r.Context(), sh.now)
+	if err != nil {
+		return nil, directory{}, err
+	}
+	if err := s.nameSectors(r, sh); err != nil {
+		return nil, directory{}, err
+	}
+	return sh, sh.directory(ix, r.URL.Query()), nil
 }
 
-// directory narrows all cities by what a query asks for, and puts them in order.
-func (sh *sheet) directory(ties []portal.Tie, q url.Values) directory {
-	all := sh.listedCities(ties)
-	d := directory{words: wordsOf(q.Get("q")), q: q, every: ties}
-	d.facets = narrowed(sh.cityFacets(all), slices.DeleteFunc(all, func(l listed) bool { return !sh.isCalled(l.City, d.words) }), q)
+func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
+	d := directory{words: wordsOf(q.Get("q")), q: q, index: ix}
+	d.facets = narrowed(sh.cityFacets(ix), nil, q)
+	picked := ix.pick(d.chosen, called(d.words))
+	d.counts, d.standings = picked.counts, picked.standings
 	d.keep("q", d.words)
 	if d.order = orderOf(q.Get("sort")); d.order != orders[0] {
 		d.keep("sort", d.order)
@@ -75,28 +91,29 @@ func (sh *sheet) directory(ties []portal.Tie, q url.Values) directory {
 	if d.table = q.Get("view") == viewTable; d.table {
 		d.keep("view", viewTable)
 	}
-	for _, l := range d.kept("") {
-		if l.assessed() {
-			d.ties = append(d.ties, l)
-		} else {
-			d.other = append(d.other, l)
+	for _, i := range ix.order(sh.lang, d.order) {
+		if l := &ix.lines[i]; picked.kept[i] && l.Standing.Assessed() {
+			d.ties = append(d.ties, l.CityID)
 		}
 	}
-	slices.SortStableFunc(d.ties, sh.compare(d.order))
+	for _, standing := range []portal.Standing{portal.Unproven, portal.NoTie} {
+		for _, i := range ix.order(sh.lang, "name") {
+			if l := &ix.lines[i]; picked.kept[i] && l.Standing == standing {
+				d.other = append(d.other, l.CityID)
+			}
+		}
+	}
 	return d
 }
 
 // viewTable is the directory with the indicators beside each other.
 const viewTable = "table"
 
-// listedCities are all cities but the home city and places that nothing names any more, by name.
+// listedCities are ties as lists show them.
 func (sh *sheet) listedCities(ties []portal.Tie) []listed {
 	var all []listed
 	for _, t := range ties {
-		if t.City.IsHome || t.City.Standing == portal.NoTie && len(t.Programs) == 0 {
-			continue
-		}
-		l := listed{Tie: t, sectors: sectorsOf(t)}
+		l := listed{Tie: t}
 		if l.assessed() {
 			l.life, l.legal = t.Vitality(sh.now), t.LegalState(sh.now)
 		}
@@ -105,49 +122,39 @@ func (sh *sheet) listedCities(ties []portal.Tie) []listed {
 		}
 		all = append(all, l)
 	}
-	slices.SortStableFunc(all, func(a, b listed) int { return cmp.Compare(a.City.Name.In(sh.lang), b.City.Name.In(sh.lang)) })
 	return all
-}
-
-func sectorsOf(t portal.Tie) []string {
-	var codes []string
-	for _, a := range t.Agreements {
-		codes = append(codes, a.Sectors...)
-	}
-	for _, p := range t.Programs {
-		codes = append(codes, p.Sectors...)
-	}
-	for _, a := range t.Activities {
-		codes = append(codes, a.Sectors...)
-	}
-	return distinct(codes)
 }
 
 // inSight are the facets that stand beside the field for words; the others are folded.
 var inSight = []string{"vitality", "sector"}
 
-// cityFacets are the ways to narrow the directory.
-func (sh *sheet) cityFacets(all []listed) []facet[listed] {
+// cityFacets are the ways to narrow the directory, in the order of tieFacets. The index counts their choices.
+func (sh *sheet) cityFacets(ix *tieIndex) []facet[tieLine] {
 	var sectors, countries, decades, continents []facetChoice
-	for _, l := range all {
-		countries = append(countries, facetChoice{l.City.Country, sh.lang.Country(l.City.Country)})
-		decades = append(decades, sh.decade(l.start))
-		for _, code := range l.sectors {
-			sectors = append(sectors, facetChoice{code, sh.sectorNames([]string{code})})
+	for i, f := range tieFacets {
+		for _, value := range ix.columns[i].values {
+			switch f.name {
+			case "sector":
+				sectors = append(sectors, facetChoice{value, sh.sectorNames([]string{value})})
+			case "country":
+				countries = append(countries, facetChoice{value, sh.lang.Country(value)})
+			case "since":
+				decades = append(decades, sh.decade(value))
+			}
 		}
 	}
 	for _, c := range i18n.Continents {
 		continents = append(continents, facetChoice{string(c), sh.lang.Continent(c)})
 	}
 	slices.SortFunc(decades, func(a, b facetChoice) int { return cmp.Compare(a.value, b.value) })
-	return []facet[listed]{
-		{"vitality", sh.t("partners.vitality"), keyed(sh, portal.Labels), func(l listed, v string) bool { return string(l.life.Label) == v }},
-		{"sector", sh.t("field.sectors"), byWord(sectors), func(l listed, code string) bool { return slices.Contains(l.sectors, code) }},
-		{"standing", sh.t("field.standing"), choicesOf(sh, "standing", portal.Standings), func(l listed, v string) bool { return string(l.City.Standing) == v }},
-		{"legal", sh.t("agreements.state"), keyed(sh, portal.LegalMarks), func(l listed, v string) bool { return string(l.legal.Mark) == v }},
-		{"continent", sh.t("partners.continent"), continents, func(l listed, v string) bool { return string(i18n.ContinentOf(l.City.Country)) == v }},
-		{"country", sh.t("field.country"), byWord(countries), func(l listed, code string) bool { return l.City.Country == code }},
-		{"since", sh.t("partners.since"), distinct(decades), func(l listed, v string) bool { return sh.decade(l.start).value == v }},
+	return []facet[tieLine]{
+		{name: "vitality", label: sh.t("partners.vitality"), choices: keyed(sh, portal.Labels)},
+		{name: "sector", label: sh.t("field.sectors"), choices: byWord(sectors)},
+		{name: "standing", label: sh.t("field.standing"), choices: choicesOf(sh, "standing", portal.Standings)},
+		{name: "legal", label: sh.t("agreements.state"), choices: keyed(sh, portal.LegalMarks)},
+		{name: "continent", label: sh.t("partners.continent"), choices: continents},
+		{name: "country", label: sh.t("field.country"), choices: byWord(countries)},
+		{name: "since", label: sh.t("partners.since"), choices: decades},
 	}
 }
 
@@ -164,10 +171,10 @@ func keyed[T interface {
 }
 
 // decade is the ten years in which a tie began, as a choice; what has not begun comes last.
-func (sh *sheet) decade(start portal.Date) facetChoice {
-	if start == "" {
-		return facetChoice{"unknown", sh.t("date.unknown")}
+func (sh *sheet) decade(value string) facetChoice {
+	first, err := strconv.Atoi(value)
+	if err != nil {
+		return facetChoice{value, sh.t("date.unknown")}
 	}
-	first := start.Year() / 10 * 10
-	return facetChoice{strconv.Itoa(first), sh.t("building.decade", first)}
+	return facetChoice{value, sh.t("building.decade", first)}
 }

@@ -1,6 +1,8 @@
 package public
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -17,8 +19,39 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	columns := sh.cityColumns()
-	return answerCSV(w, sh.t("partners.file"), columns, slices.Values(slices.Concat(d.ties, d.other)))
+	parts := slices.Collect(slices.Chunk(slices.Concat(d.ties, d.other), listedAtOnce))
+	var first []listed
+	if len(parts) > 0 { // what fails before the file has begun is told as on any page
+		if first, err = s.learnListed(r.Context(), sh, parts[0]); err != nil {
+			return err
+		}
+	}
+	lines := func(yield func(listed) bool) {
+		for i, list := 0, first; i < len(parts) && err == nil; i++ {
+			if i > 0 {
+				list, err = s.learnListed(r.Context(), sh, parts[i])
+			}
+			for _, l := range list {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
+	return errors.Join(answerCSV(w, sh.t("partners.file"), sh.cityColumns(), lines), err)
+}
+
+// listedAtOnce is how many ties of a file are in memory.
+const listedAtOnce = 200
+
+// learnListed reads some ties, and lets the sheet forget the evidence of those before.
+func (s Site) learnListed(ctx context.Context, sh *sheet, ids []int64) ([]listed, error) {
+	ties, rulings, err := s.tiesOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	sh.learnTies(ties, rulings)
+	return sh.listedCities(ties), nil
 }
 
 // cityColumns are the columns of the file.
@@ -39,7 +72,7 @@ func (sh *sheet) cityColumns() []csvColumn[listed] {
 		{sh.t("partners.vitality"), func(l listed) string { return sh.lifeWord(l) }},
 		{sh.t("agreements.state"), func(l listed) string { return sh.legalWord(l) }},
 		{label("in_force_until"), func(l listed) string { return string(l.legal.Until) }},
-		{sh.t("field.sectors"), func(l listed) string { return sh.sectorNames(l.sectors) }},
+		{sh.t("field.sectors"), func(l listed) string { return sh.sectorNames(l.Sectors()) }},
 		{sh.t("partners.activities"), func(l listed) string { return strconv.Itoa(sh.pulse(l.Tie).Total()) }},
 		{sh.t("partners.last"), func(l listed) string { return string(l.life.Activity.Last) }},
 	}

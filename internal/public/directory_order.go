@@ -25,32 +25,61 @@ func orderOf(asked string) string {
 	return orders[0]
 }
 
-// compare puts ties in an order. Those of which it is not known come last, whichever way the list runs; equals stand by name, as they
-// are given.
-func (sh *sheet) compare(order string) func(a, b listed) int {
+// order is the lines of the index in an order, made once. Those of which it is not known come last, whichever way the list runs; equals
+// stand by name.
+func (ix *tieIndex) order(l i18n.Lang, by string) []int32 {
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	key := string(l) + " " + by
+	if made, ok := ix.orders[key]; ok {
+		return made
+	}
+	made := make([]int32, len(ix.lines))
+	for i := range made {
+		made[i] = int32(i)
+	}
+	compare := compareBy(by)
+	slices.SortFunc(made, func(i, j int32) int {
+		a, b := &ix.lines[i].Summary, &ix.lines[j].Summary
+		return cmp.Or(compare(a, b), cmp.Compare(a.Name.In(l), b.Name.In(l)), cmp.Compare(i, j))
+	})
+	ix.orders[key] = made
+	return made
+}
+
+func compareBy(order string) func(a, b *portal.Summary) int {
 	switch order {
 	case "oldest":
-		return func(a, b listed) int { return byAge(a.start, b.start) }
+		return func(a, b *portal.Summary) int { return byAge(a.Start, b.Start) }
 	case "newest":
-		return func(a, b listed) int { return latestFirst(a.start, b.start) }
+		return func(a, b *portal.Summary) int { return latestFirst(a.Start, b.Start) }
 	case "activity":
-		return func(a, b listed) int { return latestFirst(a.life.Activity.Last, b.life.Activity.Last) }
+		return func(a, b *portal.Summary) int { return latestFirst(a.Last, b.Last) }
 	case "name":
-		return func(a, b listed) int { return 0 }
+		return func(a, b *portal.Summary) int { return 0 }
 	}
-	return func(a, b listed) int {
-		x, known := a.life.Value(portal.IndicatorKey(order))
-		y, also := b.life.Value(portal.IndicatorKey(order))
-		switch {
-		case known && also:
-			return cmp.Compare(y, x)
-		case known:
-			return -1
-		case also:
-			return 1
-		}
-		return 0
+	key := slices.Index(portal.IndicatorKeys, portal.IndicatorKey(order))
+	return func(a, b *portal.Summary) int { return greatestFirst(valueOf(a, key), valueOf(b, key)) }
+}
+
+// valueOf is the value of an indicator; nil where nothing is said, as of all that is not assessed.
+func valueOf(s *portal.Summary, key int) *float64 {
+	if key >= len(s.Values) {
+		return nil
 	}
+	return s.Values[key]
+}
+
+func greatestFirst(x, y *float64) int {
+	switch {
+	case x != nil && y != nil:
+		return cmp.Compare(*y, *x)
+	case x != nil:
+		return -1
+	case y != nil:
+		return 1
+	}
+	return 0
 }
 
 // latestFirst orders by the first day that a date can mean, the latest first; an unknown date comes last.
@@ -85,19 +114,17 @@ func wordsOf(typed string) string {
 	return words
 }
 
-// isCalled tells whether each word stands in a name of the city, its country or its continent, in either language.
-func (sh *sheet) isCalled(c portal.City, words string) bool {
-	names := append([]string{c.Name.ID, c.Name.EN, c.NativeName, c.Region}, c.Aliases...)
-	for _, l := range i18n.Langs {
-		names = append(names, l.Country(c.Country), l.Continent(i18n.ContinentOf(c.Country)))
-	}
-	all := folded(strings.Join(names, "\n"))
-	for word := range strings.FieldsSeq(folded(words)) {
-		if !strings.Contains(all, word) {
-			return false
+// called tells of the words of a tie whether each word of a reader stands in them.
+func called(words string) func(of string) bool {
+	sought := strings.Fields(folded(words))
+	return func(of string) bool {
+		for _, word := range sought {
+			if !strings.Contains(of, word) {
+				return false
+			}
 		}
+		return true
 	}
-	return true
 }
 
 // folded is a text in small letters without accents, so that Malaga finds Málaga.

@@ -11,8 +11,9 @@ import (
 	"kotakembar/web/view"
 )
 
-func (sh *sheet) partnersPage(d directory) view.PartnersPage {
-	here, part := view.Partners.In(sh.lang), pageOf(d.ties, d.q)
+// partnersPage shows a part of the directory, of which list holds the ties.
+func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.PartnersPage {
+	here := view.Partners.In(sh.lang)
 	p := view.PartnersPage{
 		Page:  sh.page(view.Partners, view.Partners, sh.t("partners.title"), sh.t("partners.description")),
 		Head:  view.PageHead{Title: sh.t("partners.title"), Lead: view.Cited{Text: sh.t("partners.lead")}},
@@ -22,7 +23,7 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 		Other: sh.otherView(d, here),
 		Pages: part.pages(sh, func(n int) string { return here + numbered(d.query(), n) + "#" + view.PartnersID }),
 	}
-	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.every))
+	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.index.oldest))
 	p.Page.Query = numbered(d.query(), part.number)
 	if d.query() == "" {
 		p.Page.Part = p.Page.Query
@@ -34,7 +35,13 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 		return p
 	}
 	var links []view.Link
-	for _, l := range part.lines {
+	var ties, other []listed
+	for _, l := range list {
+		if !l.assessed() {
+			other = append(other, l)
+			continue
+		}
+		ties = append(ties, l)
 		links = append(links, sh.cityLink(l.City))
 		if l.City.Standing != portal.Prospect {
 			p.Skyline = append(p.Skyline, sh.building(l.Tie))
@@ -44,11 +51,9 @@ func (sh *sheet) partnersPage(d directory) view.PartnersPage {
 		}
 	}
 	if d.table {
-		p.Tables = sh.indicatorTables(d, part.lines)
+		p.Tables = sh.indicatorTables(d, ties)
 	}
-	if part.first+len(part.lines) == part.total {
-		sh.standApart(&p, d.other)
-	}
+	sh.standApart(&p, other)
 	p.Page.JSONLD = sh.listLD(p.Page, links)
 	p.Sources = sh.list()
 	return p
@@ -115,13 +120,7 @@ func (sh *sheet) cityForm(d directory) view.FilterForm {
 func (sh *sheet) cityCount(d directory) string {
 	var said []string
 	for _, s := range portal.Standings {
-		n := 0
-		for _, l := range slices.Concat(d.ties, d.other) {
-			if l.City.Standing == s {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := d.standings[s]; n > 0 {
 			said = append(said, sh.plural("partners.count."+string(s), n))
 		}
 	}

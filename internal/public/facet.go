@@ -24,6 +24,7 @@ type facets[T any] struct {
 	list   []facet[T]
 	chosen map[string]string
 	lines  []T
+	counts map[string]map[string]int // by facet and choice, where something else than lines was counted
 }
 
 // narrowed reads the choices of a query; a value that no facet offers narrows nothing.
@@ -36,7 +37,7 @@ func narrowed[T any](list []facet[T], lines []T, q url.Values) facets[T] {
 			}
 		}
 	}
-	return facets[T]{list, chosen, lines}
+	return facets[T]{list: list, chosen: chosen, lines: lines}
 }
 
 // kept are the lines that all choices leave; without one facet where it is named.
@@ -75,7 +76,7 @@ func (n facets[T]) offers(f facet[T]) []offered {
 	current, narrows := n.chosen[f.name]
 	var list []offered
 	for _, c := range f.choices {
-		o := offered{facetChoice: c, current: narrows && c.value == current}
+		o := offered{facetChoice: c, count: n.counts[f.name][c.value], current: narrows && c.value == current}
 		for _, line := range lines {
 			if f.has(line, c.value) {
 				o.count++

@@ -36,12 +36,13 @@ type Site struct {
 	Answers func(context.Context, ...form.Subject) ([]form.Form, error)
 	Called  func(context.Context, form.Subject) string
 
-	studio *card.Studio
+	studio  *card.Studio
+	indexes *tieIndexes
 }
 
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
-	s.studio = newStudio()
+	s.studio, s.indexes = newStudio(), new(tieIndexes)
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
 	s.mountAlerts(r)

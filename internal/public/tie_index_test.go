@@ -1,0 +1,48 @@
+package public_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// many makes the register so large that the directory rests on summaries that are kept.
+func (s site) many(t *testing.T) {
+	t.Helper()
+	s.exec(t, `insert into cities (slug, name_id, name_en, country, lat, lon, standing)
+		select 'kota-' || n, 'Kota ' || to_char(n, '000'), 'City ' || n, 'NL', 50, n % 90, case n % 4 when 0 then 'unproven' else 'partner' end
+		from generate_series(1, 600) n`)
+	s.exec(t, "insert into stale_ties (city_id) select id from cities")
+}
+
+func TestDirectoryOfManyTiesCountsAndShowsWhatIsThereAtOnce(t *testing.T) {
+	s := openOwn(t)
+	s.many(t)
+	doc := s.page(t, "/mitra?country=NL&standing=partner")
+	if option := words(doc.Find(`select[name="standing"] option[value="unproven"]`)); !strings.HasSuffix(option, "(150)") {
+		t.Errorf("claims are counted as %q", option)
+	}
+	if n := len(ties(s.page(t, "/mitra?country=NL&standing=partner&page=18"))); n != 25 {
+		t.Errorf("the last part but none shows %d cities", n)
+	}
+	s.exec(t, `update cities set standing = 'ended' where slug = 'kota-1'`)
+	if option := words(s.page(t, "/mitra?country=NL").Find(`select[name="standing"] option[value="ended"]`)); !strings.HasSuffix(option, "(1)") {
+		t.Errorf("what was written is counted as %q", option)
+	}
+	s.exec(t, `delete from cities where slug = 'kota-2'`)
+	if names := cities(s.page(t, "/mitra?q=kota+002")); len(names) != 0 {
+		t.Errorf("a city that is gone is shown: %q", names)
+	}
+}
+
+func TestVeryManyClaimsGoOnOverFurtherParts(t *testing.T) {
+	s := openOwn(t)
+	s.many(t)
+	first := s.page(t, "/mitra?country=NL&standing=unproven")
+	if n := first.Find("#klaim .records-title").Length(); n != 100 {
+		t.Errorf("the first part shows %d claims, want 100", n)
+	}
+	next, _, _ := strings.Cut(first.Find(`.pager a[rel="next"]`).AttrOr("href", ""), "#")
+	if n := s.page(t, next).Find("#klaim .records-title").Length(); n != 50 {
+		t.Errorf("the second part, %q, shows %d claims, want 50", next, n)
+	}
+}
