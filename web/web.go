@@ -16,6 +16,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -52,11 +53,12 @@ var files embed.FS
 // assets are all files that browsers may load, put together once.
 var assets = load(files)
 
-// asset is one file as it is served. Its gzip form is nil where packing gains nothing, as with fonts.
+// asset is one file as it is served. Its gzip form is made when it is first asked for, so that the program starts at once; it is nil
+// where packing gains nothing, as with fonts.
 type asset struct {
 	url     string
 	plain   []byte
-	gzipped []byte
+	gzipped func() []byte
 }
 
 // library finds an asset by its name, such as css/site.css, and by its address.
@@ -91,11 +93,11 @@ func (a *asset) serve(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("Content-Type", contentType(a.url))
 	body := a.plain
-	if a.gzipped != nil {
+	if packed := a.gzipped(); packed != nil {
 		h.Add("Vary", "Accept-Encoding")
 		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 			h.Set("Content-Encoding", "gzip")
-			body = a.gzipped
+			body = packed
 		}
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
@@ -124,9 +126,12 @@ func load(tree fs.FS) library {
 func (l library) add(name string, content []byte) {
 	sum := sha256.Sum256(content)
 	a := &asset{url: Prefix + hex.EncodeToString(sum[:6]) + "/" + name, plain: content}
-	if small := pack(content); len(small) < len(content)*9/10 {
-		a.gzipped = small
-	}
+	a.gzipped = sync.OnceValue(func() []byte {
+		if small := pack(content); len(small) < len(content)*9/10 {
+			return small
+		}
+		return nil
+	})
 	l.byName[name], l.byURL[a.url] = a, a
 }
 
