@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
-	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -135,32 +134,17 @@ func (l library) add(name string, content []byte) {
 	l.byName[name], l.byURL[a.url] = a, a
 }
 
-var (
-	comment = regexp.MustCompile(`(?s)/\*.*?\*/\n?`)
-	around  = regexp.MustCompile(`"[^"\n]*"|\s*[{};,]\s*`) // a string as it is, or a sign with spaces that say nothing
-	breaks  = regexp.MustCompile(`\s*\n\s*`)
-)
-
-// tight is a sign without the spaces around it; a string stays.
-func tight(found string) string {
-	if found[0] == '"' {
-		return found
-	}
-	return strings.TrimSpace(found)
-}
-
 // join puts layers.css first, since it declares the order of the layers; the order of all other files is then free.
 func (l library) join(tree fs.FS, sheets []string) []byte {
 	const first = "css/layers.css"
-	var all bytes.Buffer
+	var all strings.Builder
 	all.Write(read(tree, first))
 	for _, name := range sheets {
 		if name != first {
 			all.Write(read(tree, name))
 		}
 	}
-	css := comment.ReplaceAllString(all.String(), "")
-	css = breaks.ReplaceAllString(around.ReplaceAllStringFunc(css, tight), " ")
+	css := tight(all.String())
 	for name, a := range l.byName {
 		css = strings.ReplaceAll(css, `url("`+name+`")`, `url("`+a.url+`")`)
 	}
