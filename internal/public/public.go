@@ -42,7 +42,7 @@ type Site struct {
 
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
-	s.studio, s.indexes = newStudio(), new(tieIndexes)
+	s.studio, s.indexes = newStudio(), newTieIndexes()
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
 	s.mountAlerts(r)

@@ -16,9 +16,11 @@ import (
 
 // tieIndexes keeps the index of ties that fits the register as it is.
 type tieIndexes struct {
-	guard sync.Mutex
-	now   *tieIndex
+	turn chan struct{} // of whom makes it
+	now  *tieIndex
 }
+
+func newTieIndexes() *tieIndexes { return &tieIndexes{turn: make(chan struct{}, 1)} }
 
 // tieIndex is what the directory needs of all ties to narrow, count and order them: some dozen bytes of each, so that very many are
 // looked through in the time of one question to the database. It is made anew when any tie was written to, and when the day turns.
@@ -70,8 +72,12 @@ func (s Site) tieIndex(ctx context.Context, now time.Time) (*tieIndex, error) {
 		return nil, err
 	}
 	k, day := s.indexes, now.Format(time.DateOnly)
-	k.guard.Lock() // one makes it, the others wait for it
-	defer k.guard.Unlock()
+	select { // one makes it, the others wait for it as long as their readers may wait
+	case k.turn <- struct{}{}:
+		defer func() { <-k.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	if k.now != nil && k.now.mark == mark && k.now.day == day {
 		return k.now, nil
 	}

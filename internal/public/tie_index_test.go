@@ -11,7 +11,7 @@ func (s site) many(t *testing.T) {
 	s.exec(t, `insert into cities (slug, name_id, name_en, country, lat, lon, standing)
 		select 'kota-' || n, 'Kota ' || to_char(n, '000'), 'City ' || n, 'NL', 50, n % 90, case n % 4 when 0 then 'unproven' else 'partner' end
 		from generate_series(1, 600) n`)
-	s.exec(t, "insert into stale_ties (city_id) select id from cities")
+	s.exec(t, "delete from stale_ties") // as in a register that had few until now
 }
 
 func TestDirectoryOfManyTiesCountsAndShowsWhatIsThereAtOnce(t *testing.T) {

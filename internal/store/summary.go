@@ -41,6 +41,12 @@ type Summaries struct {
 // Summaries returns what summaries say that were made after an edition, 0 for all; those of ties that were written to since are made
 // first. What turns with the day is as of the day for which they were last made.
 func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (found Summaries, err error) {
+	// None are kept before there are many ties, so those of which there is none yet are made now.
+	_, err = s.pool.Exec(ctx,
+		`insert into stale_ties (city_id)
+		select id
+		from cities c
+		where not exists (select from tie_summaries s where s.city_id = c.id)`)
 	for again := true; again && err == nil; {
 		again, err = s.renewStale(ctx, today)
 	}
