@@ -4,7 +4,8 @@
 // does not belong here: records, pages, and who tells that something has changed.
 //
 // An answer is never older than what was published: whoever asks after Forget gets one whose making began after it. While nobody can
-// tell whether something was published the cache is shut, and every answer is made anew.
+// tell whether something was published the cache is shut, and every answer is made anew. Whoever tells says each time for how long
+// that counts; with their silence the cache shuts by itself.
 package cache
 
 import (
@@ -33,27 +34,37 @@ type Pages struct {
 	kept   *otter.Cache[string, *answer]
 	making singleflight.Group
 	epoch  atomic.Uint64 // moves on whenever all that was made before is forgotten
-	open   atomic.Bool
 	hits   atomic.Uint64
 	misses atomic.Uint64
+	born   time.Time
+	until  atomic.Int64 // how long after its birth it is open
 }
 
 // New returns a cache of at most so many bytes.
 func New(bytes uint64, key func(*http.Request) string, now func() time.Time) *Pages {
-	return &Pages{Key: key, Now: now, kept: otter.Must(&otter.Options[string, *answer]{
+	return &Pages{Key: key, Now: now, born: now(), kept: otter.Must(&otter.Options[string, *answer]{
 		MaximumWeight: bytes,
 		Weigher:       func(key string, a *answer) uint32 { return a.weight(key) },
 	})}
 }
 
-// Open lets answers be kept from now on. What was kept before is forgotten: something may have been published meanwhile.
-func (p *Pages) Open() {
+// Open lets answers be kept from now on, for a time. What was kept before is forgotten: something may have been published meanwhile.
+func (p *Pages) Open(lease time.Duration) {
 	p.Forget()
-	p.open.Store(true)
+	p.Renew(lease)
 }
 
+// Renew lets answers be kept for a time from now on, those that were kept before too.
+func (p *Pages) Renew(lease time.Duration) { p.until.Store(int64(p.Now().Sub(p.born) + lease)) }
+
 // Shut has every answer made anew.
-func (p *Pages) Shut() { p.open.Store(false) }
+func (p *Pages) Shut() { p.until.Store(0) }
+
+// open tells whether it is open at an instant. A clock that was set back says nothing.
+func (p *Pages) open(now time.Time) bool {
+	age := int64(now.Sub(p.born))
+	return age >= 0 && age < p.until.Load()
+}
 
 // Forget drops all answers, those in the making too.
 func (p *Pages) Forget() {
@@ -62,9 +73,12 @@ func (p *Pages) Forget() {
 }
 
 // find is the answer kept for a request, nil where there is none.
-func (p *Pages) find(key string) *answer {
+func (p *Pages) find(key string, now time.Time) *answer {
 	a, ok := p.kept.GetIfPresent(key)
-	if !ok || a.epoch != p.epoch.Load() || p.Now().Sub(a.made) > Life {
+	if !ok || a.epoch != p.epoch.Load() {
+		return nil
+	}
+	if age := now.Sub(a.made); age < 0 || age > Life { // made in the future: the clock was set back
 		return nil
 	}
 	return a
@@ -73,9 +87,10 @@ func (p *Pages) find(key string) *answer {
 // Front answers what is kept, and leaves the rest to next. It stands before everything else that looks at a request.
 func (p *Pages) Front(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if p.open.Load() && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
+		now := p.Now()
+		if p.open(now) && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
 			if key := p.Key(r); key != "" {
-				if a := p.find(key); a != nil {
+				if a := p.find(key, now); a != nil {
 					p.hits.Add(1)
 					a.serve(w, r)
 					return
@@ -91,7 +106,7 @@ func (p *Pages) Front(next http.Handler) http.Handler {
 func (p *Pages) Keep(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		key := ""
-		if p.open.Load() && r.Method == http.MethodGet {
+		if p.open(p.Now()) && r.Method == http.MethodGet {
 			key = p.Key(r)
 		}
 		if key == "" {

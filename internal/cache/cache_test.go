@@ -61,7 +61,7 @@ func (h *house) send(method, path string, headers ...string) *httptest.ResponseR
 func TestAnswerIsMadeOnceAndGivenToAll(t *testing.T) {
 	t.Parallel()
 	h := newHouse(1 << 20)
-	h.Open()
+	h.Open(time.Hour)
 	first := h.ask("/a")
 	for range 3 {
 		if w := h.ask("/a"); w.Body.String() != first.Body.String() || w.Header().Get("Etag") != first.Header().Get("Etag") {
@@ -80,7 +80,7 @@ func TestManyWhoAskAtOnceWaitForOneMaking(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(1 << 20)
-		h.Open()
+		h.Open(time.Hour)
 		plain := h.page
 		h.page = func(w http.ResponseWriter, r *http.Request) {
 			time.Sleep(time.Second)
@@ -105,7 +105,7 @@ func TestNothingMadeBeforeAPublicationIsGivenAfterIt(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(1 << 20)
-		h.Open()
+		h.Open(time.Hour)
 		published := "lama"
 		h.page = func(w http.ResponseWriter, _ *http.Request) {
 			read := published
@@ -133,11 +133,11 @@ func TestShutCacheMakesEveryAnswerAnew(t *testing.T) {
 	h := newHouse(1 << 20)
 	h.ask("/a") // not open yet
 	h.ask("/a")
-	h.Open()
+	h.Open(time.Hour)
 	h.ask("/a")
 	h.Shut()
 	h.ask("/a")
-	h.Open() // something may have been published meanwhile
+	h.Open(time.Hour) // something may have been published meanwhile
 	h.ask("/a")
 	if n := h.made.Load(); n != 5 {
 		t.Errorf("made %d times", n)
@@ -148,7 +148,7 @@ func TestAnswerIsNoOlderThanItsLife(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(1 << 20)
-		h.Open()
+		h.Open(time.Hour)
 		h.ask("/a")
 		time.Sleep(cache.Life)
 		h.ask("/a")
@@ -163,10 +163,57 @@ func TestAnswerIsNoOlderThanItsLife(t *testing.T) {
 	})
 }
 
+func TestCacheThatHearsNothingShutsByItself(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(1 << 20)
+		h.Open(2 * time.Second)
+		h.ask("/a")
+		time.Sleep(time.Second)
+		h.Renew(2 * time.Second)
+		time.Sleep(time.Second + time.Second/2)
+		h.ask("/a")
+		if n := h.made.Load(); n != 1 {
+			t.Errorf("made %d times while it hears", n)
+		}
+		time.Sleep(time.Second)
+		h.ask("/a")
+		h.ask("/a")
+		if n := h.made.Load(); n != 3 {
+			t.Errorf("made %d times in all", n)
+		}
+		h.Renew(2 * time.Second) // it missed nothing
+		h.ask("/a")
+		if n := h.made.Load(); n != 3 {
+			t.Errorf("made %d times after it heard again", n)
+		}
+	})
+}
+
+func TestClockThatIsSetBackKeepsNoAnswerLonger(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, time.May, 4, 12, 0, 0, 0, time.UTC)
+	h := newHouse(1 << 20)
+	h.Now = func() time.Time { return now }
+	h.Pages = cache.New(1<<20, h.Key, h.Now)
+	h.outer = h.Front(h.Keep(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.made.Add(1); h.page(w, r) })))
+	now = now.Add(48 * time.Hour)
+	h.Open(time.Hour)
+	h.ask("/a")
+	now = now.Add(-24 * time.Hour)
+	h.ask("/a")
+	h.Renew(time.Hour)
+	h.ask("/a")
+	h.ask("/a")
+	if n := h.made.Load(); n != 2 {
+		t.Errorf("made %d times", n)
+	}
+}
+
 func TestEachEncodingHoldsTheSameBytesUnderATagOfItsOwn(t *testing.T) {
 	t.Parallel()
 	h := newHouse(1 << 20)
-	h.Open()
+	h.Open(time.Hour)
 	plain := h.ask("/a")
 	tags := map[string]bool{plain.Header().Get("Etag"): true}
 	for accept, c := range map[string]struct {
@@ -233,7 +280,7 @@ func TestWhatIsForOneReaderIsNeitherKeptNorShared(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			h := newHouse(8 << 20)
-			h.Open()
+			h.Open(time.Hour)
 			h.page = func(w http.ResponseWriter, r *http.Request) {
 				time.Sleep(time.Second)
 				page(w, r)
@@ -253,7 +300,7 @@ func TestWhatIsForOneReaderIsNeitherKeptNorShared(t *testing.T) {
 func TestPostsAndWhatHasNoKeyPassBy(t *testing.T) {
 	t.Parallel()
 	h := newHouse(1 << 20)
-	h.Open()
+	h.Open(time.Hour)
 	h.Key = func(*http.Request) string { return "" }
 	h.ask("/a")
 	h.ask("/a")
@@ -269,7 +316,7 @@ func TestMemoryHasABound(t *testing.T) {
 	t.Parallel()
 	const bound = 256 << 10
 	h := newHouse(bound)
-	h.Open()
+	h.Open(time.Hour)
 	size := h.ask("/first").Body.Len()
 	for i := range 100 {
 		h.ask(fmt.Sprintf("/%d", i))
@@ -286,7 +333,7 @@ func TestMemoryHasABound(t *testing.T) {
 func TestFloodOfMeaninglessAddressesPushesNoPageOut(t *testing.T) {
 	t.Parallel()
 	h := newHouse(256 << 10)
-	h.Open()
+	h.Open(time.Hour)
 	for n := range 200 {
 		h.ask(fmt.Sprintf("/metode?x=%d", n))
 		if n%4 == 0 {

@@ -44,8 +44,8 @@ func (s *Server) Follow(ctx context.Context, p *store.Published) {
 	p.Follow(ctx, s.prepared.pages)
 }
 
-// caughtUp lets nobody hear that their post was done before the pages made from what was there before are forgotten here. The other
-// copies of the program hear of it at the same time.
+// caughtUp lets nobody hear that their post was done before the pages made from what was there before are forgotten, here and on
+// every other copy of the program. A post that was not done has published nothing.
 func (k *prepared) caughtUp(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		p := k.published.Load()
@@ -53,7 +53,10 @@ func (k *prepared) caughtUp(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		next.ServeHTTP(&laterWriter{ResponseWriter: w, before: func() {
+		next.ServeHTTP(&laterWriter{ResponseWriter: w, before: func(status int) {
+			if status >= http.StatusBadRequest {
+				return
+			}
 			if err := p.CatchUp(r.Context()); err != nil {
 				slog.WarnContext(r.Context(), "not hearing what was published here", "error", err)
 				k.pages.Forget()
@@ -65,22 +68,22 @@ func (k *prepared) caughtUp(next http.Handler) http.Handler {
 // laterWriter does something before an answer begins.
 type laterWriter struct {
 	http.ResponseWriter
-	before func()
+	before func(status int)
 }
 
 func (l *laterWriter) WriteHeader(status int) {
-	l.begin()
+	l.begin(status)
 	l.ResponseWriter.WriteHeader(status)
 }
 
 func (l *laterWriter) Write(b []byte) (int, error) {
-	l.begin()
+	l.begin(http.StatusOK)
 	return l.ResponseWriter.Write(b)
 }
 
-func (l *laterWriter) begin() {
+func (l *laterWriter) begin(status int) {
 	if l.before != nil {
-		l.before()
+		l.before(status)
 		l.before = nil
 	}
 }

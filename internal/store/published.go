@@ -5,18 +5,22 @@ import (
 	"crypto/rand"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// Reader is told what goes on with the register: Open when it hears of everything from now on, Forget when something that readers
-// see has changed, and Shut when it may have missed something.
+// Reader is told what goes on with the register: Open when it hears of everything from now on, Renew that it has heard of everything
+// so far, Forget when something that readers see has changed, and Shut when it may have missed something. Open and Renew count for
+// the time that comes with them, and no longer.
 type Reader interface {
-	Open()
+	Open(lease time.Duration)
+	Renew(lease time.Duration)
 	Forget()
 	Shut()
 }
@@ -24,19 +28,31 @@ type Reader interface {
 // publishedChannel carries an empty notice for everything published (migration 00110), and the rounds of Published.
 const publishedChannel = "published"
 
-// Published listens on a connection of its own for what is published on any copy of the program.
+// The rhythm in which nodes say that they live. A node that has not said so within the lease keeps no page ready by its own clock, so
+// that nobody has to wait longer for one that was lost. A post may take four seconds before it waits for the nodes.
+const (
+	beat  = 300 * time.Millisecond
+	lease = 5 * beat
+	pause = time.Second // before a lost connection is made anew
+)
+
+// Published listens on a connection of its own for what is published on any copy of the program, and tells the other copies that it
+// does (nodes, migration 00116).
+//
+// Whoever has published sends a round: a notice with a name of its own. Notices come in the order of their transactions, so that a node
+// that hears the round has heard of the publication, and says so to who sent it.
 type Published struct {
-	pool   *pgxpool.Pool
-	beat   time.Duration // how long silence is believed, and then an answer is waited for
-	pause  time.Duration // before it connects anew
-	hears  atomic.Bool
+	pool  *pgxpool.Pool
+	node  string // the name of this copy
+	hears atomic.Bool
+
 	guard  sync.Mutex
-	rounds map[string]chan struct{} // those under way, by their names
+	rounds map[string]*round // those under way, by their names
 }
 
 // NewPublished prepares to listen over the addresses of a pool.
 func NewPublished(pool *pgxpool.Pool) *Published {
-	return &Published{pool: pool, beat: time.Second, pause: time.Second, rounds: map[string]chan struct{}{}}
+	return &Published{pool: pool, node: rand.Text(), rounds: map[string]*round{}}
 }
 
 // Follow tells the reader what it hears, until ctx ends. A connection that is lost or silent is made anew.
@@ -48,82 +64,93 @@ func (p *Published) Follow(ctx context.Context, reader Reader) {
 		if ctx.Err() != nil {
 			return
 		}
-		slog.WarnContext(ctx, "not hearing what is published: pages are made anew for each reader", "error", err, "again_in", p.pause)
+		slog.WarnContext(ctx, "not hearing what is published: pages are made anew for each reader", "error", err, "again_in", pause)
 		select {
 		case <-ctx.Done():
-		case <-time.After(p.pause):
+		case <-time.After(pause):
 		}
 	}
+}
+
+// ear is the connection of a node that listens.
+type ear struct {
+	*Published
+	*pgx.Conn
+	reader Reader
+	owed   []string // rounds of other nodes that were heard and not answered yet
 }
 
 func (p *Published) listen(ctx context.Context, reader Reader) error {
-	conn, err := pgx.ConnectConfig(ctx, p.pool.Config().ConnConfig)
+	e := &ear{Published: p, reader: reader}
+	config := p.pool.Config().ConnConfig
+	config.RuntimeParams["application_name"] += " listener"
+	config.OnNotification = e.take
+	conn, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
 		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	if _, err := conn.Exec(ctx, "listen "+publishedChannel); err != nil {
-		return fmt.Errorf("listen: %w", err)
-	}
-	p.hears.Store(true)
-	reader.Open()
-	for {
-		if err := p.hear(ctx, conn, reader); err != nil {
-			return err
-		}
-	}
-}
-
-// hear takes one notice, or makes sure after a silence that there would have been one.
-func (p *Published) hear(ctx context.Context, conn *pgx.Conn, reader Reader) error {
-	patience, cancel := context.WithTimeout(ctx, p.beat)
-	defer cancel()
-	notice, err := conn.WaitForNotification(patience)
-	switch {
-	case err == nil && notice.Payload == "":
-		reader.Forget()
-		return nil
-	case err == nil:
-		p.end(notice.Payload)
-		return nil
-	case ctx.Err() != nil || patience.Err() == nil:
+	e.Conn = conn
+	defer e.leave(context.WithoutCancel(ctx))
+	if err := e.register(ctx); err != nil {
 		return err
 	}
-	answer, cancel := context.WithTimeout(ctx, p.beat)
-	defer cancel()
-	return conn.Ping(answer)
-}
-
-// CatchUp waits until the reader was told of everything that was published before the call: notices come in the order of their
-// transactions, and so after them that of a round sent now. A reader that is shut has nothing to catch up with.
-func (p *Published) CatchUp(ctx context.Context) error {
-	if !p.hears.Load() {
-		return nil
+	begun := time.Now()
+	if err := e.live(ctx); err != nil {
+		return err
 	}
-	name, heard := rand.Text(), make(chan struct{})
-	p.guard.Lock()
-	p.rounds[name] = heard
-	p.guard.Unlock()
-	defer p.end(name)
-	ctx, cancel := context.WithTimeout(ctx, 2*p.beat)
-	defer cancel()
-	if _, err := p.pool.Exec(ctx, "select pg_notify($1, $2)", publishedChannel, name); err != nil {
-		return fmt.Errorf("send a round: %w", err)
-	}
-	select {
-	case <-heard:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+	p.hears.Store(true)
+	reader.Open(lease - time.Since(begun))
+	for next := begun.Add(beat); ; {
+		if err := e.hear(ctx, next); err != nil {
+			return err
+		}
+		if begun = time.Now(); begun.Before(next) {
+			continue
+		}
+		if err := e.live(ctx); err != nil {
+			return err
+		}
+		reader.Renew(lease - time.Since(begun)) // all notices before the answer have come before it
+		next = begun.Add(beat)
 	}
 }
 
-// end lets a round that is under way here come to its end.
-func (p *Published) end(name string) {
-	p.guard.Lock()
-	defer p.guard.Unlock()
-	if heard, ok := p.rounds[name]; ok {
-		close(heard)
-		delete(p.rounds, name)
+// take is what a notice does.
+func (e *ear) take(_ *pgconn.PgConn, n *pgconn.Notification) {
+	switch name, from, _ := strings.Cut(n.Payload, " "); {
+	case n.Channel != publishedChannel:
+		e.heardBy(name, from)
+	case n.Payload == "":
+		e.reader.Forget()
+	case from == e.node:
+		e.heardBy(name, from)
+	default:
+		e.owed = append(e.owed, n.Payload)
 	}
+}
+
+// hear waits for a notice, or until it is time to say that the node lives, and answers rounds.
+func (e *ear) hear(ctx context.Context, until time.Time) error {
+	patience, cancel := context.WithDeadline(ctx, until)
+	defer cancel()
+	err := e.PgConn().WaitForNotification(patience)
+	if err != nil && (ctx.Err() != nil || patience.Err() == nil) {
+		return err
+	}
+	for len(e.owed) > 0 { // more may come with each answer
+		name, from, _ := strings.Cut(e.owed[0], " ")
+		e.owed = e.owed[1:]
+		if err := e.do(ctx, "select pg_notify($1, $2)", nodeChannel(from), name+" "+e.node); err != nil {
+			return fmt.Errorf("answer a round: %w", err)
+		}
+	}
+	return nil
+}
+
+// do runs a statement that has to be quick.
+func (e *ear) do(ctx context.Context, sql string, args ...any) error {
+	ctx, cancel := context.WithTimeout(ctx, lease)
+	defer cancel()
+	_, err := e.Exec(ctx, sql, args...)
+	return err
 }
