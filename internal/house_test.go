@@ -52,6 +52,7 @@ var guests = map[string][]string{
 	"github.com/temoto/robotstxt":        {"internal/link"},
 	"github.com/wneessen/go-mail":        {"internal/mail"},
 	"github.com/ledongthuc/pdf":          {"internal/media"},
+	"github.com/minio/minio-go/":         {"internal/media"},
 	"github.com/a-h/templ":               {"internal/respond", "web/view"},
 	"github.com/go-chi/chi":              {"internal/admin", "internal/api", "internal/public", "internal/server"},
 	"github.com/danielgtaylor/huma":      {"internal/api"},

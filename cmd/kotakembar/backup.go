@@ -111,7 +111,7 @@ func withFiles(ctx context.Context, w world, do func(context.Context, database, 
 	if err != nil {
 		return err
 	}
-	files, err := media.Open(c.filesDir(), 0)
+	files, err := c.openFiles()
 	if err != nil {
 		return err
 	}

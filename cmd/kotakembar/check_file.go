@@ -6,14 +6,13 @@ import (
 	"time"
 
 	"kotakembar/internal/jobs"
-	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
 // checkFiles compares every kept file with its hash, whenever that was done last, and lists what is wrong as the page of staff does.
 func checkFiles(ctx context.Context, c config, d database, w world) error {
-	files, err := media.Open(c.filesDir(), 0)
+	files, err := c.openFiles()
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"log/slog"
 	"net/netip"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"kotakembar/internal/auth"
 	"kotakembar/internal/identity"
 	"kotakembar/internal/mail"
+	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/watch"
 )
@@ -18,10 +20,13 @@ type setting struct{ name, standard, meaning string }
 
 // settings is that table: --help prints it, and a test holds the README's against it.
 var settings = []setting{
-	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer, with its extensions unaccent and pg_trgm; without it a private one is run in the data folder"},
+	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer, with its extensions unaccent and pg_trgm; it may name several hosts, of which target_session_attrs=read-write finds the one that takes writes; without it a private one is run in the data folder"},
 	{"KOTAKEMBAR_ADDR", "127.0.0.1:8080", "address and port to listen on"},
 	{"KOTAKEMBAR_BASE_URL", "", "scheme and host by which the public reaches the site, such as https://kembar.example; without it links of sources are not checked, since sites could not see who asks"},
 	{"KOTAKEMBAR_DATA", "./var", "folder of the private database and of uploaded files"},
+	{"KOTAKEMBAR_FILES", "", "bucket of uploaded files that many nodes share, by the protocol of Amazon S3, such as s3://kembar?endpoint=https://s3.example&region=id; without it they lie in the data folder"},
+	{"KOTAKEMBAR_FILES_KEY", "", "name of the key to that bucket"},
+	{"KOTAKEMBAR_FILES_SECRET", "", "the key to that bucket"},
 	{"KOTAKEMBAR_ADMIN_EMAIL", "admin@kotakembar.local", "email of the first administrator, made when there is no staff yet"},
 	{"KOTAKEMBAR_ADMIN_PASSWORD", "", "password of the first administrator; without it a one-time password is printed"},
 	{"KOTAKEMBAR_POSTGRES_BIN", "", "folder of the programs postgres and initdb, where they are not found by themselves"},
@@ -43,6 +48,7 @@ var settings = []setting{
 	{"KOTAKEMBAR_JOBS", "true", "false leaves background work, such as mail and link checks, to other nodes; one at least must do it"},
 	{"KOTAKEMBAR_SMTP_URL", "", "mail server, such as smtp://name:password@mail.example:587 or smtps://mail.example; without it mails are kept on the page Outbox"},
 	{"KOTAKEMBAR_MAIL_FROM", "", "sender of all mails, such as Kota Kembar <kembar@bandung.go.id>; needed with a mail server"},
+	{"KOTAKEMBAR_DRAIN", "0", "seconds, up to 60, for which a program that was asked to end says that it is not ready and still answers, so that a balancer sends readers elsewhere first"},
 	{"KOTAKEMBAR_LOG", "text", "text or json; add a level after a comma, such as json,debug; the signal USR1 makes a running copy say everything, USR2 what is set here again"},
 	{"KOTAKEMBAR_SLOW_QUERY", "500", "milliseconds from which a question to the database is written to the log, without values; 0 for never"},
 	{"KOTAKEMBAR_METRICS_ADDR", "", "address and port at which Prometheus may fetch /metrics, such as 127.0.0.1:9464; let nobody else reach it; without it there are no numbers"},
@@ -55,6 +61,8 @@ type config struct {
 	addr          string
 	baseURL       string
 	data          string
+	files         string // the bucket of uploaded files, empty for a folder
+	filesKey      media.Key
 	adminEmail    string
 	adminPassword string
 	postgresBin   string
@@ -69,6 +77,7 @@ type config struct {
 	auditYears    int
 	apiRate       int
 	jobs          bool
+	drain         time.Duration
 	mail          *mail.Server // nil where there is none
 	logJSON       bool
 	logLevel      slog.Level
@@ -79,6 +88,19 @@ type config struct {
 
 func (c config) databaseDir() string { return filepath.Join(c.data, "database") }
 func (c config) filesDir() string    { return filepath.Join(c.data, "files") }
+
+// openFiles opens the place of uploaded files.
+func (c config) openFiles() (files *media.Store, err error) {
+	if c.files == "" {
+		files, err = media.Open(c.filesDir(), 0)
+	} else {
+		files, err = media.OpenBucket(c.files, c.filesKey, filepath.Join(c.data, "incoming"), 0)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w; give this user the right to write there, or set KOTAKEMBAR_DATA to another folder", err)
+	}
+	return files, nil
+}
 
 // logger writes what the program has to say.
 func (c config) logger(w world) *slog.Logger { return c.loggerAt(w, c.logLevel) }

@@ -15,6 +15,7 @@ import (
 	"kotakembar/internal/auth"
 	"kotakembar/internal/identity"
 	post "kotakembar/internal/mail"
+	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/server"
 	"kotakembar/internal/store"
@@ -69,7 +70,9 @@ func readConfig(env func(string) string) (config, error) {
 		slow:        time.Duration(r.count("KOTAKEMBAR_SLOW_QUERY")) * time.Millisecond,
 		metricsAddr: r.address("KOTAKEMBAR_METRICS_ADDR"),
 		mail:        r.mail(),
+		drain:       time.Duration(r.between("KOTAKEMBAR_DRAIN", 0, 60, "seconds")) * time.Second,
 	}
+	c.files, c.filesKey = r.files()
 	c.adminPassword = r.adminPassword(c)
 	c.roles = r.roles(c)
 	c.hosts = r.hosts(c)
@@ -91,6 +94,22 @@ func (r *reader) databaseURL() string {
 		pool.Close()
 	}
 	return address
+}
+
+// files are the bucket of uploaded files and its key; empty where they lie in a folder.
+func (r *reader) files() (address string, key media.Key) {
+	address = r.text("KOTAKEMBAR_FILES")
+	key = media.Key{ID: r.text("KOTAKEMBAR_FILES_KEY"), Secret: r.text("KOTAKEMBAR_FILES_SECRET")}
+	if address == "" {
+		return "", key
+	}
+	if err := media.CheckBucket(address); err != nil {
+		r.add("KOTAKEMBAR_FILES cannot be used: %v", err)
+	}
+	if key.ID == "" || key.Secret == "" {
+		r.add("KOTAKEMBAR_FILES needs KOTAKEMBAR_FILES_KEY and KOTAKEMBAR_FILES_SECRET")
+	}
+	return address, key
 }
 
 // address is one to listen on; empty where none is set.

@@ -40,9 +40,9 @@ func serve(ctx context.Context, args []string, w world) error {
 	level := new(slog.LevelVar)
 	level.Set(c.logLevel)
 	slog.SetDefault(c.loggerAt(w, level))
-	files, err := media.Open(c.filesDir(), 0)
+	files, err := c.openFiles()
 	if err != nil {
-		return fmt.Errorf("%w; give this user the right to write there, or set KOTAKEMBAR_DATA to another folder", err)
+		return err
 	}
 	defer files.Close()
 	site, err := server.New(server.Config{
@@ -113,14 +113,15 @@ func (n node) run(ctx context.Context, listener net.Listener) error {
 	group.Go(func() error {
 		defer close(n.drained)
 		<-ctx.Done()
-		return n.drain(front)
+		return n.leave(front)
 	})
 	return group.Wait()
 }
 
-// drain lets the requests in flight come to their end.
-func (n node) drain(front *http.Server) error {
+// leave lets the requests in flight come to their end, and those that a balancer sends until it has noticed that this node ends.
+func (n node) leave(front *http.Server) error {
 	n.site.Drain()
+	time.Sleep(n.config.drain)
 	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
 	if err := front.Shutdown(ctx); err != nil {

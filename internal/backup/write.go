@@ -60,7 +60,7 @@ func (w *writer) all(ctx context.Context, begin Begin, d *store.Dump, files *med
 		return err
 	}
 	for _, hash := range hashes {
-		if err := errors.Join(ctx.Err(), w.file(hash, files)); err != nil {
+		if err := errors.Join(ctx.Err(), w.file(ctx, hash, files)); err != nil {
 			return err
 		}
 	}
@@ -132,8 +132,8 @@ func (p *pieces) flush() error {
 func pieceName(table string, n int) string { return fmt.Sprintf("%s%s/%06d", tablesDir, table, n) }
 
 // file writes a kept file that is what its hash says.
-func (w *writer) file(hash string, files *media.Store) error {
-	fault, err := files.Check(hash)
+func (w *writer) file(ctx context.Context, hash string, files *media.Store) error {
+	fault, err := files.Check(ctx, hash)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (w *writer) file(hash string, files *media.Store) error {
 		w.Absent = append(w.Absent, Absent{hash, fault})
 		return nil
 	}
-	f, size, err := files.Bytes(hash)
+	f, size, err := files.Bytes(ctx, hash)
 	if errors.Is(err, portal.ErrNotFound) { // forgotten at this moment
 		w.Absent = append(w.Absent, Absent{hash, portal.FileMissing})
 		return nil

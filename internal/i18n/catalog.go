@@ -199,6 +199,8 @@ var words = map[string]Text{
 	"error.too_many.text":      {"Tunggu sebentar, lalu coba lagi.", "Wait a moment and try again."},
 	"error.internal.title":     {"Ada yang rusak di pihak kami", "Something broke on our side"},
 	"error.internal.text":      {"Kesalahan ini sudah tercatat. Coba lagi nanti. Bila tetap terjadi, sebutkan nomor permintaan di bawah.", "The fault has been logged. Try again later. If it stays, tell us the request number below."},
+	"error.full.title":         {"Tidak ada tempat lagi untuk berkas", "There is no more room for files"},
+	"error.full.text":          {"Berkas Anda belum tersimpan, dan tidak ada yang berubah. Beri tahu pengelola portal ini, lalu kirim lagi nanti.", "Your file is not kept, and nothing has changed. Tell those who run this portal, and send it again later."},
 	"error.unavailable.title":  {"Catatan sedang tidak bisa dibuka", "The records cannot be opened right now"},
 	"error.unavailable.text":   {"Pangkalan data kami sedang tidak menjawab. Catatannya aman. Coba lagi sebentar lagi.", "Our database does not answer at the moment. The records are safe. Try again shortly."},
 }

@@ -48,7 +48,7 @@ func CheckFiles(ctx context.Context, st *store.Store, files *media.Store, now ti
 			return false, err
 		}
 		for _, hash := range hashes {
-			fault, err := files.Check(hash)
+			fault, err := files.Check(ctx, hash)
 			if err != nil {
 				return false, err
 			}

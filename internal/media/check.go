@@ -3,6 +3,7 @@ package media
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 
@@ -10,8 +11,8 @@ import (
 )
 
 // Check compares the bytes of a kept file with its hash.
-func (s *Store) Check(hash string) (portal.FileFault, error) {
-	sum, err := s.sum(place(hash))
+func (s *Store) Check(ctx context.Context, hash string) (portal.FileFault, error) {
+	sum, err := sum(s.shelf.open(ctx, place(hash)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return portal.FileMissing, nil
@@ -26,21 +27,19 @@ func (s *Store) Check(hash string) (portal.FileFault, error) {
 // Each tells of every file that lies where kept files do, by the hash in its name; what is on its way in, and images at other widths,
 // are passed over.
 func (s *Store) Each(ctx context.Context, take func(hash string, size int64) error) error {
-	return fs.WalkDir(s.root.FS(), ".", func(at string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return errors.Join(err, ctx.Err())
+	return s.shelf.each(ctx, func(at string, size int64) error {
+		if hash := path.Dir(at) + path.Base(at); hashForm.MatchString(hash) {
+			return take(hash, size)
 		}
-		hash := path.Dir(at) + path.Base(at)
-		if !hashForm.MatchString(hash) {
-			return nil
-		}
-		info, err := d.Info()
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // forgotten meanwhile
-		}
-		if err != nil {
-			return err
-		}
-		return take(hash, info.Size())
+		return nil
 	})
+}
+
+// Read opens the bytes of a kept file; portal.ErrNotFound where there are none.
+func (s *Store) Read(ctx context.Context, hash string) (io.ReadSeekCloser, error) {
+	if !hashForm.MatchString(hash) {
+		return nil, portal.ErrNotFound
+	}
+	f, err := s.shelf.open(ctx, place(hash))
+	return f, missing(err)
 }

@@ -5,6 +5,7 @@
 package media
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
@@ -12,9 +13,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path"
+	"time"
 
 	"kotakembar/internal/portal"
 )
@@ -22,9 +23,11 @@ import (
 // DefaultLimit is the largest size of a file in bytes, unless a store says otherwise.
 const DefaultLimit = 20 << 20
 
-// Store is a folder of files named by their content: ab/cdef... for the hash abcdef...
+// Store keeps files named by their content: ab/cdef... for the hash abcdef... They come into a folder of this machine, and lie there or
+// in a bucket that many nodes share.
 type Store struct {
-	root      *os.Root
+	root      *os.Root // where files come in
+	shelf     shelf
 	limit     int64
 	strangers bool          // files come from people whom nobody knows
 	desk      chan struct{} // holds whoever has a file in memory
@@ -39,9 +42,28 @@ func (s *Store) FromStrangers() *Store {
 
 // Open opens the folder, which is made if missing. A limit of 0 is DefaultLimit.
 func Open(dir string, limit int64) (*Store, error) {
-	if limit == 0 {
-		limit = DefaultLimit
+	root, err := openFolder(dir)
+	if err != nil {
+		return nil, err
 	}
+	return newStore(root, folder{root}, limit), nil
+}
+
+// OpenBucket prepares to keep files in a bucket (s3://BUCKET/FOLDER?endpoint=https://HOST&region=NAME); into the folder dir they come. It
+// does not wait for the bucket.
+func OpenBucket(address string, key Key, dir string, limit int64) (*Store, error) {
+	root, err := openFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	b, err := openBucket(address, key, root)
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return newStore(root, b, limit), nil
+}
+
+func openFolder(dir string) (*os.Root, error) {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return nil, fmt.Errorf("folder of files: %w", err)
 	}
@@ -49,7 +71,11 @@ func Open(dir string, limit int64) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("folder of files: %w", err)
 	}
-	return &Store{root: root, limit: limit, desk: make(chan struct{}, 1)}, nil
+	return root, nil
+}
+
+func newStore(root *os.Root, s shelf, limit int64) *Store {
+	return &Store{root: root, shelf: s, limit: cmp.Or(limit, DefaultLimit), desk: make(chan struct{}, 1)}
 }
 
 // Close lets go of the folder.
@@ -65,17 +91,17 @@ func (s *Store) Keep(ctx context.Context, from io.Reader) (portal.File, error) {
 // again. If note fails, nothing of the file stays.
 func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(portal.File) error) (portal.File, error) {
 	name := "new-" + rand.Text()
-	kept, err := s.receive(ctx, name, from)
+	file, err := s.receive(ctx, name, from)
 	if err == nil {
-		err = note(kept)
+		err = note(file)
 	}
 	if err == nil {
-		err = s.settle(name, kept.Hash)
+		err = kept(s.shelf.take(ctx, name, place(file.Hash)))
 	}
 	if err != nil {
-		return portal.File{}, errors.Join(err, s.remove(name))
+		return portal.File{}, errors.Join(err, removed(s.root.Remove(name)))
 	}
-	return kept, nil
+	return file, nil
 }
 
 // Forget removes the bytes of a kept file, at every width; of one that is gone already nothing is left to do.
@@ -83,13 +109,18 @@ func (s *Store) Forget(hash string) error {
 	if !hashForm.MatchString(hash) {
 		return portal.ErrNotFound
 	}
+	ctx, cancel := context.WithTimeout(context.Background(), forgetTime)
+	defer cancel()
 	for _, width := range Widths {
-		if err := s.remove(narrowed(hash, width)); err != nil {
+		if err := s.shelf.remove(ctx, narrowed(hash, width)); err != nil {
 			return err
 		}
 	}
-	return s.remove(place(hash))
+	return s.shelf.remove(ctx, place(hash))
 }
+
+// forgetTime is for all bytes of a file, wherever they lie.
+const forgetTime = 20 * time.Second
 
 // receive streams the bytes into a temporary file, within the limit, and looks into it.
 func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept portal.File, err error) {
@@ -103,59 +134,31 @@ func (s *Store) receive(ctx context.Context, name string, from io.Reader) (kept 
 	if kept, err = s.examine(ctx, name); err != nil {
 		return kept, err
 	}
-	kept.Hash, err = s.sum(name)
+	kept.Hash, err = sum(s.root.Open(name))
 	return kept, err
 }
 
-// write puts bytes into a file, for good.
+// write puts bytes into a file that comes in, for good.
 func (s *Store) write(name string, from io.Reader, how int) (err error) {
 	f, err := s.root.OpenFile(name, os.O_CREATE|os.O_WRONLY|how, 0o640)
 	if err != nil {
-		return fmt.Errorf("keep file: %w", err)
+		return kept(err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	defer func() { err = errors.Join(err, kept(f.Close())) }()
 	if _, err := io.Copy(f, from); err != nil {
-		return fmt.Errorf("keep file: %w", err)
+		return kept(err)
 	}
-	return f.Sync()
+	return kept(f.Sync())
 }
 
-// sum is the hash of a file as it lies there.
-func (s *Store) sum(name string) (string, error) {
-	f, err := s.root.Open(name)
+// sum is the hash of a file that was opened.
+func sum[F io.ReadCloser](f F, err error) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.New()
-	_, err = io.Copy(sum, f)
-	return hex.EncodeToString(sum.Sum(nil)), errors.Join(err, f.Close())
-}
-
-// settle gives the file its lasting name; the same bytes may be there already.
-func (s *Store) settle(name, hash string) error {
-	if err := s.root.Mkdir(hash[:2], 0o750); err != nil && !errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("keep file: %w", err)
-	}
-	if err := s.root.Rename(name, place(hash)); err != nil {
-		return fmt.Errorf("keep file: %w", err)
-	}
-	return errors.Join(s.sync(hash[:2]), s.sync("."))
-}
-
-// sync makes the names in a folder last through a crash of the machine.
-func (s *Store) sync(folder string) error {
-	d, err := s.root.Open(folder)
-	if err != nil {
-		return fmt.Errorf("keep file: %w", err)
-	}
-	return errors.Join(d.Sync(), d.Close())
-}
-
-func (s *Store) remove(name string) error {
-	if err := s.root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
+	bytes := sha256.New()
+	_, err = io.Copy(bytes, f)
+	return hex.EncodeToString(bytes.Sum(nil)), errors.Join(err, f.Close())
 }
 
 func place(hash string) string {

@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"image/jpeg"
-	"io/fs"
 	"strconv"
 )
 
@@ -21,7 +20,7 @@ func narrowed(hash string, width int) string { return place(hash) + "-" + strcon
 
 // narrow makes an image at a width, unless it lies there already. One that is no wider stays as wide as it is.
 func (s *Store) narrow(ctx context.Context, hash, mediaType string, width int) error {
-	if _, err := s.root.Stat(narrowed(hash, width)); !errors.Is(err, fs.ErrNotExist) {
+	if there, err := s.shelf.has(ctx, narrowed(hash, width)); err != nil || there {
 		return err
 	}
 	done, err := s.alone(ctx)
@@ -29,9 +28,9 @@ func (s *Store) narrow(ctx context.Context, hash, mediaType string, width int) e
 		return err
 	}
 	defer done()
-	f, err := s.root.Open(place(hash))
+	f, err := s.Read(ctx, hash)
 	if err != nil {
-		return missing(err)
+		return err
 	}
 	defer f.Close()
 	shown, err := codecs[mediaType].decode(f)
@@ -45,18 +44,18 @@ func (s *Store) narrow(ctx context.Context, hash, mediaType string, width int) e
 	if err := jpeg.Encode(&b, onPaper(shown), &jpeg.Options{Quality: narrowQuality}); err != nil {
 		return err
 	}
-	return s.put(narrowed(hash, width), b.Bytes())
+	return s.put(ctx, narrowed(hash, width), b.Bytes())
 }
 
 // put writes bytes to a place at once, so that nobody reads half of them.
-func (s *Store) put(at string, data []byte) error {
+func (s *Store) put(ctx context.Context, at string, data []byte) error {
 	name := "new-" + rand.Text()
 	err := s.write(name, bytes.NewReader(data), 0)
 	if err == nil {
-		err = s.root.Rename(name, at)
+		err = kept(s.shelf.take(ctx, name, at))
 	}
 	if err != nil {
-		return errors.Join(err, s.remove(name))
+		return errors.Join(err, removed(s.root.Remove(name)))
 	}
 	return nil
 }

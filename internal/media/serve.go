@@ -47,7 +47,7 @@ func (s *Store) send(w http.ResponseWriter, r *http.Request, hash string, out se
 	if !hashForm.MatchString(hash) {
 		return portal.ErrNotFound
 	}
-	f, err := s.root.Open(out.at)
+	f, err := s.shelf.open(r.Context(), out.at)
 	if err != nil {
 		return missing(err)
 	}

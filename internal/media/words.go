@@ -3,9 +3,11 @@ package media
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"strings"
 	"time"
@@ -29,9 +31,9 @@ var ErrUnread = errors.New("the words of the file could not be read")
 
 // Words has the command read the words of a kept PDF, which it gets as its input; ReadWords is what it does. Empty where it holds none.
 func (s *Store) Words(ctx context.Context, hash string, command ...string) (string, error) {
-	f, err := s.root.Open(place(hash))
+	f, err := s.near(ctx, hash)
 	if err != nil {
-		return "", missing(err)
+		return "", err
 	}
 	defer f.Close()
 	ctx, cancel := context.WithTimeout(ctx, readTime)
@@ -45,6 +47,24 @@ func (s *Store) Words(ctx context.Context, hash string, command ...string) (stri
 		return "", fmt.Errorf("%w: %w", ErrUnread, err)
 	}
 	return strings.TrimSpace(strings.ToValidUTF8(said.String(), "")), nil
+}
+
+// near opens a kept file on the disk of this machine; one that lies elsewhere is brought there for as long as it is open.
+func (s *Store) near(ctx context.Context, hash string) (*os.File, error) {
+	from, err := s.Read(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	if f, here := from.(*os.File); here {
+		return f, nil
+	}
+	defer from.Close()
+	name := "near-" + rand.Text()
+	if err := s.write(name, from, os.O_EXCL); err != nil {
+		return nil, errors.Join(err, removed(s.root.Remove(name)))
+	}
+	f, err := s.root.Open(name)
+	return f, errors.Join(err, removed(s.root.Remove(name))) // its bytes stay until it is closed
 }
 
 // limited takes so many bytes and forgets the others.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -58,6 +59,8 @@ var faults = []struct {
 	{ErrTooLong, fault{http.StatusRequestURITooLong, "bad_request"}},
 	{ErrMisdirected, fault{http.StatusMisdirectedRequest, "misdirected"}},
 	{ErrUnavailable, fault{http.StatusServiceUnavailable, "unavailable"}},
+	{media.ErrAway, fault{http.StatusServiceUnavailable, "unavailable"}},
+	{media.ErrFull, fault{http.StatusInsufficientStorage, "full"}},
 	{http.ErrNotMultipart, fault{http.StatusBadRequest, "bad_request"}},
 	{http.ErrMissingBoundary, fault{http.StatusBadRequest, "bad_request"}},
 }

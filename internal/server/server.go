@@ -99,18 +99,24 @@ func New(c Config) (*Server, error) {
 	return s, nil
 }
 
-// Open begins to answer with what the store holds, whose schema is up to date.
+// Open begins to answer with what the store holds, whose schema is up to date. It says that it is ready last.
 func (s *Server) Open(st *store.Store) {
-	s.store.Store(st)
 	s.shelf.Store(s.newShelf(st))
 	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st) }))
+	s.store.Store(st)
 }
 
 // Drain makes the server say that it is not ready for more, so that a balancer sends readers elsewhere.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-// ServeHTTP answers with a page that is ready, or takes the whole way. What is ready leaves no line in the log.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.front.ServeHTTP(w, r) }
+// ServeHTTP answers with a page that is ready, or takes the whole way. What is ready leaves no line in the log. While it drains, each
+// connection ends with its answer, so that none is cut later.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.draining.Load() {
+		w.Header().Set("Connection", "close")
+	}
+	s.front.ServeHTTP(w, r)
+}
 
 // HTTP wraps the server with the limits of a connection. A body may take a minute to come, an answer two to go.
 func (s *Server) HTTP() *http.Server {
