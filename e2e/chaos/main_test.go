@@ -37,7 +37,6 @@ func run(m *testing.M) int {
 	defer os.RemoveAll(dir)
 	program = filepath.Join(dir, "kotakembar")
 	build := exec.Command("go", "build", "-o", program, "kotakembar/cmd/kotakembar")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if said, err := build.CombinedOutput(); err != nil {
 		fmt.Printf("build: %v\n%s", err, said)
 		return 1
