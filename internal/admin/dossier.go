@@ -102,7 +102,7 @@ func ended(l i18n.Lang, reason portal.Reason) string { return capital(reason.In(
 func dossierApprovals(l i18n.Lang, part portal.Tie) view.SheetPart {
 	p := view.SheetPart{Title: l.T("dossier.approvals"), Table: view.Table{Caption: l.T("dossier.approvals"), Columns: columnsOf(l,
 		"field.body", "field.decision", "field.number", "field.decided_on")}}
-	council := func(d portal.Approval) bool { return d.Kind == portal.ByCouncil && d.Decision != portal.Pending }
+	council := func(d portal.Approval) bool { return d.Kind == portal.ByCouncil && d.Decision.Made() }
 	if !slices.ContainsFunc(part.Approvals, council) {
 		p.Lead = l.T("dossier.approvals.none")
 	}

@@ -128,6 +128,7 @@ var words = map[string]Text{
 	"unknown":        {"Belum ada data", "No data yet"},
 	"or":             {"atau", "or"},
 	"pager.label":    {"Halaman daftar", "Pages of the list"},
+	"pager.title":    {"%s, halaman %d", "%s, page %d"},
 	"pager.previous": {"Sebelumnya", "Previous"},
 	"pager.next":     {"Berikutnya", "Next"},
 
@@ -144,7 +145,7 @@ var words = map[string]Text{
 	"step.none":     {"Belum ada catatan", "Nothing on record"},
 	"step.unknown":  {"Tidak diketahui", "Not known"},
 
-	"pulse.label":           {"Denyut Bandung dan %s, %d sampai %d. Kegiatan tercatat: %s. Tahun dengan kegiatan: %d.", "Pulse of Bandung and %s, %d to %d. Activities on record: %s. Years with activity: %d."},
+	"pulse.label":           {"Denyut Bandung dan %s, %d sampai %d. Kegiatan bertanggal: %s. Tahun dengan kegiatan: %d.", "Pulse of Bandung and %s, %d to %d. Dated activities: %s. Years with activity: %d."},
 	"pulse.label_none":      {"Denyut Bandung dan %s: belum ada kegiatan yang tercatat dengan sumber.", "Pulse of Bandung and %s: no activity recorded with a source yet."},
 	"pulse.as_table":        {"Lihat sebagai tabel", "See as a table"},
 	"pulse.year":            {"Tahun", "Year"},
@@ -159,10 +160,12 @@ var words = map[string]Text{
 	"building.decade": {"%d-an", "%ds"},
 	"building.label":  {"Gedung %s: kemitraan sejak %s, ada kegiatan di %d dari %d tahun.", "Building of %s: partnership since %s, with activity in %d of %d years."},
 
-	"span.intent":   {"Letter of Intent", "Letter of intent"},
-	"span.approved": {"Persetujuan DPRD", "Approval by the DPRD (city council)"},
-	"span.signed":   {"Naskah ditandatangani", "Agreement signed"},
-	"span.open":     {"Masih menunggu", "Still waiting"},
+	"span.intent":      {"Letter of Intent", "Letter of intent"},
+	"span.approved":    {"Persetujuan DPRD", "Approval by the DPRD (city council)"},
+	"span.signed":      {"Naskah ditandatangani", "Agreement signed"},
+	"span.intent_none": {"Letter of Intent tidak tercatat", "No letter of intent on record"},
+	"span.signed_none": {"penandatanganan naskah tidak tercatat", "no signing on record"},
+	"span.open":        {"Masih menunggu", "Still waiting"},
 
 	"form.failed_title": {"Galat: %s", "Error: %s"},
 

@@ -29,13 +29,17 @@ type Decision string
 
 // The decisions.
 const (
-	Pending  Decision = "pending"
-	Approved Decision = "approved"
-	Refused  Decision = "refused"
+	Pending   Decision = "pending"
+	Approved  Decision = "approved"
+	Refused   Decision = "refused"
+	Discussed Decision = "discussed" // what was decided is about something else, and the tie came up along with it
 )
 
 // Decisions lists the choices.
-var Decisions = []Decision{Pending, Approved, Refused}
+var Decisions = []Decision{Pending, Approved, Refused, Discussed}
+
+// Made tells whether anything was decided about the tie itself.
+func (d Decision) Made() bool { return d == Approved || d == Refused }
 
 // Approval is a decision about an agreement, of the council above all.
 type Approval struct {

@@ -102,7 +102,7 @@ func (r reading) pathStep(stage Stage, chain []Agreement) PathStep {
 		}
 	}
 	for _, a := range byID(r.approvalsOf(chain), func(a Approval) int64 { return a.ID }) {
-		if a.stage() == stage && a.Decision != Pending {
+		if a.stage() == stage && a.Decision.Made() {
 			note(Row{KindApproval, a.ID}, a.DecidedOn, a.NumberNotFound)
 		}
 	}

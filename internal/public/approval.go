@@ -19,11 +19,12 @@ const (
 	outcomeApproved   outcome = "approved"
 	outcomePending    outcome = "pending"
 	outcomeRefused    outcome = "refused"
+	outcomeIndirect   outcome = "indirect" // decided was something else, along with which the cooperation came up
 	outcomeNoDocument outcome = "no-document"
 	outcomeOlder      outcome = "older" // signed before Law 24/2000
 )
 
-var outcomes = []outcome{outcomeApproved, outcomePending, outcomeRefused, outcomeNoDocument, outcomeOlder}
+var outcomes = []outcome{outcomeApproved, outcomePending, outcomeRefused, outcomeIndirect, outcomeNoDocument, outcomeOlder}
 
 // registered is one line of the register before it is written.
 type registered struct {
@@ -128,19 +129,26 @@ func (sh *sheet) filesOnWay(line registered) []view.DocumentLink {
 	return append(list, sh.documents(store.Named{Kind: portal.KindAgreement, ID: line.agreement.ID})...)
 }
 
-// councilDecision is the last word of the home council: a decision before one that was still pending, then the later one.
+// councilDecision is the last word of the home council: a decision before one about something else, that before one that was still
+// pending, then the later one.
 func councilDecision(list []portal.Approval) (found portal.Approval, ok bool) {
 	for _, a := range list {
-		if a.Kind != portal.ByCouncil {
-			continue
-		}
-		better := !ok || found.Decision == portal.Pending && a.Decision != portal.Pending ||
-			(found.Decision == portal.Pending) == (a.Decision == portal.Pending) && a.DecidedOn > found.DecidedOn
-		if better {
+		if a.Kind == portal.ByCouncil && (!ok || cmp.Or(cmp.Compare(finality(a), finality(found)), cmp.Compare(a.DecidedOn, found.DecidedOn)) > 0) {
 			found, ok = a, true
 		}
 	}
 	return found, ok
+}
+
+// finality is how far an approval settles the matter.
+func finality(a portal.Approval) int {
+	switch {
+	case a.Decision.Made():
+		return 2
+	case a.Decision == portal.Discussed:
+		return 1
+	}
+	return 0
 }
 
 func (sh *sheet) outcomeOf(part portal.Tie, found portal.Approval, ok bool) outcome {
@@ -149,6 +157,8 @@ func (sh *sheet) outcomeOf(part portal.Tie, found portal.Approval, ok bool) outc
 		return outcomeApproved
 	case ok && found.Decision == portal.Refused:
 		return outcomeRefused
+	case ok && found.Decision == portal.Discussed:
+		return outcomeIndirect
 	case ok:
 		return outcomePending
 	case part.LegalState(sh.now).Mark == portal.LegalOlder:
@@ -188,21 +198,30 @@ func (sh *sheet) span(line registered) view.Span {
 		intent = a.SignedOn
 	}
 	s := view.Span{From: firstYear, To: float64(sh.now.Year() + 1), Intent: moment(intent), Signed: moment(signed)}
-	said := []string{sh.dated("span.intent", intent)}
+	said := []string{sh.markOf("span.intent", intent, a.Instrument == portal.LetterOfIntent || reached(part.Steps, portal.Intent))}
 	if found.Decision == portal.Approved {
 		s.Approved = moment(found.DecidedOn)
-		said = append(said, sh.dated("span.approved", found.DecidedOn))
+		said = append(said, sh.markOf("span.approved", found.DecidedOn, true))
 	}
-	said = append(said, sh.dated("span.signed", signed))
+	said = append(said, sh.markOf("span.signed", signed, a.Instrument.Binding() || reached(part.Steps, portal.Signed)))
 	s.Label = part.City.Name.In(sh.lang) + ": " + sentence("; ", said...) + "."
 	return s
 }
 
-func (sh *sheet) dated(key string, d portal.Date) string {
+// markOf is a mark of the drawing in words; of what is not on record no more is said than that.
+func (sh *sheet) markOf(key string, d portal.Date, recorded bool) string {
+	if !recorded {
+		return sh.t(key + "_none")
+	}
 	if d == "" {
-		return sh.t(key) + " " + sh.t("date.unknown")
+		return sh.t(key) + ", " + lowered(sh.t("date.unknown"))
 	}
 	return sh.t(key) + " " + d.In(sh.lang)
+}
+
+// reached tells whether a step of the stage is on record, dated or not.
+func reached(steps []portal.Step, stage portal.Stage) bool {
+	return slices.ContainsFunc(steps, func(s portal.Step) bool { return s.Stage == stage })
 }
 
 // moment is a date as a year with its part gone by; 0 where it is not known. A year alone stands in its middle.
