@@ -170,7 +170,11 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 	if h.InFile {
 		r.Text = append(r.Text, view.Marked{Text: sh.t("search.in_file") + " "})
 	}
-	r.Text = append(r.Text, marks(h.Text)...)
+	text := marks(h.Text)
+	if len(text) > 0 {
+		text[0].Text = capital(text[0].Text)
+	}
+	r.Text = append(r.Text, text...)
 	if h.Above.Title != "" {
 		if len(h.Text) > 0 {
 			r.Text = append(r.Text, view.Marked{Text: " "})

@@ -18,7 +18,7 @@ var activities = table[portal.Activity]{
 	meta:   func(a *portal.Activity) *portal.Meta { return &a.Meta },
 	check:  portal.Activity.Check,
 	found: func(a portal.Activity) findable {
-		return findable{Above: Named{portal.KindCity, a.CityID}, Title: a.Title, Body: together(a.Purpose, a.Result), On: a.StartOn,
+		return findable{Above: Named{portal.KindCity, a.CityID}, Title: a.Title, Body: together(a.Purpose, a.Result), On: a.StartOn, In: a.Sectors,
 			Near: append(organisations(a.Organisations), a.PlaceName.ID, a.PlaceName.EN)}
 	},
 	columns: func(a *portal.Activity) []column {

@@ -18,7 +18,7 @@ var agreements = table[portal.Agreement]{
 	meta:   func(a *portal.Agreement) *portal.Meta { return &a.Meta },
 	check:  portal.Agreement.Check,
 	found: func(a portal.Agreement) findable {
-		return findable{Slug: a.Slug, Above: Named{portal.KindCity, a.CityID}, Title: a.Title, On: a.SignedOn,
+		return findable{Slug: a.Slug, Above: Named{portal.KindCity, a.CityID}, Title: a.Title, On: a.SignedOn, In: a.Sectors,
 			Body: together(a.Summary, a.Term, a.ReportedWhy)}
 	},
 	columns: func(a *portal.Agreement) []column {

@@ -18,7 +18,7 @@ var programs = table[portal.Program]{
 	meta:   func(p *portal.Program) *portal.Meta { return &p.Meta },
 	check:  portal.Program.Check,
 	found: func(p portal.Program) findable {
-		return findable{Slug: p.Slug, Above: Named{portal.KindCity, p.CityID}, Title: p.Title, On: p.StartOn,
+		return findable{Slug: p.Slug, Above: Named{portal.KindCity, p.CityID}, Title: p.Title, On: p.StartOn, In: p.Sectors,
 			Body: together(p.Summary, p.Result, p.Plan), Near: append(organisations(p.Organisations), p.Place.ID, p.Place.EN)}
 	},
 	columns: func(p *portal.Program) []column {

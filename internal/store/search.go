@@ -29,7 +29,7 @@ type Found struct {
 	Words   string              // as they were read; empty where nothing was asked
 	Instead string              // the words that were answered instead, because those typed find nothing
 	Partly  bool                // no record holds all the words; the hits hold some of them
-	Meant   string              // words that are likelier and find more, offered beside the answer
+	Meant   string              // words that find more, offered beside the answer, or in place of none
 	Also    []string            // words of the same meaning that were looked for too
 	Counts  map[portal.Kind]int // hits by kind, whatever kind was asked for
 	Hits    []Hit
@@ -128,23 +128,25 @@ func (s *Store) understand(ctx context.Context, list []term, f *Found) (question
 
 // otherwise looks for a better reading of a search that finds little: as it may have been meant, then by some of its words.
 func (s *Store) otherwise(ctx context.Context, list []term, asked question, f *Found) (question, error) {
-	better, respelled, err := s.respell(ctx, list)
+	better, err := s.respell(ctx, list)
 	if err != nil {
 		return asked, err
 	}
-	if respelled {
+	if better.found {
 		var meant Found
-		again, err := s.understand(ctx, better, &meant)
+		again, err := s.understand(ctx, better.terms, &meant)
 		switch {
 		case err != nil:
 			return asked, err
-		case meant.Total("") > 0 && f.Total("") == 0:
-			f.Instead, f.Also, f.Counts = joinTerms(better), meant.Also, meant.Counts
+		case meant.Total("") > 0 && f.Total("") == 0 && better.sure:
+			f.Instead, f.Also, f.Counts = joinTerms(better.terms), meant.Also, meant.Counts
 			return again, nil
 		case meant.Total("") > f.Total(""):
-			f.Meant = joinTerms(better)
+			f.Meant = joinTerms(better.terms)
 		}
-		list = better
+		if better.sure {
+			list = better.terms
+		}
 	}
 	if f.Total("") > 0 || len(list) < 2 {
 		return asked, nil

@@ -18,6 +18,7 @@ type findable struct {
 	Also  []string    // what else it is known by, in any script
 	Body  i18n.Text   // what is told of it
 	Near  []string    // words that lead to it without being its names
+	In    []string    // codes of its fields, by whose names it is found as well
 	On    portal.Date // when it was or happened
 }
 
@@ -26,18 +27,19 @@ const betweenNames = " · "
 
 // document is a findable record as the database takes it.
 type document struct {
-	ID        int64  `json:"record_id"`
-	Slug      string `json:"slug"`
-	AboveKind string `json:"above_kind"`
-	AboveID   int64  `json:"above_id"`
-	TitleID   string `json:"title_id"`
-	TitleEN   string `json:"title_en"`
-	TitleLang string `json:"title_lang"`
-	Also      string `json:"also"`
-	BodyID    string `json:"body_id"`
-	BodyEN    string `json:"body_en"`
-	Near      string `json:"near"`
-	On        string `json:"happened_on"`
+	ID        int64    `json:"record_id"`
+	Slug      string   `json:"slug"`
+	AboveKind string   `json:"above_kind"`
+	AboveID   int64    `json:"above_id"`
+	TitleID   string   `json:"title_id"`
+	TitleEN   string   `json:"title_en"`
+	TitleLang string   `json:"title_lang"`
+	Also      string   `json:"also"`
+	BodyID    string   `json:"body_id"`
+	BodyEN    string   `json:"body_en"`
+	Near      string   `json:"near"`
+	In        []string `json:"fields"`
+	On        string   `json:"happened_on"`
 }
 
 // documentOf puts down what a record is found by. Its kind and its date, in words, lead to it too.
@@ -49,7 +51,7 @@ func documentOf(kind portal.Kind, id int64, f findable) document {
 	return document{
 		ID: id, Slug: f.Slug, AboveKind: string(f.Above.Kind), AboveID: f.Above.ID,
 		TitleID: f.Title.In(i18n.ID), TitleEN: f.Title.In(i18n.EN), TitleLang: f.Lang, Also: strings.Join(f.Also, betweenNames),
-		BodyID: f.Body.In(i18n.ID), BodyEN: f.Body.In(i18n.EN), Near: strings.Join(near, " "), On: string(f.On),
+		BodyID: f.Body.In(i18n.ID), BodyEN: f.Body.In(i18n.EN), Near: strings.Join(near, " "), In: f.In, On: string(f.On),
 	}
 }
 
@@ -108,10 +110,13 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 			`insert into search_documents as d
 				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, above, happened_on)
 			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also,
-				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), near,
+				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), concat_ws(' ', near, field.names),
 				coalesce((select a.names from search_documents a where a.kind = now.above_kind and a.record_id = now.above_id), ''), nullif(happened_on, '')
-			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint,
-				title_id text, title_en text, title_lang text, also text, body_id text, body_en text, near text, happened_on text)
+			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint, title_id text, title_en text,
+				title_lang text, also text, body_id text, body_en text, near text, fields text[], happened_on text)
+			cross join lateral (
+				select string_agg(name_id || ' ' || name_en, ' ' order by code) as names from sectors where code = any(fields)
+			) as field
 			left join (select hash, nullif(words, '') as words from files) as file on $1 = '`+string(portal.KindDocument)+`' and file.hash = slug
 			on conflict (kind, record_id) do update
 			set slug = excluded.slug, above_kind = excluded.above_kind, above_id = excluded.above_id,
@@ -141,10 +146,15 @@ func (t door) learnAll(ctx context.Context, q db) error {
 	return t.learn(ctx, q, records...)
 }
 
-// relearn follows one record that changed: its document, and the words that it lends to those below it.
+// relearn follows one record that changed: its document, and the words that it lends to those below it, as a field does to what is in it.
 func (t door) relearn(ctx context.Context, q db, r any) error {
 	if err := t.learn(ctx, q, r); err != nil {
 		return err
+	}
+	if t.kind == portal.KindSector {
+		if err := relearnIn(ctx, q, r.(*portal.Sector).Code); err != nil {
+			return err
+		}
 	}
 	return lendNames(ctx, q, t.kind, t.meta(r).ID)
 }

@@ -88,7 +88,12 @@ func (s *Store) hits(ctx context.Context, q Search, words string, asked question
 	args["kind"], args["lang"], args["config"] = q.Kind, q.Lang, "register_"+string(q.Lang)
 	args["most"], args["size"], args["skip"] = SearchLimit, q.Size, (q.Number-1)*q.Size
 	args["marking"], args["typed"] = marking, words
-	return all(ctx, s.pool, scanHit, hitsSQL, args)
+	hits, err := all(ctx, s.pool, scanHit, hitsSQL, args)
+	bound := asked.bound()
+	for i, h := range hits {
+		hits[i].Title, hits[i].Text = unbroken(h.Title, bound), unbroken(h.Text, bound)
+	}
+	return hits, err
 }
 
 func scanHit(row pgx.CollectableRow) (h Hit, err error) {

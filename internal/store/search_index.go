@@ -8,8 +8,8 @@ import (
 )
 
 // indexVersion is counted up whenever a record is to be found by other words than before, so that the next start learns all
-// records again: with a found function, documentOf, or the catalog's words for kinds and choices.
-const indexVersion = 2
+// records again: with a found function, documentOf, the fields of which a record is, or the catalog's words for kinds and choices.
+const indexVersion = 3
 
 // reindex brings all documents in line with the live records where that has not been done since the last step of the schema, or
 // was done by another version of the index. Otherwise it asks one question. Changes that are applied meanwhile wait for it.

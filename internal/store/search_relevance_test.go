@@ -64,6 +64,57 @@ var asked = []struct {
 	{"soccer", []answer{program("swn-2002")}},
 }
 
+// fields are the names of fields and words for them, of which at least one record is found in either language.
+var fields = []string{"olahraga", "sports", "wisata", "pariwisata", "tourism", "health", "kesehatan", "perusahaan rintisan", "kuliah", "study"}
+
+func TestRecordsAreFoundByTheNamesOfTheirFields(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for _, words := range fields {
+		for _, l := range i18n.Langs {
+			if found := look(t, s, words, l); found.Total("") == 0 || found.Instead != "" || found.Partly {
+				t.Errorf("%q in %s finds %s", words, l, listed(found))
+			}
+		}
+	}
+}
+
+// TestWordsThatAreSpelledRightAreNotCorrected is of words that the register does not hold.
+func TestWordsThatAreSpelledRightAreNotCorrected(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for _, words := range []string{"visa", "beasiswa", "scholarship"} {
+		if found := look(t, s, words, i18n.ID); found.Instead != "" {
+			t.Errorf("%q is answered as %q", words, found.Instead)
+		}
+	}
+	if found := look(t, s, "visa", i18n.EN); found.Total("") > 0 || found.Meant == "" {
+		t.Errorf("of visa %d are found, offered is %q", found.Total(""), found.Meant)
+	}
+}
+
+func TestFieldThatIsRenamedIsFoundByItsNewName(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	sector, err := d.SectorByCode(t.Context(), "SPO")
+	if err != nil {
+		t.Fatal(err)
+	}
+	live, version, err := d.Live(t.Context(), portal.KindSector, sector.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := portal.Change{
+		Kind: portal.KindSector, RecordID: sector.ID, BaseVersion: version, Op: portal.OpSave, Title: "SPO",
+		Before: live, After: portal.Pick(live, live, nil), Reason: "a better name", State: portal.Submitted,
+	}
+	set(&c, "name_id", "Atletik")
+	d.decide(d.boss, d.save(d.editor, c), store.Verdict{State: portal.Applied})
+	if found := look(t, d.Store, "atletik", i18n.ID); found.Total("") == 0 || found.Instead != "" {
+		t.Errorf("found: %s", listed(found))
+	}
+}
+
 func TestWhatPeopleAskForStandsAmongTheFirstThree(t *testing.T) {
 	t.Parallel()
 	s := storetest.New(t)

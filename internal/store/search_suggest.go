@@ -27,11 +27,11 @@ func (s *Store) Suggest(ctx context.Context, lang i18n.Lang, words string) ([]Hi
 	if err != nil || len(hits) > 0 {
 		return hits, err
 	}
-	better, found, err := s.respell(ctx, list)
-	if err != nil || !found {
+	better, err := s.respell(ctx, list)
+	if err != nil || !better.found {
 		return nil, err
 	}
-	return s.suggested(ctx, lang, better)
+	return s.suggested(ctx, lang, better.terms)
 }
 
 // tells is whether enough was typed to suggest something by.

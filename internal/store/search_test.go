@@ -129,6 +129,18 @@ func TestHitsAreMarkedAsTextAndNothingElseIs(t *testing.T) {
 	}
 }
 
+func TestWordOfAPhraseIsMarkedOnlyWithinIt(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c := d.fresh(utrecht)
+	set(&c, "summary_id", "Wali kota datang; kota kembar ini tidak punya balai kota.")
+	set(&c, "summary_en", "The mayor came; this sister city has no city hall.")
+	d.decide(d.boss, d.save(d.editor, c), store.Verdict{State: portal.Applied})
+	if h := look(t, d.Store, "sister city utrecht", i18n.ID).Hits[0]; h.Slug != utrecht.Slug || marked(h.Text) != "kota kembar" {
+		t.Errorf("marked %q in %+v", marked(h.Text), h.Text)
+	}
+}
+
 func marked(pieces []store.Piece) string {
 	var hits []string
 	for _, p := range pieces {

@@ -175,9 +175,16 @@ func joinTerms(list []term) string {
 	return strings.Join(said, " ")
 }
 
-// respell puts in place of each word that the register does not hold the most similar one of its names, and tells whether it
-// found any.
-func (s *Store) respell(ctx context.Context, list []term) (better []term, found bool, err error) {
+// respelling is a search as it may have been meant.
+type respelling struct {
+	terms []term
+	found bool // other words than those typed were found
+	sure  bool // all of them are spelled almost as was typed
+}
+
+// respell puts in place of each word that the register does not hold, and that means nothing else that it holds, the most similar one
+// of its names.
+func (s *Store) respell(ctx context.Context, list []term) (respelling, error) {
 	var words []string
 	for _, t := range list {
 		if !t.not && utf8.RuneCountInString(t.said) > 3 {
@@ -190,11 +197,14 @@ func (s *Store) respell(ctx context.Context, list []term) (better []term, found 
 		cross join search_similar(word) as likest
 		where likest <> ''
 			and not exists (
+				select from search_synonyms
+				where term = lower(word))
+			and not exists (
 				select from search_documents
 				where words @@ (plainto_tsquery('register_id', search_plain(word)) || plainto_tsquery('register_en', search_plain(word))
 					|| plainto_tsquery('register_words', search_plain(word))))`, words)
 	if err != nil {
-		return nil, false, err
+		return respelling{}, err
 	}
 	similar := map[string]string{}
 	var word, like string
@@ -202,11 +212,12 @@ func (s *Store) respell(ctx context.Context, list []term) (better []term, found 
 		similar[word] = like
 		return nil
 	})
-	better = slices.Clone(list)
-	for i, t := range better {
+	better := respelling{terms: slices.Clone(list), sure: true}
+	for i, t := range better.terms {
 		if like, ok := similar[t.said]; ok && !t.not {
-			better[i].said, found = like, true
+			better.terms[i].said, better.found = like, true
+			better.sure = better.sure && slip(t.said, like)
 		}
 	}
-	return better, found, err
+	return better, err
 }

@@ -25,6 +25,20 @@ var sectors = table[portal.Sector]{
 	},
 }
 
+// relearnIn lets all that is in a field be found by the names that the field has now.
+func relearnIn(ctx context.Context, q db, code string) error {
+	for _, kind := range []portal.Kind{portal.KindActivity, portal.KindAgreement, portal.KindProgram} {
+		records, err := doors[kind].where(ctx, q, "$1 = any(sectors)", code)
+		if err != nil {
+			return err
+		}
+		if err := doors[kind].learn(ctx, q, records...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // SectorPart returns a part of the sectors.
 func (s *Store) SectorPart(ctx context.Context, p Part) (Listed[portal.Sector], error) {
 	return sectors.part(ctx, s.pool, p, filter{where: "true"})
