@@ -46,7 +46,7 @@ func cityForm(c *portal.City, _ choices) form.Form {
 		form.Choice("standing", &c.Standing, portal.Standings),
 		form.Yes("is_home", &c.IsHome).Own(),
 		form.BothLong("summary", &c.Summary),
-		form.Text("country", &c.Country).Under("section.place"),
+		form.Text("country", &c.Country).Told(i18n.Lang.Country).Under("section.place"),
 		form.Text("region", &c.Region),
 		form.Decimal("lat", &c.Lat),
 		form.Decimal("lon", &c.Lon),

@@ -203,6 +203,18 @@ func (f *Field) Bilingual() bool { return len(f.Inputs) == len(i18n.Langs) && f.
 // Show writes the answer as people read it, a part per line; none where it is unknown.
 func (f *Field) Show(l i18n.Lang) []string { return f.show(l) }
 
+// Told gives the answer other words where people read it, such as the name of a country for its code.
+func (f *Field) Told(as func(l i18n.Lang, said string) string) *Field {
+	said := f.show
+	f.show = func(l i18n.Lang) (told []string) {
+		for _, line := range said(l) {
+			told = append(told, as(l, line))
+		}
+		return told
+	}
+	return f
+}
+
 // As gives the question another label.
 func (f *Field) As(key string) *Field {
 	f.Label = key

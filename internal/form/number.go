@@ -61,7 +61,7 @@ func Decimal(name string, at *float64) *Field {
 			*at, ok = parseDecimal(typed)
 			return ok
 		},
-		func(i18n.Lang) string { return strconv.FormatFloat(*at, 'f', -1, 64) })
+		func(l i18n.Lang) string { return l.Exact(*at) })
 }
 
 // DecimalOrUnknown asks for a number, of which empty means unknown.
@@ -84,7 +84,12 @@ func DecimalOrUnknown(name string, at **float64) *Field {
 			}
 			return ok
 		},
-		func(i18n.Lang) string { return write() })
+		func(l i18n.Lang) string {
+			if *at == nil {
+				return ""
+			}
+			return l.Exact(**at)
+		})
 }
 
 // numeric asks for a number that the three functions write, read and show.

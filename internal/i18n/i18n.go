@@ -122,11 +122,19 @@ func (l Lang) Decimal(f float64) string {
 	if rest == "" {
 		return l.Number(n)
 	}
-	point := ","
+	return l.Number(n) + l.point() + rest
+}
+
+// Exact writes f with all its decimals, as coordinates need them: 52,2659 or 52.2659.
+func (l Lang) Exact(f float64) string {
+	return strings.Replace(strconv.FormatFloat(f, 'f', -1, 64), ".", l.point(), 1)
+}
+
+func (l Lang) point() string {
 	if l == EN {
-		point = "."
+		return "."
 	}
-	return l.Number(n) + point + rest
+	return ","
 }
 
 func (l Lang) separator() string {

@@ -15,10 +15,10 @@ func Decimals(currency string) int {
 	return 2
 }
 
-// Amount is an amount of the smallest unit of a currency as people write it: 60.000.000 JPY.
+// Amount is an amount of the smallest unit of a currency as people write it: 60.000.000 yen.
 func Amount(l i18n.Lang, n int64, currency string) string {
 	if Decimals(currency) == 0 {
-		return l.Number(n) + " " + currency
+		return l.Number(n) + " " + l.Currency(currency)
 	}
-	return l.Decimal(float64(n)/100) + " " + currency
+	return l.Decimal(float64(n)/100) + " " + l.Currency(currency)
 }

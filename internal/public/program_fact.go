@@ -1,6 +1,7 @@
 package public
 
 import (
+	"cmp"
 	"slices"
 
 	"kotakembar/internal/portal"
@@ -31,7 +32,7 @@ func (sh *sheet) planRows(g portal.Program, parts store.ProgramParts) []view.Pla
 // whenRow is when the program was to be or was. The date of what is only planned stands on the side of the plan, unless something of
 // it took place on that day.
 func (sh *sheet) whenRow(g portal.Program, parts store.ProgramParts) view.PlanRow {
-	when := view.Cited{Text: sentence(" – ", g.StartOn.In(sh.lang), g.EndOn.In(sh.lang)), Refs: sh.refs(programName(g), "start_on", "end_on")}
+	when := view.Cited{Text: sentence(" – ", distinct([]string{g.StartOn.In(sh.lang), g.EndOn.In(sh.lang)})...), Refs: sh.refs(programName(g), "start_on", "end_on")}
 	happened := slices.ContainsFunc(parts.Activities, func(a portal.Activity) bool { return a.StartOn != "" && a.StartOn == g.StartOn })
 	if g.Status == portal.ProgramPlanned && !happened {
 		return view.PlanRow{Name: sh.t("program.row_when"), Plan: when}
@@ -95,20 +96,13 @@ func (sh *sheet) outcomeRow(o portal.Outcome) view.PlanRow {
 // programFacts are the facts of a program. What its summary tells rests on the summary's sources.
 func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view.Fact {
 	of := programName(g)
-	city := view.Fact{Label: sh.t("field.city_id")}
-	for _, c := range parts.Cities {
-		if c.ID == g.CityID {
-			link := sh.cityLink(c)
-			city.Values = []view.Cited{{Text: link.Label, URL: link.URL}}
-		}
-	}
 	agreements := view.Fact{Label: sh.t("field.agreement_ids")}
 	for _, a := range parts.Agreements {
 		agreements.Values = append(agreements.Values, view.Cited{Text: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)})
 	}
 	facts := []view.Fact{
 		{Label: sh.t("field.kind"), Values: []view.Cited{{Text: sh.choice("program.kind", g.Kind)}}},
-		city, agreements, sh.councilOf(g, parts),
+		sh.citiesOf(g, parts), agreements, sh.councilOf(g, parts),
 		sh.fact(of, sh.programStatus(g), "status", "summary", "result", "plan"),
 		sh.fact(of, g.StartOn.In(sh.lang), "start_on"),
 		sh.fact(of, g.EndOn.In(sh.lang), "end_on", "start_on"),
@@ -119,6 +113,28 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 		sh.fact(of, g.PaidBy.In(sh.lang), "paid_by", "cost", "summary"),
 	}
 	return facts
+}
+
+// citiesOf are the city of a program, or where it is of several those of the papers that it stands under and of its places.
+func (sh *sheet) citiesOf(g portal.Program, parts store.ProgramParts) view.Fact {
+	of := map[int64]bool{g.CityID: true}
+	if g.CityID == 0 {
+		for _, a := range parts.Agreements {
+			of[a.CityID] = true
+		}
+		for _, v := range parts.Venues {
+			of[v.CityID] = true
+		}
+	}
+	f := view.Fact{Label: sh.t("field.city_id")}
+	for _, c := range parts.Cities {
+		if of[c.ID] && !c.IsHome {
+			link := sh.cityLink(c)
+			f.Values = append(f.Values, view.Cited{Text: link.Label, URL: link.URL})
+		}
+	}
+	slices.SortFunc(f.Values, func(a, b view.Cited) int { return cmp.Compare(a.Text, b.Text) })
+	return f
 }
 
 // councilOf is what the home council decided on the papers that the program stands under, in the words of its register.

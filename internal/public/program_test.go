@@ -33,7 +33,7 @@ func TestProgramSaysWhatIsNotKnown(t *testing.T) {
 
 func TestCostIsWrittenInItsCurrency(t *testing.T) {
 	s := open(t)
-	for path, want := range map[string]string{"/program/kws-jica": "60.000.000 JPY", "/en/programs/kws-jica": "60,000,000 JPY"} {
+	for path, want := range map[string]string{"/program/kws-jica": "60.000.000 yen", "/en/programs/kws-jica": "60,000,000 yen"} {
 		if text := s.page(t, path).Text(); !strings.Contains(text, want) {
 			t.Errorf("%s does not say %s", path, want)
 		}

@@ -109,7 +109,7 @@ func TestTripTellsWhyWhoWhenAndWhoPaid(t *testing.T) {
 		}))
 	}
 	for title, wants := range map[string][]string{
-		"Belajar air":   {"Belajar mengolah air.", "Sesudah berangkat", "Kemendagri. 11 Maret 2025", "3 pegawai pemerintah", "Kota Bandung: 120.000.000 IDR; Kota mitra: Belum ada data"},
+		"Belajar air":   {"Belajar mengolah air.", "Sesudah berangkat", "Kemendagri. 11 Maret 2025", "3 pegawai pemerintah", "Kota Bandung: 120.000.000 rupiah; Kota mitra: Belum ada data"},
 		"Tanpa laporan": {"Tidak akan ada", "Arsipnya musnah."},
 		"Tanpa surat":   {"Belum ditemukan", "Dicari di arsip, Februari 2026", "Belum ada data"},
 	} {
@@ -120,7 +120,7 @@ func TestTripTellsWhyWhoWhenAndWhoPaid(t *testing.T) {
 		}
 	}
 	year := s.file(t, "/kunjungan/tahun.csv?partner=suwon&year=2025")
-	if len(year) != 1 || year[0]["Kunjungan"] != "2" || year[0]["Biaya yang diketahui"] != "120.000.000 IDR" || year[0]["Kunjungan yang biayanya lengkap"] != "0" ||
+	if len(year) != 1 || year[0]["Kunjungan"] != "2" || year[0]["Biaya yang diketahui"] != "120.000.000 rupiah" || year[0]["Kunjungan yang biayanya lengkap"] != "0" ||
 		year[0]["Persetujuan tercatat"] != "1" || year[0]["Laporan yang sudah jatuh batas"] != "2" || year[0]["Laporan diterima"] != "0" {
 		t.Errorf("the year 2025 with Suwon: %v", year)
 	}
