@@ -4,7 +4,7 @@ package i18n
 var letterWords = map[string]Text{
 	"footer.wrong":       {"Ada yang keliru?", "Something wrong?"},
 	"letter.wrong":       {"Ada yang keliru atau kurang?", "Something wrong or missing?"},
-	"letter.wrong_text":  {"Tanpa akun, dan Anda bisa mengikuti jawabannya.", "No account needed, and you can follow the answer."},
+	"letter.wrong_text":  {"Tanpa akun, dan Anda bisa mengikuti jawabannya dengan kode.", "No account needed, and you can follow the answer with a code."},
 	"letter.crumb":       {"Kirim kepada kami", "Write to us"},
 	"letter.kinds":       {"Yang ingin Anda kirim", "What you want to send"},
 	"letter.description": {"Laporkan kekeliruan, usulkan program, atau kirim dokumen yang belum kami temukan. Tanpa akun; jawabannya bisa diikuti dengan kode.", "Report an error, propose a program, or send a document that we have not found. No account; a code lets you follow the answer."},
@@ -55,7 +55,8 @@ var letterWords = map[string]Text{
 	"letter.code":          {"Kode", "Code"},
 	"letter.code_hint":     {"Tiga kelompok huruf dan angka, misalnya KMXT-4WQF-9RBH.", "Three groups of letters and digits, such as KMXT-4WQF-9RBH."},
 	"letter.follow_button": {"Lihat jawaban", "See the answer"},
-	"letter.no_code":       {"Itu bukan kode kami. Periksa lagi huruf dan angkanya.", "That is no code of ours. Check its letters and digits."},
+	"letter.code_unknown":  {"Kode ini tidak kami kenal", "We do not know this code"},
+	"letter.no_code":       {"Kode ini tidak kami kenal. Periksa huruf dan angkanya.", "We do not know this code. Check its letters and digits."},
 
 	"choice.letter_kind.correction": {"Koreksi", "Correction"},
 	"choice.letter_kind.idea":       {"Usul program", "Program idea"},

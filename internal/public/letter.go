@@ -39,6 +39,7 @@ func (s Site) report(w http.ResponseWriter, r *http.Request) error {
 		if code, ok := portal.LetterCode(typed); ok {
 			return respond.SeeOther(w, r, view.ReportSent.In(sh.lang, code))
 		}
+		return s.unknownCode(w, r, typed)
 	}
 	seal, err := s.seal(r.Context())
 	if err != nil {
@@ -49,9 +50,6 @@ func (s Site) report(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d.form.Fill()
-	if asked.Has("code") {
-		d.notice = sh.t("letter.no_code")
-	}
 	return respond.Private(w, r, view.ReportView(s.draftPage(sh, d, seal)))
 }
 

@@ -2,6 +2,7 @@ package public
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"time"
@@ -30,6 +31,9 @@ func (s Site) letterOf(r *http.Request) (portal.Letter, error) {
 // letter shows whoever knows its code where a letter stands.
 func (s Site) letter(w http.ResponseWriter, r *http.Request) error {
 	l, err := s.letterOf(r)
+	if errors.Is(err, portal.ErrNotFound) {
+		return s.unknownCode(w, r, chi.URLParam(r, "code"))
+	}
 	if err != nil {
 		return err
 	}
@@ -64,6 +68,22 @@ func (s Site) letter(w http.ResponseWriter, r *http.Request) error {
 		p.Notice = sh.t("letter.forgotten")
 	}
 	return respond.Private(w, r, view.LetterView(p))
+}
+
+// unknownCode says that there is no letter of a code, and lets whoever typed it mend it.
+func (s Site) unknownCode(w http.ResponseWriter, r *http.Request, typed string) error {
+	sh, err := s.begin(r)
+	if err != nil {
+		return err
+	}
+	title := sh.t("letter.code_unknown")
+	p := view.CodePage{
+		Page:  sh.page(view.Report, view.Path{}, title, sh.t("letter.sent_description")),
+		Head:  view.PageHead{Crumbs: sh.crumbs(view.Report, "letter.crumb", sh.t("letter.code")), Title: title, Lead: view.Cited{Text: sh.t("letter.follow_text")}},
+		Typed: typed,
+	}
+	p.Page.NoIndex = true
+	return respond.Page(w, r, http.StatusNotFound, view.CodeView(p))
 }
 
 // pagesOfLetter are the pages of the records that a letter is about and led to; published are those that it led to.

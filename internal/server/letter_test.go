@@ -123,8 +123,11 @@ func TestCitizenWritesWithoutAnAccountAndFollowsTheAnswer(t *testing.T) {
 		t.Error("the page is not in English")
 	}
 	b.get("/lapor/" + portal.CodeLetters[:12]).is(http.StatusNotFound)
-	if again := b.get("/lapor?code=salah").is(http.StatusOK); !strings.Contains(again.text("main"), "bukan kode kami") {
+	if again := b.get("/lapor?code=salah").is(http.StatusNotFound); !strings.Contains(again.text("main"), "Kode ini tidak kami kenal. Periksa huruf dan angkanya.") {
 		t.Error("a code that is none is not told")
+	}
+	if mistyped := b.get("/lapor/KMXT-4WQF-9RB").is(http.StatusNotFound); !strings.Contains(mistyped.body, `value="KMXT-4WQF-9RB"`) {
+		t.Error("a code that is mistyped in the address cannot be mended")
 	}
 }
 

@@ -16,6 +16,13 @@ type ReportPage struct {
 	Form   FormPage
 }
 
+// CodePage is the answer to a code that leads to no letter.
+type CodePage struct {
+	Page  Page
+	Head  PageHead
+	Typed string
+}
+
 // LetterPage is where a letter stands, for whoever knows its code.
 type LetterPage struct {
 	Page      Page
