@@ -6,10 +6,11 @@ var publicationWords = map[string]Text{
 
 	"recent.title":       {"Apa yang berubah", "What changed"},
 	"recent.description": {"Perubahan pada daftar kota mitra Bandung, pekan demi pekan: catatan mana, apa yang diubah, dan mengapa.", "Changes to the register of Bandung's partner cities, week by week: which record, what was changed, and why."},
-	"recent.lead":        {"Pekan ini berubah %s catatan. Setiap perubahan diusulkan satu petugas dan disetujui petugas lain.", "%s records changed this week. Each change is proposed by one member of staff and approved by another."},
-	"recent.lead.one":    {"Pekan ini berubah %s catatan. Setiap perubahan diusulkan satu petugas dan disetujui petugas lain.", "%s record changed this week. Each change is proposed by one member of staff and approved by another."},
+	"recent.lead":        {"Pekan ini berubah %s catatan. Setiap perubahan diusulkan satu petugas dan disetujui petugas lain, kecuali yang ditandai mendesak.", "%s records changed this week. Each change is proposed by one member of staff and approved by another, except those marked urgent."},
+	"recent.lead.one":    {"Pekan ini berubah %s catatan. Setiap perubahan diusulkan satu petugas dan disetujui petugas lain, kecuali yang ditandai mendesak.", "%s record changed this week. Each change is proposed by one member of staff and approved by another, except those marked urgent."},
 	"recent.lead_many":   {"Pekan ini berubah lebih dari %s catatan; yang terbaru lebih dulu.", "More than %s records changed this week; the newest first."},
 	"recent.lead_quiet":  {"Pekan ini belum ada yang berubah. Yang terakhir ada di bawah.", "Nothing has changed this week. The latest changes are below."},
+	"recent.lead_seeded": {"Daftar ini mulai terbit pekan ini, dengan data awal di bawah. Belum ada yang berubah sesudahnya.", "The register went public this week, with the first data below. Nothing has changed since."},
 	"recent.lead_older":  {"Perubahan dari pekan yang sudah lewat.", "Changes of a week that has passed."},
 	"recent.filter":      {"Saring menurut jenis catatan", "Filter by kind of record"},
 	"recent.week":        {"Pekan %s sampai %s", "Week of %s to %s"},

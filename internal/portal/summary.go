@@ -22,7 +22,7 @@ type Summary struct {
 	Label    Label      `json:"label,omitempty"`
 	Mark     LegalMark  `json:"mark,omitempty"`
 	Sectors  []string   `json:"sectors,omitempty"` // signed, or of programs and activities
-	Named    bool       `json:"named,omitempty"`   // a program stands under it
+	Named    bool       `json:"named,omitempty"`   // a program or a place stands under it
 	Values   []*float64 `json:"values,omitempty"`  // of the indicators in their order; nil where nothing is said
 }
 
@@ -34,7 +34,7 @@ func (t Tie) Summary(on time.Time) Summary {
 	c := t.City
 	s := Summary{
 		CityID: c.ID, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
-		Standing: c.Standing, Home: c.IsHome, Sectors: t.Sectors(), Named: len(t.Programs) > 0,
+		Standing: c.Standing, Home: c.IsHome, Sectors: t.Sectors(), Named: len(t.Programs)+len(t.Venues) > 0,
 	}
 	if c.Standing == Partner || c.Standing == Ended {
 		s.Start = t.Start(on)

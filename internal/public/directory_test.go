@@ -61,7 +61,7 @@ func TestEveryFilterShowsAsManyCitiesAsItCounts(t *testing.T) {
 
 func TestDirectoryIsNarrowedToWhatTheRecordsSay(t *testing.T) {
 	s := open(t)
-	const shown = "not is_home and (standing <> 'none' or id in (select city_id from programs))"
+	const shown = "not is_home and (standing <> 'none' or id in (select city_id from programs union select city_id from venues))"
 	for query, where := range map[string]string{
 		"":                                  "true",
 		"country=JP":                        "country = 'JP'",

@@ -42,7 +42,7 @@ func (sh *sheet) recentPage(asked recentAsked, week recentWeek, entries []view.P
 	return p
 }
 
-// recentLead says how much changed this week, or that nothing did.
+// recentLead says how much changed this week, that the register began in it, or that nothing changed.
 func (sh *sheet) recentLead(week recentWeek, older bool) string {
 	switch n := len(week.changes); {
 	case older:
@@ -51,6 +51,8 @@ func (sh *sheet) recentLead(week recentWeek, older bool) string {
 		return sh.plural("recent.lead", n)
 	case n > 0 && week.begins.Equal(portal.WeekOf(sh.now)):
 		return sh.t("recent.lead_many", sh.number(n))
+	case n == 0 && len(week.seeds) > 0 && week.begins.Equal(portal.WeekOf(sh.now)):
+		return sh.t("recent.lead_seeded")
 	}
 	return sh.t("recent.lead_quiet")
 }
