@@ -50,6 +50,8 @@ var dataWords = map[string]Text{
 	"data.drawing_lead": {"Denyut tiap mitra punya alamat SVG sendiri dan boleh dipasang di situs lain dengan menyebut sumber.", "The pulse of each partner has an SVG address of its own and may be shown on other sites that name the source."},
 	"data.drawing_more": {"Halaman %s", "The page of %s"},
 
+	"data.meaning":      {"Arti tiap kolom", "What each column means"},
+	"data.meaning_lead": {"Satu halaman untuk tiap tabel: arti, satuan, dan pilihan nilainya.", "A page for each table: meaning, unit and choices of every column."},
 	"data.reading":      {"Cara membacanya", "How to read it"},
 	"data.reading_lead": {"Berlaku untuk semua berkas.", "True of all files."},
 	"data.read.empty":   {"Kosong atau null berarti tidak diketahui. Nol hanya bila sumber menyebut nol.", "Empty or null means not known. Zero stands only where a source says zero."},

@@ -155,7 +155,7 @@ var dictionaryWords = map[string]Text{
 	"meaning.elected":               {"Peserta yang pejabat terpilih. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Elected officials who took part. Empty means not counted; zero means none."},
 	"meaning.official":              {"Peserta yang pegawai pemerintah. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Public servants who took part. Empty means not counted; zero means none."},
 	"meaning.student":               {"Peserta yang pelajar atau mahasiswa. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Students who took part. Empty means not counted; zero means none."},
-	"meaning.resident":              {"Peserta warga lainnya. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Other residents who took part. Empty means not counted; zero means none."},
+	"meaning.resident":              {"Peserta warga lainnya, dari kota mana pun. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Other residents, of either city, who took part. Empty means not counted; zero means none."},
 	"meaning.artist":                {"Peserta yang seniman. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Artists who took part. Empty means not counted; zero means none."},
 	"meaning.business":              {"Peserta yang pelaku usaha. Kosong berarti tidak dihitung; nol berarti tidak ada.", "Business people who took part. Empty means not counted; zero means none."},
 	"meaning.costs":                 {"Biaya per pembayar. Daftar kosong berarti tidak diketahui siapa yang membayar.", "Cost by payer. An empty list means that nobody knows who paid."},

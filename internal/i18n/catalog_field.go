@@ -99,7 +99,7 @@ var fieldWords = map[string]Text{
 	"field.elected":            {"Pejabat terpilih", "Elected officials"},
 	"field.official":           {"Pegawai pemerintah", "Public servants"},
 	"field.student":            {"Pelajar dan mahasiswa", "Students"},
-	"field.resident":           {"Warga", "Residents"},
+	"field.resident":           {"Warga (kota mana pun)", "Residents (of either city)"},
 	"field.artist":             {"Seniman", "Artists"},
 	"field.business":           {"Pelaku usaha", "Business people"},
 	"field.costs":              {"Biaya dan siapa yang membayar", "Cost and who paid"},

@@ -57,12 +57,12 @@ var indicatorWords = map[string]Text{
 	"indicator.reciprocity.rest":              {"di luar itu %s daring dan %s tanpa tempat yang diketahui", "besides, %s online and %s at a place not known"},
 	"indicator.reciprocity.few":               {"kurang dari empat kegiatan yang tempatnya diketahui dalam 60 bulan terakhir", "fewer than four activities at a known place in the last 60 months"},
 
-	"indicator.reach.residents":     {"paling sedikit %s warga dalam 24 bulan terakhir", "at least %s residents in the last 24 months"},
-	"indicator.reach.residents.one": {"paling sedikit %s warga dalam 24 bulan terakhir", "at least %s resident in the last 24 months"},
-	"indicator.reach.none":          {"tidak ada warga di antara peserta yang dihitung", "no residents among those who were counted"},
-	"indicator.reach.share":         {"warga di antara semua yang dihitung: %s", "residents among all who were counted: %s"},
-	"indicator.reach.uncounted":     {"%s dari %s kegiatan tanpa hitungan warga", "%s of %s activities without a count of residents"},
-	"indicator.reach.no_counts":     {"tidak ada hitungan warga dalam 24 bulan terakhir", "no count of residents in the last 24 months"},
+	"indicator.reach.residents":     {"paling sedikit %s orang di luar pemerintahan dalam 24 bulan terakhir", "at least %s people outside government in the last 24 months"},
+	"indicator.reach.residents.one": {"paling sedikit %s orang di luar pemerintahan dalam 24 bulan terakhir", "at least %s person outside government in the last 24 months"},
+	"indicator.reach.none":          {"tidak ada orang di luar pemerintahan di antara peserta yang dihitung", "nobody outside government among those who were counted"},
+	"indicator.reach.share":         {"bagian mereka di antara semua yang dihitung: %s", "their share of all who were counted: %s"},
+	"indicator.reach.uncounted":     {"%s dari %s kegiatan tanpa hitungan mereka", "%s of %s activities without a count of them"},
+	"indicator.reach.no_counts":     {"tidak ada hitungan orang di luar pemerintahan dalam 24 bulan terakhir", "no count of people outside government in the last 24 months"},
 
 	"indicator.results.programs": {"%s dari %s program yang sudah berakhir punya hasil tertulis", "%s of %s programs that have ended have a written result"},
 	"indicator.results.promises": {"%s dari %s janji yang jatuh tempo ditepati", "%s of %s promises that were due were kept"},

@@ -40,6 +40,8 @@ var opportunityWords = map[string]Text{
 	"opportunities.coming":      {"Segera dibuka", "Opening soon"},
 	"opportunities.past":        {"Sudah tutup", "Closed"},
 	"opportunities.past_lead":   {"Yang terakhir lebih dulu, dengan siapa yang terpilih.", "The latest first, with who was chosen."},
+	"opportunities.calendar":    {"Kalender tenggat (iCalendar)", "Calendar of deadlines (iCalendar)"},
+	"opportunities.feed":        {"Umpan peluang baru (Atom)", "Feed of new opportunities (Atom)"},
 	"opportunities.none":        {"Belum ada peluang yang tercatat", "No opportunity is on record yet"},
 	"opportunities.none_why":    {"Sumber yang kami pegang tidak menyebut satu pun yang bisa Anda ikuti sekarang. Begitu kota atau mitranya membuka pendaftaran, tenggat, biaya, dan cara memilihnya muncul di sini.", "None of the sources we hold names anything that you can apply for now. Once the city or a partner opens one, its deadline, its cost and how it is decided will stand here."},
 	"opportunities.programs":    {"Lihat program yang pernah ada", "See programs so far"},

@@ -67,9 +67,9 @@ func TestTitlesAreReadFromTheData(t *testing.T) {
 
 		{people, nil, "Belum ada kegiatan yang pesertanya bisa dihitung", "No activity yet whose participants could be counted"},
 		{people, []part{done("p", protocol, "2024", studied(9), "student")}, "Belum ada kegiatan yang pesertanya bisa dihitung", "No activity yet whose participants could be counted"},
-		{people, []part{several(1, studied(9))}, "Belum tercatat berapa warga yang ikut", "How many residents took part is not on record yet"},
+		{people, []part{several(1, studied(9))}, "Belum tercatat berapa orang di luar pemerintahan yang ikut", "How many people outside government took part is not on record yet"},
 		{people, []part{several(1, studied(0), "student")}, "Siapa yang ikut", "Who took part"},
-		{people, []part{several(3, studied(1234), "student")}, "Paling sedikit 3.702 warga ikut", "At least 3,702 residents took part"},
+		{people, []part{several(3, studied(1234), "student")}, "Paling sedikit 3.702 orang di luar pemerintahan ikut, dari kedua kota", "At least 3,702 people outside government took part, from either city"},
 
 		{costs, nil, "Berapa biayanya", "What it cost"},
 		{costs, []part{several(2, nil)}, "Belum satu kegiatan pun menyebut biayanya", "Not one activity says what it cost"},
@@ -150,7 +150,7 @@ func TestWhatCannotBeAnsweredIsReadFromWhatIsMissing(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	for i, want := range map[int]string{
-		0: "What came of it: 2 of 4 activities have no written result.", 1: "How many residents took part: 1 of 3 activities beyond protocol do not count them.",
+		0: "What came of it: 2 of 4 activities have no written result.", 1: "How many people outside government took part: 1 of 3 activities beyond protocol do not count them.",
 		8: "When: 1 activity has no date and is left out.",
 	} {
 		if got := b.Unanswered()[i].In(i18n.EN); got != want {

@@ -118,18 +118,18 @@ func TestFigureIsToldInWordsOrNotAtAll(t *testing.T) {
 		{portal.KeyReciprocity, "all on one side", tie(signed, at("here", "home"), at("here", "home"), at("here", "partner"), at("here", "both")),
 			"4 di sini, 0 di sana; imbangan 0; 1 berarti sama banyak; yang memulai: kota ini 2, mitra 1, bersama 1, pihak lain 0, belum diketahui 0"},
 
-		{portal.KeyReach, "nobody counted", tie(signed, event(substantive, "2026"), visited(protocol, "2026-05", 400)), "-tidak ada hitungan warga dalam 24 bulan terakhir"},
-		{portal.KeyReach, "counted long ago", tie(signed, visited(substantive, "2024-11-22", 400)), "-tidak ada hitungan warga dalam 24 bulan terakhir"},
-		{portal.KeyReach, "a lower bound", tie(signed, visited(substantive, "2024-11-23", 1400), event(substantive, "2026")), "paling sedikit 1.400 warga dalam 24 bulan terakhir; 1 dari 2 kegiatan tanpa hitungan warga"},
-		{portal.KeyReach, "zero is a count", tie(signed, visited(substantive, "2026", 0)), "tidak ada warga di antara peserta yang dihitung"},
+		{portal.KeyReach, "nobody counted", tie(signed, event(substantive, "2026"), visited(protocol, "2026-05", 400)), "-tidak ada hitungan orang di luar pemerintahan dalam 24 bulan terakhir"},
+		{portal.KeyReach, "counted long ago", tie(signed, visited(substantive, "2024-11-22", 400)), "-tidak ada hitungan orang di luar pemerintahan dalam 24 bulan terakhir"},
+		{portal.KeyReach, "a lower bound", tie(signed, visited(substantive, "2024-11-23", 1400), event(substantive, "2026")), "paling sedikit 1.400 orang di luar pemerintahan dalam 24 bulan terakhir; 1 dari 2 kegiatan tanpa hitungan mereka"},
+		{portal.KeyReach, "zero is a count", tie(signed, visited(substantive, "2026", 0)), "tidak ada orang di luar pemerintahan di antara peserta yang dihitung"},
 		{portal.KeyReach, "four people", tie(signed, doing("2026", func(a *portal.Activity) {
 			a.Participants = portal.Participants{Student: new(int64(3)), Elected: new(int64(1))}
 		})),
-			"paling sedikit 3 warga dalam 24 bulan terakhir; warga di antara semua yang dihitung: 3 dari 4"},
+			"paling sedikit 3 orang di luar pemerintahan dalam 24 bulan terakhir; bagian mereka di antara semua yang dihitung: 3 dari 4"},
 		{portal.KeyReach, "five people", tie(signed, doing("2026", func(a *portal.Activity) {
 			a.Participants = portal.Participants{Student: new(int64(3)), Official: new(int64(2))}
 		})),
-			"paling sedikit 3 warga dalam 24 bulan terakhir; warga di antara semua yang dihitung: 60%"},
+			"paling sedikit 3 orang di luar pemerintahan dalam 24 bulan terakhir; bagian mereka di antara semua yang dihitung: 60%"},
 
 		{portal.KeyResults, "none due", tie(signed, program("2026-05-23", "2026-06", new(int64(1)))), "-belum ada program yang berakhir lebih dari enam bulan lalu, dan belum ada janji yang jatuh tempo"},
 		{portal.KeyResults, "due", tie(signed, program("2026-05-22", "2026-06", new(int64(1))), program("2020", "", nil), promise("2026-11-22", portal.PromiseDelivered), promise("2026", portal.PromiseRunning), promise("2025", "")),

@@ -47,6 +47,7 @@ func (sh *sheet) activitiesPage(ties []portal.Tie, q url.Values) view.Activities
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),
 	}
 	p.Page.Query = numbered(narrow.query(), part.number)
+	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if narrow.query() == "" {
 		p.Page.Part = p.Page.Query
 	}

@@ -84,11 +84,7 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	}
 	p.Chain = sh.chain(t, a)
 	p.Scope = sh.scope(t.City, part, a)
-	for _, v := range newest(t.Activities) {
-		if v.AgreementID == a.ID {
-			p.Activities = append(p.Activities, sh.elsewhere(v, t.City))
-		}
-	}
+	p.Activities = sh.activitiesUnder(t, a)
 	p.Page.JSONLD = sh.agreementLD(t.City, a)
 	sh.about(&p.Page, of)
 	p.Sources = sh.list()

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"kotakembar/web/view"
 )
 
 func TestMelbourneTellsItsTermFirst(t *testing.T) {
@@ -50,7 +52,7 @@ func TestRegisterOfApprovalsTellsNotFoundFromRefused(t *testing.T) {
 	results := map[string]string{}
 	doc.Find("tbody tr").Each(func(_ int, row *goquery.Selection) { results[words(row.Find("th"))] = words(row.Find(".tag")) })
 	for city, want := range map[string]string{
-		"Melbourne": "Disetujui", "Hamamatsu": "Disetujui", "Namur": "Tanpa dokumen", "Braunschweig": "Lebih tua dari UU 24/2000",
+		"Melbourne": "Disetujui", "Hamamatsu": "Tidak langsung", "Namur": "Tanpa dokumen", "Braunschweig": "Lebih tua dari UU 24/2000",
 	} {
 		if results[city] != want {
 			t.Errorf("%s: %q, want %q", city, results[city], want)
@@ -61,6 +63,41 @@ func TestRegisterOfApprovalsTellsNotFoundFromRefused(t *testing.T) {
 	}
 	if !strings.Contains(words(doc.Find(".note")), "tidak berarti DPRD menolak") {
 		t.Error("the register does not explain what was not found")
+	}
+}
+
+func TestDrawingOfTheWayNamesOnlyWhatIsOnRecord(t *testing.T) {
+	doc := open(t).page(t, "/persetujuan-dprd")
+	for city, want := range map[string]string{
+		"Seoul": "penandatanganan naskah tidak tercatat", "Braunschweig": "Letter of Intent tidak tercatat", "Melbourne": "Naskah ditandatangani 22 April 2024",
+	} {
+		row := doc.Find("tbody tr").FilterFunction(func(_ int, row *goquery.Selection) bool { return words(row.Find("th")) == city })
+		if label := row.Find(".span").AttrOr("aria-label", ""); !strings.Contains(label, want) {
+			t.Errorf("%s: %q, want %q", city, label, want)
+		}
+	}
+}
+
+func TestOnlyWhatFollowedTheSigningIsToldOfThePaper(t *testing.T) {
+	s := openOwn(t)
+	part := func() string { return words(s.page(t, "/perjanjian/melbourne").Find("#" + view.ActivitiesID).Parent()) }
+	text := part()
+	since, before := strings.Index(text, "Sejak ditandatangani Belum ada kegiatan bertanggal"), strings.Index(text, "Sebelum ditandatangani")
+	if since < 0 || before < since {
+		t.Errorf("activities: %q", text)
+	}
+	step := func() string {
+		return words(s.page(t, "/perjanjian/melbourne").Find(`.stepper > li[aria-current="step"]`))
+	}
+	if now := step(); !strings.Contains(now, "sejak ditandatangani: 0") {
+		t.Errorf("implementation: %q", now)
+	}
+	if _, err := s.pool.Exec(t.Context(), `update activities set start_on = '2024-05-02', end_on = null where id = (
+		select max(v.id) from activities v join agreements a on a.id = v.agreement_id where a.slug = 'melbourne')`); err != nil {
+		t.Fatal(err)
+	}
+	if text, now := part(), step(); strings.Contains(text, "Belum ada kegiatan bertanggal") || !strings.Contains(now, "sejak ditandatangani: 1") {
+		t.Errorf("after one followed: %q, %q", text, now)
 	}
 }
 
@@ -180,9 +217,9 @@ func TestClaimIsNeverGivenALegalTypeWithoutSayingSo(t *testing.T) {
 
 func TestDecisionsStandOnThePathInTheOrderOfTime(t *testing.T) {
 	text := words(open(t).page(t, "/perjanjian/hamamatsu").Find(".stepper"))
-	pending, approved := strings.Index(text, "4 Februari 2015"), strings.Index(text, "30 Maret 2015")
-	if pending < 0 || approved < pending {
-		t.Errorf("pending at %d, approved at %d of %q", pending, approved, text)
+	pending, discussed := strings.Index(text, "4 Februari 2015"), strings.Index(text, "30 Maret 2015")
+	if pending < 0 || discussed < pending {
+		t.Errorf("pending at %d, discussed at %d of %q", pending, discussed, text)
 	}
 }
 
@@ -197,7 +234,10 @@ func TestRegisterLeadsToTheDocumentsThatAreHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := s.page(t, "/persetujuan-dprd?result=approved").Find("tbody tr")
+	if n := s.page(t, "/persetujuan-dprd?result=approved").Find("tbody tr").Length(); n != 1 {
+		t.Errorf("%d cooperations are called approved, want Melbourne alone", n)
+	}
+	rows := s.page(t, "/persetujuan-dprd").Find("tbody tr")
 	melbourne, other := rows.FilterFunction(isRow("Melbourne")), rows.FilterFunction(isRow("Hamamatsu"))
 	if href := melbourne.Find(".documents a").AttrOr("href", ""); href != "/dokumen/"+strings.Repeat("b", 64) {
 		t.Errorf("the decree leads to %q", href)

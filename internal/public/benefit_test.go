@@ -95,7 +95,7 @@ func (s site) sameBenefits(t *testing.T) {
 			where e.substantive and exists (select from sectors s where s.code = any(e.sectors) and goal = any(s.sdgs)) group by 1`))
 	sameFigures(t, s.file(t, "/en/benefits/people.csv"), "Group", "People, at least",
 		s.counts(t, `select of.name, coalesce(sum(of.n), 0)::int from events,
-			lateral (values ('Students', student), ('Residents', resident), ('Artists', artist), ('Business people', business)) as of (name, n)
+			lateral (values ('Students', student), ('Residents (of either city)', resident), ('Artists', artist), ('Business people', business)) as of (name, n)
 			where substantive group by 1`))
 	places := s.file(t, "/en/benefits/direction.csv")
 	for column, which := range map[string]string{"Beyond protocol": "substantive", "Protocol": "not substantive"} {
@@ -138,7 +138,7 @@ func TestFiguresOfBenefitsEqualWhatTheDatabaseCounts(t *testing.T) {
 			t.Errorf("students: %v", row)
 		}
 	}
-	if title := words(s.page(t, "/manfaat").Find("h2:contains('warga ikut')")); title != "Paling sedikit 75 warga ikut" {
+	if title := words(s.page(t, "/manfaat").Find("h2:contains('di luar pemerintahan')")); title != "Paling sedikit 75 orang di luar pemerintahan ikut, dari kedua kota" {
 		t.Errorf("the title says %q", title)
 	}
 }

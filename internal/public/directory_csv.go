@@ -74,6 +74,7 @@ func (sh *sheet) cityColumns() []csvColumn[listed] {
 		{label("in_force_until"), func(l listed) string { return string(l.legal.Until) }},
 		{sh.t("field.sectors"), func(l listed) string { return sh.sectorNames(l.Sectors()) }},
 		{sh.t("partners.activities"), func(l listed) string { return strconv.Itoa(sh.pulse(l.Tie).Total()) }},
+		{sh.t("partners.undated"), func(l listed) string { return strconv.Itoa(undated(l.Activities)) }},
 		{sh.t("partners.last"), func(l listed) string { return string(l.life.Activity.Last) }},
 	}
 	for _, key := range portal.IndicatorKeys {

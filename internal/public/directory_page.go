@@ -25,6 +25,7 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 	}
 	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.index.oldest))
 	p.Page.Query = numbered(d.query(), part.number)
+	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if d.query() == "" {
 		p.Page.Part = p.Page.Query
 	}

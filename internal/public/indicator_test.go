@@ -198,7 +198,7 @@ func TestIndicatorsSpeakOnceThereIsEnoughToSay(t *testing.T) {
 	doc := s.page(t, "/mitra/namur")
 	for key, want := range map[portal.IndicatorKey]string{
 		portal.KeyReciprocity: "8 di sini, 5 di sana. Imbangan 0,62; 1 berarti sama banyak. Yang memulai: kota ini 1, mitra 0, bersama 0, pihak lain 0, belum diketahui 12.",
-		portal.KeyReach:       "Paling sedikit 1.000 warga dalam 24 bulan terakhir. Warga di antara semua yang dihitung: 80%. 3 dari 13 kegiatan tanpa hitungan warga.",
+		portal.KeyReach:       "Paling sedikit 1.000 orang di luar pemerintahan dalam 24 bulan terakhir. Bagian mereka di antara semua yang dihitung: 80%. 3 dari 13 kegiatan tanpa hitungan mereka.",
 		portal.KeyMoney:       "Biaya diketahui untuk 3 dari 14 kegiatan. Laporan tepat waktu untuk 0 dari 1 perjalanan.",
 		portal.KeyRoots:       "1 lembaga setempat dalam 24 bulan terakhir. Yang terbanyak, ITB, ikut dalam 100% kegiatan itu. 8 kegiatan tidak menyebut lembaga setempat.",
 	} {

@@ -40,6 +40,8 @@ func (sh *sheet) opportunitiesPage(parts store.OpportunityParts) view.Opportunit
 	}
 	p.Page.Feeds = append(sh.feedsOf(view.KindRecent, string(portal.KindOpportunity)),
 		view.FeedLink{Type: feed.CalendarType, Title: title, URL: view.Opportunities.ICS().In(sh.lang)})
+	p.Ways = append(p.Ways, view.Link{Label: sh.t("opportunities.calendar"), URL: view.Opportunities.ICS().In(sh.lang)},
+		view.Link{Label: sh.t("opportunities.feed"), URL: p.Page.Feeds[0].URL})
 	in := func(state portal.OpportunityState, list []portal.Opportunity) (shown []view.Opportunity) {
 		for _, o := range list {
 			if o.State(sh.now) == state {

@@ -45,6 +45,14 @@ func (p paged[T]) pages(sh *sheet, address func(number int) string) view.Pages {
 	return shown
 }
 
+// titleOfPart tells the parts of a list apart where only titles are seen; the first one is the list.
+func (sh *sheet) titleOfPart(title string, number int) string {
+	if number == 1 {
+		return title
+	}
+	return sh.t("pager.title", title, number)
+}
+
 // numbered is a query with the number of a part, which the first one does not need.
 func numbered(query string, number int) string {
 	if number == 1 {

@@ -21,7 +21,7 @@ func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.Ste
 		switch {
 		case g == implementation && running != "":
 			group.State = running
-			group.Entries = append(group.Entries, sh.underWay(t))
+			group.Entries = append(group.Entries, sh.underWay(t, a))
 		case len(group.Entries) > 0:
 			group.State = stateOf(part, a, g, group.Entries)
 		case i > last && running != view.StepUnknown:
@@ -81,12 +81,12 @@ func stateOf(part portal.Tie, a portal.Agreement, g portal.StageGroup, entries [
 	return view.StepUnproven
 }
 
-// awaited tells whether all that is on record of a step is that a decision was pending.
+// awaited tells whether all that is on record of a step is that a decision was pending, or that the tie was discussed.
 func awaited(part portal.Tie, g portal.StageGroup) bool {
 	pending := false
 	for _, d := range part.Approvals {
 		if d.Kind.Group() == g {
-			if d.Decision != portal.Pending {
+			if d.Decision.Made() {
 				return false
 			}
 			pending = true
@@ -151,13 +151,4 @@ func (sh *sheet) evaluation(part portal.Tie, g portal.StageGroup) []view.StepEnt
 	}
 	of := store.Named{Kind: portal.KindAgreement, ID: state.Agreement.ID}
 	return []view.StepEntry{{Text: view.Cited{Text: sh.t("agreement.evaluate_before", state.Until.In(sh.lang)), Refs: sh.refs(of, "in_force_until")}}}
-}
-
-// underWay counts what happened under the tie, and leads to it.
-func (sh *sheet) underWay(t portal.Tie) view.StepEntry {
-	v := t.Vitality(sh.now)
-	return view.StepEntry{
-		Text: view.Cited{Text: sh.t("agreement.under_way", sh.number(sh.pulse(t).Total()), sh.number(v.Activity.In24))},
-		More: view.Link{Label: sh.t("agreement.see_activities"), URL: view.Partner.In(sh.lang, t.City.Slug) + "#" + view.ActivitiesID},
-	}
 }

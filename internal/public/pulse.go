@@ -72,12 +72,6 @@ func onePerYear(events []view.Event) []view.Event {
 
 // pulseHead sums up the drawing, and says what of the list of activities it cannot show.
 func (sh *sheet) pulseHead(t portal.Tie, p view.Pulse) view.RailHead {
-	undated := 0
-	for _, a := range t.Activities {
-		if a.StartOn == "" {
-			undated++
-		}
-	}
 	if len(p.Years) == 0 {
 		return view.RailHead{Title: sh.t("partner.pulse_empty")}
 	}
@@ -91,8 +85,18 @@ func (sh *sheet) pulseHead(t portal.Tie, p view.Pulse) view.RailHead {
 		Title: sh.t("partner.pulse", first, p.To),
 		Text:  sh.plural("partner.pulse_sum", p.Total(), p.Active(), p.To-first+1),
 	}
-	if undated > 0 {
-		head.Text += "; " + sh.plural("partner.undated", undated)
+	if n := undated(t.Activities); n > 0 {
+		head.Text += "; " + sh.plural("partner.undated", n)
 	}
 	return head
+}
+
+// undated is how many activities no drawing can show, because nobody knows when they were.
+func undated(list []portal.Activity) (n int) {
+	for _, a := range list {
+		if a.StartOn == "" {
+			n++
+		}
+	}
+	return n
 }

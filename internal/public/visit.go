@@ -66,6 +66,7 @@ func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.Visi
 		Rules:    []string{sh.t("visits.rule_kinds"), sh.t("visits.rule_report", portal.ReportDays), sh.t("visits.rule_sums")},
 	}
 	p.Page.Query = numbered(narrow.query(), part.number)
+	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if narrow.query() == "" {
 		p.Page.Part = p.Page.Query
 	}

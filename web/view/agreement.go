@@ -43,8 +43,8 @@ type AgreementPage struct {
 	Facts      []Fact
 	Documents  []DocumentLink // of the paper itself and of its approvals; those of steps stand with them
 	Approvals  []Record
-	Chain      Chain // empty for a paper that stands alone
-	Activities []Record
+	Chain      Chain         // empty for a paper that stands alone
+	Activities []RecordGroup // none where no activity belongs to the paper
 	Sources    []SourceItem
 }
 

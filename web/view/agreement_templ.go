@@ -471,7 +471,7 @@ func AgreementView(p AgreementPage) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = recordsOrNothing(p.Activities).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = recordGroups(p.Activities).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

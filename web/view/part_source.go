@@ -1,9 +1,7 @@
 package view
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"kotakembar/internal/i18n"
 )
@@ -34,13 +32,17 @@ type SourceItem struct {
 // id is what references point to.
 func (s SourceItem) id() string { return "s" + strconv.Itoa(s.Number) }
 
-// origin is who published the source and when: "Republika, 9 Mei 2019. ".
-func (s SourceItem) origin() string {
-	parts := slices.DeleteFunc([]string{s.Publisher, s.Date}, func(p string) bool { return p == "" })
-	if len(parts) == 0 {
+// afterPublisher is when the source was published, behind who did: ", 9 Mei 2019. ".
+func (s SourceItem) afterPublisher() string {
+	switch {
+	case s.Date == "" && s.Publisher == "":
 		return ""
+	case s.Date == "":
+		return ". "
+	case s.Publisher == "":
+		return s.Date + ". "
 	}
-	return strings.Join(parts, ", ") + ". "
+	return ", " + s.Date + ". "
 }
 
 // Disputed is a fact on which sources differ: two claims or more.
@@ -73,6 +75,13 @@ func (f Fact) known() bool {
 		}
 	}
 	return false
+}
+
+// RecordGroup is several records under a heading of their own.
+type RecordGroup struct {
+	Title   string // may be empty
+	Nothing string // what to say where there are none
+	Records []Record
 }
 
 // Record is a dated entry of a list: an activity, a program, a hit.
