@@ -31,6 +31,7 @@ const (
 	DataAPI     = "api"
 
 	DataDrawings = "grafik"
+	DataMeaning  = "arti-kolom"
 )
 
 // DataPage is where the register is given away.
