@@ -151,3 +151,12 @@ func TestChangesAskAFixedNumberOfQuestions(t *testing.T) {
 		}
 	}
 }
+
+func TestRegisterThatHasJustBegunIsNotSaidToBeQuiet(t *testing.T) {
+	s := openOwn(t)
+	s.exec(t, "alter table changes disable trigger user")
+	s.exec(t, "update changes set decided_at = '2026-11-18 12:00+07' where key like 'seed:%'")
+	if lead := words(s.page(t, "/perubahan").Find(".lead").First()); !strings.Contains(lead, "mulai terbit pekan ini") {
+		t.Errorf("lead: %q", lead)
+	}
+}

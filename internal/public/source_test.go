@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
+
 	"kotakembar/internal/portal"
 )
 
@@ -65,5 +67,29 @@ func TestPapersOfEveryKindOfRecordStandWhereTheRecordIsShown(t *testing.T) {
 			t.Errorf("%s: %s does not show it: %q", of.kind, at, said)
 		}
 		s.exec(t, "delete from documents")
+	}
+}
+
+func TestPublisherIsInTheLanguageOfItsSource(t *testing.T) {
+	doc := open(t).page(t, "/mitra/braunschweig")
+	if n := doc.Find(`.sources [lang="de"]:not(cite)`).Length(); n == 0 {
+		t.Error("no German publisher is marked as German")
+	}
+	doc.Find(".sources cite[lang]").Each(func(_ int, title *goquery.Selection) {
+		if publisher := title.Prev(); title.AttrOr("lang", "") != publisher.AttrOr("lang", "") {
+			t.Errorf("%q is in %s, its publisher %q is not", words(title), title.AttrOr("lang", ""), words(publisher))
+		}
+	})
+}
+
+func TestProgramOfSeveralCitiesNamesThem(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{"/program/budget-2008": "Yingkou", "/program/lb-walls": "Tokyo"} {
+		if text := words(s.page(t, path).Find(".facts").First()); !strings.Contains(text, want) {
+			t.Errorf("%s does not name %s: %q", path, want, text)
+		}
+	}
+	if text := words(s.page(t, "/program/budget-2008").Find("main")); strings.Contains(text, "2008 – 2008") {
+		t.Error("one year is told as a stretch")
 	}
 }
