@@ -28,7 +28,7 @@ func (b *tab) signIn(email, password string) int {
 	b.t.Helper()
 	b.fill("#f-email", email)
 	b.fill("#f-password", password)
-	return b.tryPress("main form button")
+	return b.tryPress("main form .button")
 }
 
 // edit opens the form of the record that a search in a desk finds first.

@@ -69,7 +69,7 @@ func TestFileIsDroppedOrChosenRefusedInWordsAndKeptWhenTheFormIsNotYetRight(t *t
 	for field, words := range map[string]string{
 		"#f-title_en": "The paper", "#f-language": "de", "#f-alt_text_id": "Naskah dua halaman", "#f-alt_text_en": "A paper of two pages",
 	} {
-		b.fill(field, words)
+		b.add(field, words)
 	}
 	b.handIn("Dari arsip")
 	b.reads("main", "Naskah perjanjian", "application/pdf")

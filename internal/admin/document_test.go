@@ -70,7 +70,7 @@ func TestDocumentsAreAddedToEveryKindOfRecordThatHasSomeAndToNewOnesLater(t *tes
 			}
 			break
 		}
-		p.get(view.Admin(i18n.ID, desks[kind], "new")).is(http.StatusOK).holds(".actions", "setelah catatannya terbit")
+		p.get(view.Admin(i18n.ID, desks[kind], "new")).is(http.StatusOK).holds(".admin-head", "setelah catatannya terbit")
 	}
 }
 

@@ -143,9 +143,6 @@ func (d counter) showForm(
 	if d.cites() {
 		page.NewSource = answers.offering.shown()
 	}
-	if c.RecordID == 0 && slices.Contains(portal.DocumentKinds, d.kind()) {
-		page.Note = l.T("document.after")
-	}
 	page.Hidden = append(page.Hidden, answers.carried...)
 	if conflict != nil {
 		page.Hidden = append(page.Hidden, view.Hidden{Name: against, Value: conflict.Against})
@@ -259,6 +256,8 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 		lead = l.T("review.noted", c.Reviewer, c.Note)
 	case c.UndoOf != 0:
 		lead = l.T("restore.lead", c.Reason)
+	case c.RecordID == 0 && slices.Contains(portal.DocumentKinds, d.kind()):
+		lead += " " + l.T("document.after")
 	}
 	return view.AdminPage{
 		Title: title, Lead: lead,
