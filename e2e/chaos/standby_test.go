@@ -151,7 +151,7 @@ func (s *server) kill() {
 func (s *server) standby() *server {
 	s.t.Helper()
 	other := newServer(s.t)
-	other.run("pg_basebackup", "-D", other.dir, "-R", "-X", "stream", "-d",
+	other.run("pg_basebackup", "-D", other.dir, "-c", "fast", "-R", "-X", "stream", "-d",
 		fmt.Sprintf("host=127.0.0.1 port=%s user=kotakembar", s.port))
 	other.start()
 	pool := s.pool()
