@@ -33,17 +33,6 @@ func tasksAsked(q url.Values, me portal.Actor) tasksOf {
 // everybody tells whether nobody is named, so that the register's own tasks, which are nobody's, are shown, too.
 func (t tasksOf) everybody() bool { return t.staffID == 0 }
 
-// word is how an address names the owner, empty for everybody.
-func (t tasksOf) word() string {
-	switch {
-	case t.mine:
-		return ownedByMe
-	case t.staffID > 0:
-		return strconv.FormatInt(t.staffID, 10)
-	}
-	return ""
-}
-
 // ownerChips choose between everybody's tasks and the reader's own, with how many those are, as the rail says, too.
 func ownerChips(l i18n.Lang, of tasksOf, own int) []view.Chip {
 	return []view.Chip{

@@ -10,9 +10,9 @@ import (
 
 // tongue makes names that sound and look like those of a language. Each piece is its Latin letters and, after a slash, its own.
 type tongue struct {
-	lang         string // BCP 47, of names in a script of their own; else empty
-	first, last  []string
-	before, ends []string // whole words or endings that some names have
+	lang        string // BCP 47, of names in a script of their own; else empty
+	first, last []string
+	ends        []string // endings that some names have
 }
 
 // piece is part of a name.
