@@ -7,7 +7,7 @@ PROGRAM := bin/kotakembar
 STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 
 .DEFAULT_GOAL := build
-.PHONY: run test bench chaos bench-import check-web build generate lint clean
+.PHONY: run test bench chaos check-deploy bench-import check-web build generate lint clean
 
 # The program takes the place of its shell, so that Ctrl-C and other signals reach it and nothing stays behind.
 run:
@@ -33,6 +33,10 @@ chaos:
 bench: build
 	@.ci/tools postgresql
 	KOTAKEMBAR_BENCH=1 go test -count=1 -vet=off -v -timeout 15m -exec "$$(command -v taskset >/dev/null && echo taskset -c 1)" -run TestBench ./internal/bench
+
+# What reads the files of the folder deploy: compose, Kubernetes, systemd.
+check-deploy:
+	cd e2e/deploy && go test -count=1 ./...
 
 # A file of 20,000 programs with 50 faults, brought in, decided on and undone: how long each step takes, and in how much memory.
 bench-import:
