@@ -64,5 +64,5 @@ func TestReviewerOnAPhoneApprovesAPartAndTheRestComesBack(t *testing.T) {
 	editor.handIn("Papan nama balai kotanya.")
 	reviewer.approve()
 	editor.history("cities", "Kawasaki")
-	editor.reads(".queue", "Asep", "Euis", "Papan nama balai kotanya.", "Namanya dari mana?")
+	editor.reads(".queue", "Asep", "Euis", "Papan nama balai kotanya.")
 }

@@ -38,12 +38,11 @@ const (
 // The scripts: Script is all that citizens load, StaffScript comes beside it on the pages of staff, and PasskeyScript where a passkey is
 // asked for.
 const (
-	Script         = "js/site.js"
-	StaffScript    = "js/desk.js"
-	UploadScript   = "js/upload.js" // beside it
-	PasskeyScript  = "js/passkey.js"
-	PickScript     = "js/pick.js"     // the pickers of staff
-	PasswordScript = "js/password.js" // shows a password while it is typed
+	Script        = "js/site.js"
+	StaffScript   = "js/desk.js"
+	UploadScript  = "js/upload.js" // beside it
+	PasskeyScript = "js/passkey.js"
+	PickScript    = "js/pick.js" // the pickers of staff
 )
 
 //go:embed static

@@ -96,6 +96,20 @@ func TestReviewersHearOfChangesAndAuthorsOfDecisions(t *testing.T) {
 	if got := post.to("asep@contoh.example"); len(got) != 1 || got[0].subject() != "Dikembalikan: kota Braunschweig" || !strings.Contains(got[0].plain, "Sebutkan halamannya.") {
 		t.Errorf("the author got %+v", got)
 	}
+	for _, other := range []string{"dewi@contoh.example", "joko@contoh.example"} {
+		if len(post.to(other)) > 0 {
+			t.Errorf("%s was told as well", other)
+		}
+	}
+	if len(post.to("ani@contoh.example")) != 1 {
+		t.Error("the administrator, who may decide too, was not told")
+	}
+}
+
+func TestAuthorHearsThatAPartWasApprovedAndWhereTheRestIs(t *testing.T) {
+	h := newHouse(t)
+	author, boss := h.person("asep", portal.Editor), h.person("rina", portal.Reviewer)
+	h.node(newPostOffice(t, nil).sends)
 	part := h.handedIn(author, "suwon")
 	if _, err := h.pool.Exec(t.Context(), "update changes set after = jsonb_set(after, '{fields,region}', '\"baru\"') where id = $1", part.ID); err != nil {
 		t.Fatal(err)
@@ -106,14 +120,6 @@ func TestReviewersHearOfChangesAndAuthorsOfDecisions(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.until("the author hears that a part was approved", "select count(*) = 1 from mails where kind = 'decided' and subject = 'Disetujui sebagian: kota Suwon' and plain like '%ditahan%'")
-	for _, other := range []string{"dewi@contoh.example", "joko@contoh.example"} {
-		if len(post.to(other)) > 0 {
-			t.Errorf("%s was told as well", other)
-		}
-	}
-	if len(post.to("ani@contoh.example")) != 1 {
-		t.Error("the administrator, who may decide too, was not told")
-	}
 }
 
 func TestMailRefusedForNowIsTriedAgain(t *testing.T) {
