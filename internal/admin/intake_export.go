@@ -68,9 +68,7 @@ func (d counter) export(w http.ResponseWriter, r *http.Request) error {
 	default:
 		return portal.ErrNotFound
 	}
-	done := portal.By(actor(ctx), portal.TraceExported)
-	done.About = name
-	if err := d.office.Store.Note(ctx, done); err != nil {
+	if err := d.office.tell(ctx, portal.TraceExported, name); err != nil {
 		return err
 	}
 	return sent(w, name, mediaType, func(file io.Writer) error { return d.write(ctx, file, as, d.asked(r.PostForm)) })

@@ -213,9 +213,7 @@ func (o Office) sendFile(w http.ResponseWriter, r *http.Request, report portal.P
 	ctx := r.Context()
 	l := i18n.From(ctx)
 	name := l.T("periodic.file_name") + "-" + string(report.Period) + ".xlsx"
-	done := portal.By(actor(ctx), portal.TraceExported)
-	done.About = name
-	if err := o.Store.Note(ctx, done); err != nil {
+	if err := o.tell(ctx, portal.TraceExported, name); err != nil {
 		return err
 	}
 	sums := [][]any{{l.T("periodic.period"), report.Period.Name(l)}, {l.T("periodic.as_of"), report.AsOf.In(l)}}

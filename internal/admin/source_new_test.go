@@ -9,28 +9,30 @@ import (
 	"kotakembar/internal/store"
 )
 
-// newSource is a source that the register does not have, as the form of a record asks for it.
-func newSource(form url.Values) {
+// citing is a city and the form of it in which its region cites a source that the register does not have.
+func citing(p person) (portal.City, url.Values) {
+	p.t.Helper()
+	city, err := p.Cities.BySlug(p.t.Context(), "suwon")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	form := p.get(path("cities", city.ID)).is(http.StatusOK).filled()
+	form.Set("region", "Gyeonggi")
+	form.Set("reason", "Menurut laporan")
+	form.Set("cite.region.0.source", "laporan-2026")
 	form.Set("new_source.title", "Laporan kunjungan 2026")
 	form.Set("new_source.slug", "laporan-2026")
 	form.Set("new_source.publisher", "Pemerintah Kota Bandung")
 	form.Set("new_source.language", "id")
 	form.Set("new_source.quality", "official")
+	return city, form
 }
 
 func TestSourceIsProposedWithinTheFormThatCitesIt(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, false)
 	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
-	city, err := o.Cities.BySlug(t.Context(), "suwon")
-	if err != nil {
-		t.Fatal(err)
-	}
-	form := editor.get(path("cities", city.ID)).is(http.StatusOK).filled()
-	form.Set("region", "Gyeonggi")
-	form.Set("reason", "Menurut laporan")
-	form.Set("cite.region.0.source", "laporan-2026")
-	newSource(form)
+	city, form := citing(editor)
 	form.Set("do", "new_source")
 
 	again := editor.post(path("cities", city.ID), form).is(http.StatusOK)
@@ -80,15 +82,7 @@ func TestNewSourceIsHandedInWithTheFormAndJudgedBeforeIt(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, false)
 	editor := o.person("Rina", portal.Editor)
-	city, err := o.Cities.BySlug(t.Context(), "suwon")
-	if err != nil {
-		t.Fatal(err)
-	}
-	form := editor.get(path("cities", city.ID)).is(http.StatusOK).filled()
-	form.Set("region", "Gyeonggi")
-	form.Set("reason", "Menurut laporan")
-	form.Set("cite.region.0.source", "laporan-2026")
-	newSource(form)
+	city, form := citing(editor)
 	form.Set("new_source.slug", "bsw-de") // another one's
 	form.Set("do", "submit")
 	refused := editor.post(path("cities", city.ID), form).is(http.StatusUnprocessableEntity)

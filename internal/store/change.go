@@ -177,10 +177,7 @@ func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Chan
 func rehearse(ctx context.Context, tx pgx.Tx, door door, c portal.Change) error {
 	rehearsed := errors.New("rehearsed")
 	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
-		if err := tryOffered(ctx, trial, c); err != nil {
-			return err
-		}
-		if _, _, err := door.write(ctx, trial, c); err != nil {
+		if err := writeTrial(ctx, trial, door, c); err != nil {
 			return err
 		}
 		return rehearsed

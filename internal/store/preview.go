@@ -19,10 +19,7 @@ func (s *Store) Preview(ctx context.Context, c portal.Change, ask func(at *Store
 	}
 	takenBack := errors.New("taken back")
 	err := s.within(ctx, "preview", func(tx pgx.Tx) error {
-		if err := tryOffered(ctx, tx, c); err != nil {
-			return err
-		}
-		if _, _, err := door.write(ctx, tx, c); err != nil {
+		if err := writeTrial(ctx, tx, door, c); err != nil {
 			return err
 		}
 		if err := ask(over(tx)); err != nil {

@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"slices"
+	"errors"
 
 	"github.com/jackc/pgx/v5"
 
@@ -58,38 +58,27 @@ func (s *Store) OfferSource(ctx context.Context, actor portal.Actor, c *portal.C
 	if err != nil {
 		return err
 	}
-	names, err := s.SourceNames(ctx)
+	taken := &portal.Invalid{Problems: []portal.Problem{{Field: "slug", Key: "problem.taken"}}}
+	others, err := all(ctx, s.pool, pgx.RowToStructByPos[SourceName],
+		sourceNames+"where slug = $1\n\tand offered not in (select id from changes where key = $2)", source.Slug, c.Key)
 	if err != nil {
 		return err
 	}
-	if taken := slices.IndexFunc(names, func(n SourceName) bool { return n.Slug == source.Slug }); taken >= 0 {
-		return s.offeredBefore(ctx, actor, names[taken], c)
+	if len(others) > 0 {
+		return taken
 	}
 	if err := s.pool.QueryRow(ctx, "select nextval(pg_get_serial_sequence('sources', 'id'))").Scan(&c.RecordID); err != nil {
 		return err
 	}
-	return s.SaveChange(ctx, actor, c)
-}
-
-// offeredBefore finds that the same form has handed the source in already, or that its short name is another one's.
-func (s *Store) offeredBefore(ctx context.Context, actor portal.Actor, name SourceName, c *portal.Change) error {
-	taken := &portal.Invalid{Problems: []portal.Problem{{Field: "slug", Key: "problem.taken"}}}
-	if name.Offered == 0 {
+	err = s.SaveChange(ctx, actor, c)
+	if _, used := errors.AsType[*Used](err); used {
 		return taken
 	}
-	earlier, err := s.Change(ctx, name.Offered)
-	if err != nil {
-		return err
-	}
-	if earlier.Key != c.Key || earlier.AuthorID != actor.ID || !c.Same(earlier) {
-		return taken
-	}
-	*c = earlier
-	return nil
+	return err
 }
 
-// tryOffered publishes the sources that a change cites and that are only proposed, for a trial that is taken back.
-func tryOffered(ctx context.Context, trial pgx.Tx, c portal.Change) error {
+// writeTrial publishes a change for a trial that is taken back, and before it the sources that it cites and that are only proposed.
+func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change) error {
 	missing, err := onlyOffered(ctx, trial, c)
 	if err != nil {
 		return err
@@ -103,7 +92,8 @@ func tryOffered(ctx context.Context, trial pgx.Tx, c portal.Change) error {
 			return err
 		}
 	}
-	return nil
+	_, _, err = door.write(ctx, trial, c)
+	return err
 }
 
 // Unpublished returns the sources that a change cites and that are not public, which have to be decided on before it.
