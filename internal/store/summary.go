@@ -133,17 +133,21 @@ func (s *Store) renew(ctx context.Context, ids []int64, today time.Time) error {
 		}
 	}
 	_, err = s.pool.Exec(ctx,
-		`insert into tie_summaries (city_id, edition, said)
-		select id, $1, said::jsonb
+		`insert into tie_summaries as s (city_id, edition, said, rules, day)
+		select id, $1, said::jsonb, $4, $5
 		from unnest($2::bigint[], $3::text[]) as now (id, said)
 		on conflict (city_id) do update
-		set edition = excluded.edition, said = excluded.said
-		where tie_summaries.said is distinct from excluded.said`, edition, ids, texts)
+		set edition = case when s.said is distinct from excluded.said then excluded.edition else s.edition end,
+			said = excluded.said, rules = excluded.rules, day = excluded.day`, edition, ids, texts, summaryRules, today)
 	return err
 }
 
-// TendSummaries makes all summaries for a day where that has not been done by the rules of this program, so it is called again and
-// again. Of a register with few ties none are kept, and nothing else takes the marks of what was written away.
+// summaryRules names the rules by which this program makes summaries.
+var summaryRules = fmt.Sprintf("%s/%d", portal.RuleVersion, summaryVersion)
+
+// TendSummaries makes the summaries that are of an earlier day or of other rules than those of this program, so it is called again and
+// again; what was made before it was cut short stays made. Of a register with few ties none are kept, and nothing else takes the marks
+// of what was written away.
 func (s *Store) TendSummaries(ctx context.Context, today time.Time) error {
 	mark, err := s.TieMark(ctx)
 	if err != nil {
@@ -153,32 +157,31 @@ func (s *Store) TendSummaries(ctx context.Context, today time.Time) error {
 		_, err := s.pool.Exec(ctx, "delete from stale_ties\nwhere id <= $1", mark.Last)
 		return err
 	}
-	rules := fmt.Sprintf("%s/%d", portal.RuleVersion, summaryVersion)
-	var done bool
-	if err := s.pool.QueryRow(ctx, "select rules = $1 and day = $2\nfrom tie_state", rules, today).Scan(&done); err != nil || done {
-		return err
+	for again := true; again && err == nil; {
+		again, err = s.renewOld(ctx, today)
 	}
-	for last, more := int64(0), true; more; {
-		if last, more, err = s.renewAfter(ctx, last, today); err != nil {
-			return err
-		}
-	}
-	_, err = s.pool.Exec(ctx, "update tie_state\nset rules = $1, day = $2", rules, today)
 	return err
 }
 
-// renewAfter makes the next summaries after a city.
-func (s *Store) renewAfter(ctx context.Context, after int64, today time.Time) (last int64, more bool, err error) {
+// renewOld makes some of the summaries that are not of the day, those that wait longest first; again tells that there may be more.
+func (s *Store) renewOld(ctx context.Context, today time.Time) (again bool, err error) {
 	err = s.within(ctx, "renew summaries", func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "select from tie_state\nfor update"); err != nil {
 			return err
 		}
-		ids, err := all(ctx, tx, pgx.RowTo[int64], "select id\nfrom cities\nwhere id > $1\norder by id\nlimit $2", after, renewed)
+		ids, err := all(ctx, tx, pgx.RowTo[int64],
+			`select c.id
+			from cities c
+			left join tie_summaries s on s.city_id = c.id
+			where s.day is distinct from $1
+				or s.rules is distinct from $2
+			order by s.day nulls first, c.id
+			limit $3`, today, summaryRules, renewed)
 		if err != nil || len(ids) == 0 {
 			return err
 		}
-		last, more = ids[len(ids)-1], true
+		again = len(ids) == renewed
 		return over(tx).renew(ctx, ids, today)
 	})
-	return last, more, err
+	return again, err
 }

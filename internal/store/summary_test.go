@@ -81,3 +81,49 @@ func summariesAnew(t *testing.T, st *store.Store, today time.Time) map[int64]por
 	}
 	return anew
 }
+
+// TestTurningOfTheDayGoesOnWhereItWasCutShort breaks the work off at a tie that cannot be written.
+func TestTurningOfTheDayGoesOnWhereItWasCutShort(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	st, yesterday := store.New(pool), time.Date(2026, 7, 1, 9, 0, 0, 0, portal.WIB)
+	today := yesterday.AddDate(0, 0, 1)
+	exec := func(sql string) {
+		t.Helper()
+		if _, err := pool.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	count := func(sql string, args ...any) (n int) {
+		t.Helper()
+		if err := pool.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	exec(`insert into cities (slug, name_id, name_en, country, lat, lon, standing)
+		select 'kota-' || n, 'Kota ' || n, 'City ' || n, 'NL', 50, 5, 'partner' from generate_series(1, 600) n`)
+	if err := st.TendSummaries(t.Context(), yesterday); err != nil {
+		t.Fatal(err)
+	}
+	exec(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no more'; end $$;
+		create trigger refuse before insert on tie_summaries for each row when (new.city_id % 600 = 0) execute function refuse()`)
+	if err := st.TendSummaries(t.Context(), today); err == nil {
+		t.Fatal("the work is not cut short")
+	}
+	const ofToday = "select count(*) from tie_summaries where day = $1"
+	if n := count(ofToday, today); n == 0 {
+		t.Fatal("nothing was made before the cut")
+	}
+	exec(`drop trigger refuse on tie_summaries;
+		create table made as select city_id, xmin::text as write from tie_summaries where day = (select max(day) from tie_summaries)`)
+	if err := st.TendSummaries(t.Context(), today); err != nil {
+		t.Fatal(err)
+	}
+	if n, all := count(ofToday, today), count("select count(*) from cities"); n != all {
+		t.Errorf("%d of %d summaries are of today", n, all)
+	}
+	if n := count("select count(*) from made m join tie_summaries s on s.city_id = m.city_id where s.xmin::text <> m.write"); n != 0 {
+		t.Errorf("%d summaries were made once more", n)
+	}
+}
