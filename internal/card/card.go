@@ -26,14 +26,21 @@ type Card struct {
 	Sign    Picture // a small drawing before the label, may be empty
 	Label   string  // a word or two on the state of things, may be empty
 	Reason  string  // of the label, may be empty
-	Picture Picture // drawn large, may be empty
-	Wide    bool    // the picture stands below the words and not beside them
+	Picture Picture // drawn over the whole width below the words, may be empty
 }
 
 // Picture is a drawing in its own units, from its upper left corner.
 type Picture struct {
 	Left, Top, Width, Height float64
 	Shapes                   []Shape
+	Marks                    []Mark
+	Ground                   bool // a line as wide as the card stands below it
+}
+
+// Mark is a word within a picture, such as the year of an axis.
+type Mark struct {
+	Text string
+	X, Y float64 // where its line begins
 }
 
 // Shape is a path in the words of SVG, filled, or drawn as a line where it has a stroke.
@@ -46,7 +53,7 @@ type Shape struct {
 }
 
 // design is counted up whenever the same card is to look different from before, so that nobody keeps the old one.
-const design = 1
+const design = 2
 
 // Tag names the card by all that it says and shows; another card has another tag.
 func (c Card) Tag() string {

@@ -62,8 +62,13 @@ func full(title string) card.Card {
 		Site: "Kota Kembar Bandung", Mark: view.CardMark, Kind: "Kota mitra", Title: title,
 		Text:  strings.Repeat("Nota kesepahaman, Melbourne, 22 April 2024. Empat tahun. ", 9),
 		Label: "Aktif, hasil belum tercatat", Reason: strings.Repeat("3 kegiatan dalam 24 bulan terakhir, ", 9),
-		Sign: view.CardGlyph(view.LightUnknown), Picture: view.CardBuilding(tall),
+		Sign: view.CardGlyph(view.LightUnknown), Picture: view.CardPulse(long),
 	}
+}
+
+var long = view.Pulse{
+	From: 1960, To: 2030, Start: 1960, Terms: []view.Term{{From: 1960, To: 2000}, {From: 2001, To: 2030, Clear: true}},
+	Years: []view.Year{{Year: 1990, Solid: 1, Unproven: 2}, {Year: 2030, Solid: 9}},
 }
 
 func TestWordsStayWithinTheMarginsHoweverLongTheyAre(t *testing.T) {
@@ -71,20 +76,22 @@ func TestWordsStayWithinTheMarginsHoweverLongTheyAre(t *testing.T) {
 	for _, title := range []string{
 		"Bari", "Braunschweig", strings.Repeat("Kerja sama pelatihan ", 20), strings.Repeat("Kerjasamapelatihan", 20), strings.Repeat("i", 900), "", "수원",
 	} {
-		for _, wide := range []bool{false, true} {
+		for name, other := range map[string]func(*card.Card){
+			"pulse":   func(*card.Card) {},
+			"skyline": func(c *card.Card) { c.Label, c.Picture = "", view.CardSkyline([]view.Building{tall, tall, tall}) },
+			"words":   func(c *card.Card) { c.Picture = card.Picture{} },
+		} {
 			c := full(title)
-			if wide {
-				c.Wide, c.Label, c.Picture = true, "", view.CardSkyline([]view.Building{tall, tall, tall})
-			}
+			other(&c)
 			picture := drawn(t, c)
-			for name, edge := range map[string]image.Rectangle{
+			for side, edge := range map[string]image.Rectangle{
 				"start": image.Rect(0, 0, 66, 630), "top": image.Rect(0, 0, 1200, 60), "end": image.Rect(1132, 0, 1200, 470), "foot": image.Rect(0, 590, 1000, 630),
 			} {
 				if touched(picture, edge) {
-					t.Errorf("%.30q (wide %v) reaches into the margin at the %s", title, wide, name)
+					t.Errorf("%.30q with %s reaches into the margin at the %s", title, name, side)
 				}
 			}
-			if !wide && touched(picture, image.Rect(740, 120, 780, 480)) {
+			if name == "pulse" && touched(picture, image.Rect(0, 450, 500, 500)) { // above the low bricks of the first years
 				t.Errorf("%.30q reaches into the picture", title)
 			}
 		}
@@ -119,7 +126,8 @@ func TestEachPartOfACardIsSeen(t *testing.T) {
 func TestEveryDrawingOfTheSiteIsReadToItsEnd(t *testing.T) {
 	t.Parallel()
 	shapes := []card.Shape{{Path: view.CardMark}}
-	shapes = append(shapes, view.CardBuilding(tall).Shapes...)
+	shapes = append(shapes, view.CardSkyline([]view.Building{tall}).Shapes...)
+	shapes = append(shapes, view.CardPulse(long).Shapes...)
 	for _, l := range []view.Light{
 		view.LightActive, view.LightUnreported, view.LightRare, view.LightOff, view.LightCeremonial, view.LightNew, view.LightUnknown, view.LightEnded,
 	} {
@@ -168,7 +176,7 @@ func TestLampIsLit(t *testing.T) {
 	t.Parallel()
 	lamp := color.RGBA{0xF5, 0xB9, 0x3F, 0xFF}
 	lit := func(b view.Building) (n int) {
-		picture := drawn(t, card.Card{Title: "x", Picture: view.CardBuilding(b)})
+		picture := drawn(t, card.Card{Title: "x", Picture: view.CardSkyline([]view.Building{b})})
 		for y := range 630 {
 			for x := range 1200 {
 				if color.RGBAModel.Convert(picture.At(x, y)) == color.Color(lamp) {

@@ -7,13 +7,12 @@ const (
 	margin     = 72
 	right      = Width - margin
 	headLine   = 104 // on which the name of the site stands
-	wordsTop   = 150 // below which the words may begin
-	wordsEnd   = 470 // above which they end where a label follows
+	wordsTop   = 146 // below which the words may begin
 	labelLine  = 524 // on which the label stands
-	pictureGap = 56  // between words and picture
-	pictureBox = 340 // width and height of a picture beside the words
-	skylineTop = 400 // above which the words end where a picture stands below them
-	ground     = 566 // on which a wide picture stands
+	labelHigh  = 424 // the same above a picture
+	labelRoom  = 48  // what it takes above its line
+	pictureTop = 440 // below which a picture stands
+	ground     = 566 // on which a picture stands
 	corner     = 150 // radius of the one round corner
 )
 
@@ -28,6 +27,7 @@ const (
 	textSize     = 29.0
 	textLeading  = 1.45
 	textGap      = 26
+	markSize     = 22
 )
 
 // draw arranges the card.
@@ -35,23 +35,16 @@ func (c Card) draw() *canvas {
 	to := newCanvas()
 	to.stageEnd()
 	to.head(c)
-	width := float64(right - margin)
-	top, end := float64(wordsTop), float64(labelLine)
+	end := float64(labelLine)
 	if len(c.Picture.Shapes) > 0 {
-		switch {
-		case c.Wide:
-			end = skylineTop
-			to.across(c.Picture)
-		default:
-			width -= pictureBox + pictureGap
-			to.beside(c.Picture)
-		}
+		end = labelHigh
+		to.across(c.Picture)
 	}
 	if c.Label != "" {
-		end = wordsEnd
-		to.label(c)
+		to.label(c, end)
+		end -= labelRoom
 	}
-	to.words(c, top, end, width)
+	to.words(c, end)
 	return to
 }
 
@@ -74,7 +67,8 @@ func (c *canvas) head(card Card) {
 }
 
 // words are the title and the text, in the middle of the room that they have.
-func (c *canvas) words(card Card, top, end, width float64) {
+func (c *canvas) words(card Card, end float64) {
+	const top, width = float64(wordsTop), float64(right - margin)
 	size, title := fit(card.Title, width, end-top)
 	height := float64(len(title)) * size * titleLeading
 	var text []string
@@ -97,34 +91,37 @@ func (c *canvas) words(card Card, top, end, width float64) {
 	}
 }
 
-// label is the sign with its word, and below it the reason.
-func (c *canvas) label(card Card) {
+// label is the sign with its word on a line, and the reason: below it, or after it where a picture follows.
+func (c *canvas) label(card Card, line float64) {
 	const size, small, sign = 31.0, 26.0, 36.0
 	x := float64(margin)
 	if s := card.Sign; s.Height > 0 {
 		scale := sign / s.Height
-		c.picture(s, placing{x - s.Left*scale, labelLine - 29 - s.Top*scale, scale})
+		c.picture(s, placing{x - s.Left*scale, line - 29 - s.Top*scale, scale})
 		x += s.Width*scale + 16
 	}
-	c.write(card.Label, strong(), size, x, labelLine, OnStage)
+	c.write(card.Label, strong(), size, x, line, OnStage)
+	y := line + 40
+	if line == labelHigh {
+		x, y = x+strong().measure(card.Label, size)+20, line
+	}
 	for _, reason := range (column{regular(), small, right - x}).paragraph(card.Reason, 1) {
-		c.write(reason, regular(), small, x, labelLine+40, OnStage2)
+		c.write(reason, regular(), small, x, y, OnStage2)
 	}
 }
 
-// beside draws a picture at the end of the card, its foot on the line of the label.
-func (c *canvas) beside(p Picture) {
-	scale := min(pictureBox/p.Width, pictureBox/p.Height)
-	x := right - p.Width*scale - p.Left*scale
-	y := wordsEnd + 20 - p.Height*scale - p.Top*scale
-	c.picture(p, placing{x, y, scale})
-}
-
-// across draws a picture over the whole width, on the ground.
+// across draws a picture over the whole width, its foot on the ground.
 func (c *canvas) across(p Picture) {
-	scale := min((right-margin)/p.Width, (ground-skylineTop-20)/p.Height)
-	c.picture(p, placing{margin - p.Left*scale, ground - p.Height*scale - p.Top*scale, scale})
-	c.fill(outline{{points: []point{{margin, ground}, {right, ground}, {right, ground + 3}, {margin, ground + 3}}}}, OnStage2)
+	scale := min((right-margin)/p.Width, (ground-pictureTop)/p.Height)
+	at := placing{margin - p.Left*scale, ground - p.Height*scale - p.Top*scale, scale}
+	c.picture(p, at)
+	for _, m := range p.Marks {
+		x := min(at.x+m.X*scale, right-regular().measure(m.Text, markSize))
+		c.write(m.Text, regular(), markSize, x, at.y+m.Y*scale, OnStage2)
+	}
+	if p.Ground {
+		c.fill(outline{{points: []point{{margin, ground}, {right, ground}, {right, ground + 3}, {margin, ground + 3}}}}, OnStage2)
+	}
 }
 
 func (c *canvas) picture(p Picture, at placing) {

@@ -101,7 +101,7 @@ func (sh *sheet) plainCard(key string) card.Card {
 func (sh *sheet) homeCardOf(ties []portal.Tie) card.Card {
 	partners := sh.ofStanding(ties, portal.Partner)
 	c := sh.card(sh.t("site.owner"), sh.homeTitle(partners))
-	c.Picture, c.Wide = view.CardSkyline(sh.skyline(partners)), true
+	c.Picture = view.CardSkyline(sh.skyline(partners))
 	return c
 }
 
@@ -109,7 +109,7 @@ func (sh *sheet) partnersCardOf(ties []portal.Tie) card.Card {
 	partners := slices.Concat(sh.ofStanding(ties, portal.Partner), sh.ofStanding(ties, portal.Ended))
 	c := sh.card(sh.t("site.owner"), sh.t("partners.title"))
 	c.Text = sh.t("partners.description")
-	c.Picture, c.Wide = view.CardSkyline(sh.skyline(partners)), true
+	c.Picture = view.CardSkyline(sh.skyline(partners))
 	return c
 }
 
@@ -127,7 +127,7 @@ func (sh *sheet) partnerCardOf(home portal.City, t portal.Tie) card.Card {
 	}
 	c, v := sh.card(kind, t.City.Name.In(sh.lang)), sh.vitality(t)
 	c.Text, c.Label, c.Reason = sh.partnerLead(home, t), v.Word, capital(v.Reason)
-	c.Sign, c.Picture = view.CardGlyph(v.Light), view.CardBuilding(sh.building(t))
+	c.Sign, c.Picture = view.CardGlyph(v.Light), view.CardPulse(sh.pulse(t))
 	return c
 }
 

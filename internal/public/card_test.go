@@ -3,9 +3,12 @@ package public_test
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/png"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +74,50 @@ func picture(t testing.TB, w *httptest.ResponseRecorder) image.Image {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// places are where the bricks of a drawing begin, as their path says: M0 135h14.4v15h-14.4z.
+func places(t testing.TB, path string) (list []image.Point) {
+	t.Helper()
+	for _, m := range regexp.MustCompile(`M([\d.]+) ([\d.]+)h`).FindAllStringSubmatch(path, -1) {
+		x, errX := strconv.ParseFloat(m[1], 64)
+		y, errY := strconv.ParseFloat(m[2], 64)
+		if errX != nil || errY != nil {
+			t.Fatal(m)
+		}
+		list = append(list, image.Pt(int(x), int(y)))
+	}
+	return list
+}
+
+func TestCardOfAPartnerShowsThePulseOfItsPageOnTheSameScale(t *testing.T) {
+	s := open(t)
+	lamp, unlit := color.RGBA{0xF5, 0xB9, 0x3F, 0xFF}, color.RGBA{0x2B, 0x63, 0x54, 0xFF}
+	for _, slug := range []string{"braunschweig", "suwon", "melbourne", "seoul"} {
+		page := s.page(t, view.Partner.In(i18n.ID, slug))
+		drawing := page.Find("svg.pulse-large")
+		box := strings.Fields(drawing.AttrOr("viewbox", drawing.AttrOr("viewBox", "")))
+		width, err := strconv.ParseFloat(box[2], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := picture(t, s.ask(http.MethodGet, cardOf(t, page)))
+		seen := 0
+		for class, ink := range map[string]color.RGBA{"lit": lamp, "unlit": unlit} {
+			for _, at := range places(t, drawing.Find("path."+class).AttrOr("d", "")) {
+				const margin, line, years = 72, 566, 184 // the line on which a card writes the years, and a page
+				scale := (1200 - 2*margin) / (width - 2)
+				x, y := margin+int(scale*float64(at.X+7)), line-int(scale*float64(years-at.Y-7))
+				if got := color.RGBAModel.Convert(p.At(x, y)); got != ink {
+					t.Errorf("%s: no %s brick at %d, %d, which is %v", slug, class, x, y, got)
+				}
+				seen++
+			}
+		}
+		if seen == 0 {
+			t.Errorf("%s: no bricks", slug)
+		}
+	}
 }
 
 func TestCardChangesItsAddressWithTheRegister(t *testing.T) {

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"strconv"
 
 	"kotakembar/internal/card"
 )
@@ -15,19 +16,36 @@ type ShareCard struct {
 // CardMark is the mark as share cards draw it, on a grid of 32.
 const CardMark = markPath
 
-// CardBuilding is a building as share cards draw it; it is empty where the first year is not known.
-func CardBuilding(b Building) card.Picture {
-	h := b.height()
-	p := card.Picture{Left: -1, Top: -roof, Width: wallWidth + 2, Height: h + roof + 1}
-	if len(b.floors()) > 0 {
-		p.Shapes = b.shapes(0, 0)
+// CardPulse is a pulse as share cards draw it: the bricks, the lines and the decades of the large one on its page. It is empty
+// where the page draws nothing.
+func CardPulse(p Pulse) (drawing card.Picture) {
+	if p.Start == 0 && len(p.Years) == 0 {
+		return drawing
 	}
-	return p
+	top := largeGrid.base - maxBricks*largeGrid.height - (maxBricks-1)*largeGrid.gap
+	drawing = card.Picture{Top: top, Width: p.x(largeGrid, p.To) + largeGrid.width, Height: largeYears - top}
+	for _, year := range p.Decades() {
+		drawing.Marks = append(drawing.Marks, card.Mark{Text: strconv.Itoa(year), X: p.x(largeGrid, year), Y: largeYears})
+	}
+	b := p.draw(largeGrid, largeLine)
+	for _, s := range []card.Shape{
+		{Path: string(b.unlit), Ink: card.StageUnlit},
+		{Path: string(b.lit), Ink: card.Lamp},
+		{Path: string(b.hollow), Ink: card.Lamp, Stroke: 1.4},
+		{Path: string(b.clear), Ink: card.OnStage, Stroke: 2.4},
+		{Path: string(b.unclear), Ink: card.OnStage2, Stroke: 2.4, Dash: 5},
+	} {
+		if s.Path != "" {
+			drawing.Shapes = append(drawing.Shapes, s)
+		}
+	}
+	return drawing
 }
 
 // CardSkyline is several buildings as share cards draw them, on one ground line in one scale.
 func CardSkyline(buildings []Building) (p card.Picture) {
 	const gap = 22.0
+	p.Ground = true
 	for _, b := range buildings {
 		if len(b.floors()) > 0 {
 			p.Height = max(p.Height, b.height()+roof+1)

@@ -138,6 +138,7 @@ const (
 	stripLine   = 39.5
 	largeHeight = 196
 	largeLine   = 158
+	largeYears  = 184 // on which the decades are written
 	maxBricks   = 5
 	capHeight   = 2
 )
