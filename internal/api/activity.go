@@ -19,6 +19,7 @@ type Activity struct {
 	Kind             string         `json:"kind"`
 	StartOn          *EDTF          `json:"start_on" example:"2017-07-20"`
 	EndOn            *EDTF          `json:"end_on"`
+	AlsoTrip         bool           `json:"also_trip"`
 	Purpose          opt[Text]      `json:"purpose"`
 	ApprovedBy       opt[Text]      `json:"approved_by"`
 	ApprovedOn       *EDTF          `json:"approved_on"`
@@ -91,7 +92,7 @@ func tellActivity(t *teller, common Common, v portal.Activity) Activity {
 	told := Activity{
 		Partner: t.partner(v.CityID), Agreement: t.agreement(v.AgreementID), Program: t.program(v.ProgramID), Title: text(v.Title),
 		Nature: string(v.Nature), Kind: v.Kind, StartOn: date(v.StartOn), EndOn: date(v.EndOn), Sectors: list(v.Sectors), Place: known(v.Place),
-		Purpose: maybeText(v.Purpose), ApprovedBy: maybeText(v.ApprovedBy), ApprovedOn: date(v.ApprovedOn),
+		AlsoTrip: v.AlsoTrip, Purpose: maybeText(v.Purpose), ApprovedBy: maybeText(v.ApprovedBy), ApprovedOn: date(v.ApprovedOn),
 		ApprovalSoughtOn: date(v.ApprovalSoughtOn), PlaceName: maybeText(v.PlaceName), Initiator: known(v.Initiator), Participants: Participants(v.Participants),
 		Organisations: organisations(v.Organisations), Costs: []Cost{}, ReportDueOn: date(v.ReportDueOn),
 		ReportReceivedOn: date(v.ReportReceivedOn), ReportAbsent: maybeText(v.ReportAbsent), Result: maybeText(v.Result), Common: common,

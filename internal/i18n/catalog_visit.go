@@ -3,6 +3,9 @@ package i18n
 // visitWords are the words of the register of official trips, and of the fields that it needs.
 var visitWords = map[string]Text{
 	"section.trip":                       {"Tujuan dan persetujuan", "Purpose and approval"},
+	"field.also_trip":                    {"Juga perjalanan dinas", "Also an official trip"},
+	"hint.also_trip":                     {"Centang bila satu delegasi resmi bepergian untuk kegiatan ini, misalnya kunjungan kerja di sekitar malam budaya. Kunjungan delegasi dan kunjungan kehormatan sudah masuk daftar tanpa centang ini.", "Tick where an official delegation travelled for this activity, such as a working visit around a culture night. Delegations and courtesy calls stand in the register without it."},
+	"problem.also_trip":                  {"Kegiatan daring bukan perjalanan; kosongkan centang ini atau ubah tempatnya", "Nobody travels to an activity held online; clear this tick or change the place"},
 	"field.purpose":                      {"Tujuan", "Purpose"},
 	"field.approved_by":                  {"Disetujui oleh", "Approved by"},
 	"field.approved_on":                  {"Tanggal persetujuan", "Date of the approval"},
@@ -17,6 +20,7 @@ var visitWords = map[string]Text{
 	"hint.approval_sought_on":            {"Tanggal pencarian terakhir. Isi hanya bila arsipnya sungguh diperiksa.", "When it was last searched for. Fill in only where the archive was really searched."},
 	"hint.report_due_on":                 {"Kosongkan bila tidak ada batas lain; dihitung 60 hari sesudah perjalanan selesai.", "Leave empty where no other date is on record; 60 days after the end of the trip are counted."},
 
+	"meaning.also_trip":          {"Ya bila satu delegasi resmi bepergian untuk kegiatan ini, meskipun jenisnya bukan kunjungan. Tidak berarti tidak tercatat begitu.", "Yes where an official delegation travelled for this activity although its kind is not a visit. No means that it is not on record as such."},
 	"meaning.purpose":            {"Untuk apa orang berangkat. Kosong berarti tidak diketahui.", "What people travelled for. Empty means not known."},
 	"meaning.approved_by":        {"Siapa yang menyetujui, dan dengan surat apa. Kosong berarti tidak diketahui.", "Who approved it, and by which paper. Empty means not known."},
 	"meaning.approved_on":        {"Tanggal persetujuan; bisa jatuh sesudah berangkat.", "Date of the approval; it may lie after the departure."},
@@ -78,7 +82,7 @@ var visitWords = map[string]Text{
 	"visits.csv.received": {"Laporan diterima", "Reports received"},
 
 	"visits.rules":       {"Apa yang dihitung", "What counts"},
-	"visits.rule_kinds":  {"Kunjungan delegasi dan kunjungan kehormatan, kecuali yang daring. Penandatanganan dan peringatan hanya bila tempatnya di kota mitra dan pejabat yang ikut tercatat. Pelatihan dan pertukaran ada di daftar kegiatan.", "Delegations and courtesy calls, unless held online. Signings and anniversaries only where they took place with the partner and officials are counted. Training and exchange stand in the list of activities."},
+	"visits.rule_kinds":  {"Kunjungan delegasi dan kunjungan kehormatan, kecuali yang daring. Penandatanganan dan peringatan hanya bila tempatnya di kota mitra dan pejabat yang ikut tercatat. Kegiatan lain, seperti pelatihan dan malam budaya, hanya bila tercatat bahwa satu delegasi resmi bepergian untuknya.", "Delegations and courtesy calls, unless held online. Signings and anniversaries only where they took place with the partner and officials are counted. Other activities, such as training and culture nights, only where it is on record that an official delegation travelled for them."},
 	"visits.rule_report": {"Laporan ditunggu bila Bandung berangkat, %d hari sesudah perjalanan selesai, kecuali tercatat batas lain. Ini patokan daftar ini, bukan kutipan peraturan. Bila hari terakhirnya tidak diketahui, dihitung dari hari terakhir bulan atau tahunnya.", "A report is awaited where Bandung travelled, %d days after the end of the trip unless another date is on record. This is the yardstick of this register, not a rule of law. Where the last day is not known, the last day of its month or year is taken."},
 	"visits.rule_sums":   {"Laporan yang belum tercatat di sini mungkin ada di arsip kota. Jumlah orang dan biaya adalah batas bawah; yang tidak diketahui bukan nol. Mata uang tidak dijumlahkan.", "A report that is not on record here may lie in the city's archive. People and cost are lower bounds; what is not known is not zero. Currencies are not added."},
 

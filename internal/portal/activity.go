@@ -138,6 +138,7 @@ type Activity struct {
 	Place            string
 	PlaceName        i18n.Text
 	Initiator        string
+	AlsoTrip         bool      // an official delegation travelled, though the kind does not say so
 	Purpose          i18n.Text // what it was for; empty = unknown
 	ApprovedBy       i18n.Text // who approved it, by which paper; empty = unknown
 	ApprovedOn       Date
@@ -157,6 +158,7 @@ func (a Activity) Check() error {
 	p.Must(a.CityID != 0, "city_id", "problem.required")
 	p.bothLanguages(a.Title, "title")
 	p.notHalf(a.PlaceName, "place_name")
+	p.Must(!a.AlsoTrip || a.Place != "online", "also_trip", "problem.also_trip")
 	p.notHalf(a.Purpose, "purpose")
 	p.notHalf(a.ReportAbsent, "report_absent")
 	p.Must(a.ReportAbsent.Empty() || a.ReportReceivedOn == "", "report_absent", "problem.report_received_and_absent")

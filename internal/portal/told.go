@@ -46,6 +46,7 @@ func (a Activity) with(b Activity) Activity {
 	a.EndOn = max(a.EndOn, b.EndOn)
 	a.Sectors = union(a.Sectors, b.Sectors)
 	a.PlaceName = cmp.Or(a.PlaceName, b.PlaceName)
+	a.AlsoTrip = a.AlsoTrip || b.AlsoTrip
 	a.Initiator, a.Purpose = cmp.Or(a.Initiator, b.Initiator), cmp.Or(a.Purpose, b.Purpose)
 	if a.ApprovedBy.Empty() {
 		a.ApprovedBy, a.ApprovedOn = b.ApprovedBy, b.ApprovedOn

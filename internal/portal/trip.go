@@ -27,8 +27,11 @@ func (w Way) In() bool { return w == TripIn || w == TripBoth }
 
 // Trip tells whether the activity is an official trip: a delegation or a courtesy call, unless it was held online; a signing or an
 // anniversary only where it took place with the partner and people who hold an office are counted, for else nobody is known to
-// have travelled.
+// have travelled; any other one where it is on record that an official delegation travelled for it.
 func (a Activity) Trip() bool {
+	if a.AlsoTrip {
+		return true
+	}
 	switch a.Kind {
 	case "delegation", "courtesy_call":
 		return a.Place != "online"

@@ -20,6 +20,7 @@ func TestTripIsAVisitOrACeremonyToWhichOfficialsTravelled(t *testing.T) {
 		elected, official *int64
 		want              bool
 	}{
+		{"cultural_event", "there", nil, new(int64(9)), false},
 		{"delegation", "there", nil, nil, true},
 		{"delegation", "here", nil, nil, true},
 		{"delegation", "", nil, nil, true},
@@ -37,6 +38,24 @@ func TestTripIsAVisitOrACeremonyToWhichOfficialsTravelled(t *testing.T) {
 		if got := a.Trip(); got != tt.want {
 			t.Errorf("%s %q: %v", tt.kind, tt.place, got)
 		}
+	}
+}
+
+func TestTripWithinAnotherActivityIsOneWhereItIsOnRecordAsSuch(t *testing.T) {
+	night := delegation("there", "2024-05-01", "2024-05-03")
+	night.Kind, night.Nature = "cultural_event", substantive
+	same := night
+	night.AlsoTrip = true
+	visits := portal.Visits([]portal.Tie{tie(recorded(same, portal.Secondary, "start_on"), recorded(night, portal.Secondary, "start_on"))}, day)
+	if len(visits) != 1 || len(visits[0].Rows) != 2 || visits[0].Report != portal.ReportOverdue {
+		t.Fatalf("told by two rows, one of which says that it is a trip: %+v", visits)
+	}
+	if err := night.Check(); err != nil {
+		t.Error(err)
+	}
+	night.Place = "online"
+	if err := night.Check(); err == nil {
+		t.Error("somebody travelled to what was held online")
 	}
 }
 

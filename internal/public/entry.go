@@ -23,7 +23,7 @@ func activityID(id int64) string { return view.ActivitiesID + "-" + strconv.Form
 // activity is what happened, as an entry: when, what, where and with whom, and the result or that there is none.
 func (sh *sheet) activity(a portal.Activity) view.Record {
 	of := activityName(a)
-	said := sentences(sh.choice("activity.kind", a.Kind), a.PlaceName.In(sh.lang), sh.purposeOf(a), sh.participants(a.Participants), sh.resultOf(a))
+	said := sentences(sh.choice("activity.kind", a.Kind), sh.alsoTrip(a), a.PlaceName.In(sh.lang), sh.purposeOf(a), sh.participants(a.Participants), sh.resultOf(a))
 	tags := append(sh.natureTag(a), sh.cautions(of, sh.ownOfActivity(a))...)
 	return view.Record{
 		Date:  sh.period(a.StartOn, a.EndOn),
@@ -51,6 +51,14 @@ func (sh *sheet) elsewhere(a portal.Activity, city portal.City) view.Record {
 	}
 	r.Text.Text = city.Name.In(sh.lang) + ". " + r.Text.Text
 	return r
+}
+
+// alsoTrip says that an activity stands in the register of official trips although its kind is not a visit.
+func (sh *sheet) alsoTrip(a portal.Activity) string {
+	if !a.AlsoTrip {
+		return ""
+	}
+	return sh.label(portal.KindActivity, "also_trip")
 }
 
 func (sh *sheet) purposeOf(a portal.Activity) string {

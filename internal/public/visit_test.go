@@ -10,7 +10,7 @@ import (
 
 // trips are the official trips, as the register says on its page what they are, in SQL of its own.
 const trips = `select a.* from activities a
-	where a.kind in ('delegation', 'courtesy_call') and a.place is distinct from 'online'
+	where a.also_trip or a.kind in ('delegation', 'courtesy_call') and a.place is distinct from 'online'
 		or a.kind in ('signing', 'anniversary') and a.place in ('there', 'both')
 			and greatest(coalesce(a.elected, 0), coalesce(a.official, 0)) > 0`
 
@@ -33,6 +33,20 @@ func (s site) visit(t *testing.T, columns, values string) {
 		select 'activity', id, n, field, (select id from sources where slug = 'bsw-de')
 		from kept, unnest(array['start_on', 'purpose', 'official', 'costs', 'approved_on', 'report_received_on']) with ordinality as cited (field, n)`); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestWorkingVisitAroundACultureNightIsATrip(t *testing.T) {
+	s := open(t)
+	doc := s.page(t, "/kunjungan?partner=braunschweig&year=2019")
+	row := doc.Find(".list-part tbody tr")
+	if got := words(row); row.Length() != 1 || !strings.Contains(got, "Malam Budaya 2019 dan kunjungan kerja") || !strings.Contains(got, "Bandung berangkat") {
+		t.Errorf("%d trips: %s", row.Length(), got)
+	}
+	url, _ := row.Find("a").First().Attr("href")
+	path, anchor, _ := strings.Cut(url, "#")
+	if got := words(s.page(t, path).Find("#" + anchor)); !strings.Contains(got, "Juga perjalanan dinas") {
+		t.Errorf("the activity itself: %s", got)
 	}
 }
 

@@ -35,6 +35,7 @@ var activities = table[portal.Activity]{
 			known("place", &a.Place),
 			both("place_name", &a.PlaceName),
 			known("initiator", &a.Initiator),
+			column{"also_trip", &a.AlsoTrip},
 			both("purpose", &a.Purpose),
 			both("approved_by", &a.ApprovedBy),
 			on("approved_on", &a.ApprovedOn),
