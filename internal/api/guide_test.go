@@ -21,6 +21,28 @@ func TestExamplesOfTheGuideAreAnswered(t *testing.T) {
 	}
 }
 
+func TestExamplesOfTheGuideCanBeCopiedWhole(t *testing.T) {
+	f := open(t)
+	for _, l := range i18n.Langs {
+		for _, path := range []string{view.APIDocs.In(l), view.APIDoc.In(l, "partners")} {
+			page := f.page(t, path)
+			requests := page.Find("a.guide-request")
+			for i := range requests.Length() {
+				shown := requests.Eq(i)
+				code := shown.Find("code")
+				button := page.Find(`button[hidden][type="button"][data-copy="` + code.AttrOr("id", "-") + `"]`)
+				address, ours := strings.CutPrefix(code.Text(), baseURL)
+				if button.Length() != 1 || !ours || address != shown.AttrOr("href", "") {
+					t.Errorf("%s: %d buttons copy %q, which leads to %s", path, button.Length(), code.Text(), shown.AttrOr("href", ""))
+				}
+			}
+			if requests.Length() == 0 {
+				t.Errorf("%s has no examples", path)
+			}
+		}
+	}
+}
+
 // TestGuideTellsEveryParameterAndFieldInBothLanguages holds the pages against the description.
 func TestGuideTellsEveryParameterAndFieldInBothLanguages(t *testing.T) {
 	f := open(t)
