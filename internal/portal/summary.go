@@ -10,6 +10,7 @@ import (
 // made of the tie by the rules alone and tells nothing that they do not.
 type Summary struct {
 	CityID   int64      `json:"-"`
+	Slug     string     `json:"slug"`
 	Name     i18n.Text  `json:"name"`
 	Native   string     `json:"native,omitempty"`
 	Region   string     `json:"region,omitempty"`
@@ -33,7 +34,7 @@ func (s Standing) Assessed() bool { return s != Unproven && s != NoTie }
 func (t Tie) Summary(on time.Time) Summary {
 	c := t.City
 	s := Summary{
-		CityID: c.ID, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
+		CityID: c.ID, Slug: c.Slug, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
 		Standing: c.Standing, Home: c.IsHome, Sectors: t.Sectors(), Named: len(t.Programs)+len(t.Venues) > 0,
 	}
 	if c.Standing == Partner || c.Standing == Ended {

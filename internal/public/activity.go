@@ -1,14 +1,14 @@
 package public
 
 import (
-	"cmp"
+	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -19,56 +19,56 @@ type happening struct {
 }
 
 func (s Site) activities(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, list, err := s.activityList(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.ActivitiesView(sh.activitiesPage(ties, r.URL.Query())))
+	part := pageOf(list.kept, r.URL.Query())
+	lines, err := s.happenings(r.Context(), sh, part.lines)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ActivitiesView(sh.activitiesPage(list, part, lines)))
 }
 
-func (sh *sheet) activitiesPage(ties []portal.Tie, q url.Values) view.ActivitiesPage {
-	title, here, lines := sh.t("activities.title"), view.Activities.In(sh.lang), happenings(ties)
-	reported := 0
-	for _, line := range lines {
-		if !line.activity.Result.Empty() {
-			reported++
-		}
+// activityList narrows all activities by what a request asks for: the newest first; those without a date come last.
+func (s Site) activityList(r *http.Request) (*sheet, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, portal.KindActivity)
+	if err != nil {
+		return nil, drawn{}, err
 	}
-	narrow := narrowed(sh.activityFacets(lines), lines, q)
-	kept := narrow.kept("")
-	part := pageOf(kept, q)
+	return sh, lines.draw(sh.activityFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+}
+
+// happenings are some activities as lines of the list, of which the sheet learns the evidence.
+func (s Site) happenings(ctx context.Context, sh *sheet, ids []int64) ([]happening, error) {
+	shown, err := s.Store.Activities.Shown(ctx, ids)
+	sh.learn(shown.Cited, shown.Rulings)
+	lines := make([]happening, len(shown.Records))
+	for i, a := range shown.Records {
+		lines[i] = happening{shown.Cities[a.CityID], a}
+	}
+	return lines, err
+}
+
+func (sh *sheet) activitiesPage(list drawn, part paged[int64], lines []happening) view.ActivitiesPage {
+	title, here := sh.t("activities.title"), view.Activities.In(sh.lang)
 	p := view.ActivitiesPage{
 		Page:    sh.page(view.Activities, view.Benefits, title, sh.t("activities.description")),
-		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("activities.lead", sh.number(len(lines)), sh.number(reported))}},
-		Filters: narrow.filters(sh, here),
-		Nothing: narrow.nothing(sh, here, kept),
-		Found:   sh.plural("activities.found", len(kept)),
-		CSV:     view.Link{Label: sh.t("csv.list"), URL: view.ActivitiesCSV.In(sh.lang) + narrow.query()},
-		Pages:   part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("activities.lead", sh.number(list.all), sh.number(list.index.count("result", resultReported)))}},
+		Filters: list.filters(sh, here),
+		Nothing: list.nothing(sh, here, len(list.kept)),
+		Found:   sh.plural("activities.found", len(list.kept)),
+		CSV:     view.Link{Label: sh.t("csv.list"), URL: view.ActivitiesCSV.In(sh.lang) + list.query()},
+		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	p.Page.Query = numbered(narrow.query(), part.number)
-	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
-	if narrow.query() == "" {
-		p.Page.Part = p.Page.Query
-	}
-	for _, line := range part.lines {
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	for _, line := range lines {
 		p.Records = append(p.Records, sh.elsewhere(line.activity, line.city))
 	}
 	p.Page.JSONLD = sh.recordsLD(p.Page, p.Records)
 	p.Sources = sh.list()
 	return p
-}
-
-// happenings lists the activities with all cities, the newest first; those without a date come last.
-func happenings(ties []portal.Tie) []happening {
-	var lines []happening
-	for _, t := range ties {
-		for _, a := range t.Activities {
-			lines = append(lines, happening{t.City, a})
-		}
-	}
-	slices.SortStableFunc(lines, func(a, b happening) int { return newer(a.activity, b.activity) })
-	return lines
 }
 
 // The words by which the query names what is not in the choices of a record.
@@ -79,25 +79,29 @@ const (
 )
 
 // activityFacets are the ways to narrow the list of activities.
-func (sh *sheet) activityFacets(lines []happening) []facet[happening] {
-	var partners, sectors, years []facetChoice
-	for _, line := range lines {
-		partners = append(partners, facetChoice{line.city.Slug, line.city.Name.In(sh.lang)})
-		years = append(years, sh.yearChoice(line.activity.StartOn))
-		for _, code := range line.activity.Sectors {
-			sectors = append(sectors, facetChoice{code, sh.sectorNames([]string{code})})
+func (sh *sheet) activityFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
+	return []facet[store.Line]{
+		{name: "nature", label: sh.t("field.nature"), choices: choicesOf(sh, "nature", portal.Natures)},
+		{name: "result", label: sh.t("field.result"), choices: sh.resultChoices()},
+		{name: "place", label: sh.t("field.activity.place"), choices: choicesOf(sh, "place", portal.Places)},
+		{name: "partner", label: sh.t("field.city_id"), choices: sh.partnerChoices(lines, ix, q)},
+		{name: "sector", label: sh.t("field.sectors"), choices: sh.sectorChoices(lines)},
+		{name: "kind", label: sh.t("field.activity.kind"), choices: choicesOf(sh, "activity.kind", portal.ActivityKinds)},
+		{name: "year", label: sh.t("activities.year"), choices: sh.yearChoices(lines)},
+	}
+}
+
+// yearChoices are the years of the lines as choices, in the order of the list.
+func (sh *sheet) yearChoices(lines *lineIndex) []facetChoice {
+	var choices []facetChoice
+	for _, year := range lines.values("year") {
+		word := year
+		if year == choiceUnknown {
+			word = sh.t("date.unknown")
 		}
+		choices = append(choices, facetChoice{year, word})
 	}
-	results := []facetChoice{{resultReported, sh.t("program.result_known")}, {resultNone, sh.t("program.result_none")}}
-	return []facet[happening]{
-		{"nature", sh.t("field.nature"), choicesOf(sh, "nature", portal.Natures), func(h happening, n string) bool { return string(h.activity.Nature) == n }},
-		{"result", sh.t("field.result"), results, func(h happening, r string) bool { return (r == resultNone) == h.activity.Result.Empty() }},
-		{"place", sh.t("field.activity.place"), choicesOf(sh, "place", portal.Places), func(h happening, p string) bool { return cmp.Or(h.activity.Place, choiceUnknown) == p }},
-		{"partner", sh.t("field.city_id"), byWord(partners), func(h happening, slug string) bool { return h.city.Slug == slug }},
-		{"sector", sh.t("field.sectors"), byWord(sectors), func(h happening, code string) bool { return slices.Contains(h.activity.Sectors, code) }},
-		{"kind", sh.t("field.activity.kind"), choicesOf(sh, "activity.kind", portal.ActivityKinds), func(h happening, k string) bool { return h.activity.Kind == k }},
-		{"year", sh.t("activities.year"), distinct(years), func(h happening, y string) bool { return sh.yearChoice(h.activity.StartOn).value == y }},
-	}
+	return choices
 }
 
 // yearChoice is the year of a date as a choice.

@@ -11,14 +11,13 @@ import (
 
 // activitiesCSV sends the list of activities as it is narrowed, all of its parts in one file.
 func (s Site) activitiesCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, list, err := s.activityList(r)
 	if err != nil {
 		return err
 	}
-	lines := happenings(ties)
-	kept := narrowed(sh.activityFacets(lines), lines, r.URL.Query()).kept("")
-	columns := sh.activityColumns()
-	return answerCSV(w, sh.t("activities.file"), columns, slices.Values(kept))
+	return sendParts(w, sh.t("activities.file"), sh.activityColumns(), list.kept, func(ids []int64) ([]happening, error) {
+		return s.happenings(r.Context(), sh, ids)
+	})
 }
 
 // activityColumns are the columns of the file.

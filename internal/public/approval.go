@@ -58,7 +58,7 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPa
 		},
 		From: firstYear, To: sh.now.Year(),
 		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang), kept),
+		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang), len(kept)),
 	}
 	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Approvals, narrow.query())
 	for _, line := range kept {

@@ -73,7 +73,7 @@ func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage
 		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("calendar.lead")}},
 		Filters: narrow.filters(sh, view.Calendar.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Calendar.In(sh.lang), kept),
+		Nothing: narrow.nothing(sh, view.Calendar.In(sh.lang), len(kept)),
 		Note:    sh.t("calendar.file_note"),
 		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
 	}

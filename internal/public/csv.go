@@ -1,10 +1,12 @@
 package public
 
 import (
+	"errors"
 	"iter"
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -42,6 +44,34 @@ func answerCSV[T any](w http.ResponseWriter, name string, columns []csvColumn[T]
 	h.Set("Cache-Control", "no-cache")
 	_ = tabular.CSV(w, header, rows, tabular.Options{BOM: true}) // a reader who is gone meanwhile is no error
 	return nil
+}
+
+// sentAtOnce is how many lines of a long file are in memory.
+const sentAtOnce = 200
+
+// sendParts sends a list of any length as a file; read gives the lines of some records.
+func sendParts[T any](w http.ResponseWriter, name string, columns []csvColumn[T], ids []int64, read func([]int64) ([]T, error)) error {
+	parts := slices.Collect(slices.Chunk(ids, sentAtOnce))
+	var first []T
+	var err error
+	if len(parts) > 0 { // what fails before the file has begun is told as on any page
+		if first, err = read(parts[0]); err != nil {
+			return err
+		}
+	}
+	lines := func(yield func(T) bool) {
+		for i, list := 0, first; i < len(parts) && err == nil; i++ {
+			if i > 0 {
+				list, err = read(parts[i])
+			}
+			for _, l := range list {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
+	return errors.Join(answerCSV(w, name, columns, lines), err)
 }
 
 // fileOf is the name under which a list is kept: that of its page.

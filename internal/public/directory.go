@@ -65,25 +65,38 @@ func (s Site) partnersCard(w http.ResponseWriter, r *http.Request) error {
 
 // directory narrows all ties by what a request asks for, and puts them in order.
 func (s Site) directory(r *http.Request) (*sheet, directory, error) {
-	sh, err := s.begin(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
-		return nil, directory{}, err
-	}
-	ix, err := s.tieIndex(r.Context(), sh.now)
-	if err != nil {
-		return nil, directory{}, err
-	}
-	if err := s.nameSectors(r, sh); err != nil {
 		return nil, directory{}, err
 	}
 	return sh, sh.directory(ix, r.URL.Query()), nil
 }
 
+// beginWithIndex starts a page that rests on the index of ties.
+func (s Site) beginWithIndex(r *http.Request) (*sheet, *tieIndex, error) {
+	sh, err := s.begin(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	ix, err := s.tieIndex(r.Context(), sh.now)
+	if err != nil {
+		return nil, nil, err
+	}
+	return sh, ix, s.nameSectors(r, sh)
+}
+
 func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 	d := directory{words: wordsOf(q.Get("q")), q: q, index: ix}
 	d.facets = narrowed(sh.cityFacets(ix), nil, q)
-	picked := ix.pick(d.chosen, called(d.words))
-	d.counts, d.standings = picked.counts, picked.standings
+	finds := called(d.words)
+	left := ix.columns.pick(len(ix.lines), d.chosen, func(line int) bool { return finds(ix.lines[line].words) })
+	d.left = &left
+	kept, standings := make([]bool, len(ix.lines)), map[portal.Standing]int{}
+	for _, i := range left.kept {
+		kept[i] = true
+		standings[ix.lines[i].Standing]++
+	}
+	d.standings = standings
 	d.keep("q", d.words)
 	if d.order = orderOf(q.Get("sort")); d.order != orders[0] {
 		d.keep("sort", d.order)
@@ -92,13 +105,13 @@ func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 		d.keep("view", viewTable)
 	}
 	for _, i := range ix.order(sh.lang, d.order) {
-		if l := &ix.lines[i]; picked.kept[i] && l.Standing.Assessed() {
+		if l := &ix.lines[i]; kept[i] && l.Standing.Assessed() {
 			d.ties = append(d.ties, l.CityID)
 		}
 	}
 	for _, standing := range []portal.Standing{portal.Unproven, portal.NoTie} {
 		for _, i := range ix.order(sh.lang, "name") {
-			if l := &ix.lines[i]; picked.kept[i] && l.Standing == standing {
+			if l := &ix.lines[i]; kept[i] && l.Standing == standing {
 				d.other = append(d.other, l.CityID)
 			}
 		}

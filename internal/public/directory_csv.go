@@ -2,7 +2,6 @@ package public
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -19,30 +18,10 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	parts := slices.Collect(slices.Chunk(slices.Concat(d.ties, d.other), listedAtOnce))
-	var first []listed
-	if len(parts) > 0 { // what fails before the file has begun is told as on any page
-		if first, err = s.learnListed(r.Context(), sh, parts[0]); err != nil {
-			return err
-		}
-	}
-	lines := func(yield func(listed) bool) {
-		for i, list := 0, first; i < len(parts) && err == nil; i++ {
-			if i > 0 {
-				list, err = s.learnListed(r.Context(), sh, parts[i])
-			}
-			for _, l := range list {
-				if !yield(l) {
-					return
-				}
-			}
-		}
-	}
-	return errors.Join(answerCSV(w, sh.t("partners.file"), sh.cityColumns(), lines), err)
+	return sendParts(w, sh.t("partners.file"), sh.cityColumns(), slices.Concat(d.ties, d.other), func(ids []int64) ([]listed, error) {
+		return s.learnListed(r.Context(), sh, ids)
+	})
 }
-
-// listedAtOnce is how many ties of a file are in memory.
-const listedAtOnce = 200
 
 // learnListed reads some ties, and lets the sheet forget the evidence of those before.
 func (s Site) learnListed(ctx context.Context, sh *sheet, ids []int64) ([]listed, error) {

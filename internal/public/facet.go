@@ -24,7 +24,8 @@ type facets[T any] struct {
 	list   []facet[T]
 	chosen map[string]string
 	lines  []T
-	counts map[string]map[string]int // by facet and choice, where something else than lines was counted
+	all    int     // lines
+	left   *picked // what the choices leave, where the lines are columns
 }
 
 // narrowed reads the choices of a query; a value that no facet offers narrows nothing.
@@ -37,7 +38,7 @@ func narrowed[T any](list []facet[T], lines []T, q url.Values) facets[T] {
 			}
 		}
 	}
-	return facets[T]{list: list, chosen: chosen, lines: lines}
+	return facets[T]{list: list, chosen: chosen, lines: lines, all: len(lines)}
 }
 
 // kept are the lines that all choices leave; without one facet where it is named.
@@ -76,7 +77,10 @@ func (n facets[T]) offers(f facet[T]) []offered {
 	current, narrows := n.chosen[f.name]
 	var list []offered
 	for _, c := range f.choices {
-		o := offered{facetChoice: c, count: n.counts[f.name][c.value], current: narrows && c.value == current}
+		o := offered{facetChoice: c, current: narrows && c.value == current}
+		if n.left != nil {
+			o.count = n.left.counts[f.name][c.value]
+		}
 		for _, line := range lines {
 			if f.has(line, c.value) {
 				o.count++
@@ -112,7 +116,7 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 	var shown []view.Filter
 	for _, f := range n.list {
 		_, narrows := n.chosen[f.name]
-		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(len(n.kept(f.name))), URL: n.address(here, f.name, ""), Current: !narrows}}
+		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(n.beside(f.name)), URL: n.address(here, f.name, ""), Current: !narrows}}
 		for _, o := range n.offers(f) {
 			chips = append(chips, view.Chip{Label: o.word, Count: sh.number(o.count), URL: n.address(here, f.name, o.value), Current: o.current})
 		}
@@ -123,13 +127,21 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 	return shown
 }
 
+// beside is how many lines all choices leave but that of a facet.
+func (n facets[T]) beside(facet string) int {
+	if n.left != nil {
+		return n.left.beside[facet]
+	}
+	return len(n.kept(facet))
+}
+
 // nothing says what was looked for in a list and not found, and leads back to all of it; of a list that holds nothing at all, that.
 // It is empty where lines were kept.
-func (n facets[T]) nothing(sh *sheet, here string, kept []T) view.NothingFound {
-	if len(kept) > 0 {
+func (n facets[T]) nothing(sh *sheet, here string, kept int) view.NothingFound {
+	if kept > 0 {
 		return view.NothingFound{}
 	}
-	if len(n.lines) == 0 {
+	if n.all == 0 {
 		return sh.noneYet(0)
 	}
 	return view.NothingFound{

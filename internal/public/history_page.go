@@ -30,7 +30,7 @@ func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 		Page:    sh.page(view.History, view.History, title, sh.t("history.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("history.page_lead")}},
 		Filters: narrow.filters(sh, view.History.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.History.In(sh.lang), kept),
+		Nothing: narrow.nothing(sh, view.History.In(sh.lang), len(kept)),
 	}
 	p.Page.Query = narrow.query()
 	houses, turns := sh.houses(ties, narrow.chosen["partner"])

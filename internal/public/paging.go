@@ -19,19 +19,35 @@ type paged[T any] struct {
 	total  int
 }
 
-func pageOf[T any](lines []T, q url.Values) paged[T] {
+func pageOf[T any](lines []T, q url.Values) paged[T] { return partBySize(lines, q, perPage) }
+
+// wholeMost is how many lines a list may have that stands whole on its page; a longer one has rowsPerPage on each.
+const (
+	wholeMost   = 150
+	rowsPerPage = 50
+)
+
+// partOfList is the part of a list of which each line takes little room.
+func partOfList[T any](lines []T, q url.Values) paged[T] {
+	if len(lines) <= wholeMost {
+		return partBySize(lines, q, wholeMost)
+	}
+	return partBySize(lines, q, rowsPerPage)
+}
+
+func partBySize[T any](lines []T, q url.Values, size int) paged[T] {
 	p := paged[T]{number: 1, total: len(lines)}
-	if n, err := strconv.Atoi(q.Get("page")); err == nil && n > 1 && n <= (len(lines)+perPage-1)/perPage {
+	if n, err := strconv.Atoi(q.Get("page")); err == nil && n > 1 && n <= (len(lines)+size-1)/size {
 		p.number = n
 	}
-	p.first = (p.number - 1) * perPage
-	p.lines = lines[p.first:min(p.first+perPage, len(lines))]
+	p.first = (p.number - 1) * size
+	p.lines = lines[p.first:min(p.first+size, len(lines))]
 	return p
 }
 
 // pages leads to the parts before and after this one; address gives that of a number. A list on one page has none.
 func (p paged[T]) pages(sh *sheet, address func(number int) string) view.Pages {
-	if p.total <= perPage {
+	if len(p.lines) == p.total {
 		return view.Pages{}
 	}
 	last := p.first + len(p.lines)
@@ -43,6 +59,15 @@ func (p paged[T]) pages(sh *sheet, address func(number int) string) view.Pages {
 		shown.Next = address(p.number + 1)
 	}
 	return shown
+}
+
+// nameOfPart tells a part of a list from the others, and from the list narrowed otherwise.
+func (sh *sheet) nameOfPart(p *view.Page, query string, number int) {
+	p.Query = numbered(query, number)
+	p.Title = sh.titleOfPart(p.Title, number)
+	if query == "" {
+		p.Part = p.Query
+	}
 }
 
 // titleOfPart tells the parts of a list apart where only titles are seen; the first one is the list.

@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
@@ -10,12 +9,13 @@ import (
 
 // programsCSV sends the list of programs as it is narrowed.
 func (s Site) programsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, lines, err := s.beginPrograms(r)
+	sh, list, err := s.programList(r)
 	if err != nil {
 		return err
 	}
-	kept := narrowed(sh.programFacets(lines), lines, r.URL.Query()).kept("")
-	return answerCSV(w, sh.fileOf(view.Programs), sh.programColumns(), slices.Values(kept))
+	return sendParts(w, sh.fileOf(view.Programs), sh.programColumns(), list.kept, func(ids []int64) ([]programme, error) {
+		return s.programmes(r.Context(), sh, ids)
+	})
 }
 
 func (sh *sheet) programColumns() []csvColumn[programme] {

@@ -1,39 +1,47 @@
 package public
 
 import (
+	"context"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
 func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
-	sh, lines, err := s.beginPrograms(r)
+	sh, list, err := s.programList(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(lines, r.URL.Query())))
+	part := partOfList(list.kept, r.URL.Query())
+	lines, err := s.programmes(r.Context(), sh, part.lines)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ProgramsView(sh.programsPage(list, part, lines)))
 }
 
-// beginPrograms starts a page of all programs.
-func (s Site) beginPrograms(r *http.Request) (*sheet, []programme, error) {
-	sh, err := s.begin(r)
+// programList narrows all programs by what a request asks for.
+func (s Site) programList(r *http.Request) (*sheet, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, portal.KindProgram)
 	if err != nil {
-		return nil, nil, err
+		return nil, drawn{}, err
 	}
-	list, cited, rulings, err := s.Store.ProgramsCited(r.Context())
-	if err != nil {
-		return nil, nil, err
+	return sh, lines.draw(sh.programFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+}
+
+// programmes are some programs as lines of the list, of which the sheet learns the evidence.
+func (s Site) programmes(ctx context.Context, sh *sheet, ids []int64) ([]programme, error) {
+	shown, err := s.Store.Programs.Shown(ctx, ids)
+	sh.learn(shown.Cited, shown.Rulings)
+	lines := make([]programme, len(shown.Records))
+	for i, p := range shown.Records {
+		lines[i] = programme{p, shown.Cities[p.CityID]}
 	}
-	cities, err := s.Store.Cities.All(r.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	sh.learn(cited, rulings)
-	return sh, programmesOf(list, cities), s.nameSectors(r, sh)
+	return lines, err
 }
 
 // programme is one line of the list of programs before it is written.
@@ -42,32 +50,20 @@ type programme struct {
 	city    portal.City // its number is 0 where the program is with no single city
 }
 
-func programmesOf(list []portal.Program, cities []portal.City) []programme {
-	named := map[int64]portal.City{}
-	for _, c := range cities {
-		named[c.ID] = c
-	}
-	lines := make([]programme, len(list))
-	for i, p := range list {
-		lines[i] = programme{p, named[p.CityID]}
-	}
-	return lines
-}
-
-func (sh *sheet) programsPage(lines []programme, q url.Values) view.ProgramsPage {
-	title := sh.t("programs.title")
-	narrow := narrowed(sh.programFacets(lines), lines, q)
-	kept := narrow.kept("")
+func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) view.ProgramsPage {
+	title, here := sh.t("programs.title"), view.Programs.In(sh.lang)
 	p := view.ProgramsPage{
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
-		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(lines)}},
-		Filters: narrow.filters(sh, view.Programs.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Programs.In(sh.lang), kept),
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(list)}},
+		Filters: list.filters(sh, here),
+		Nothing: list.nothing(sh, here, len(list.kept)),
 		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
+		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Programs, narrow.query())
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	p.Page.File = sh.csvLink(view.Programs, list.query())
 	var links []view.Link
-	for _, line := range kept {
+	for _, line := range lines {
 		row := sh.programRow(line.program, line.city)
 		p.Rows, links = append(p.Rows, row), append(links, row.Title)
 	}
@@ -76,35 +72,23 @@ func (sh *sheet) programsPage(lines []programme, q url.Values) view.ProgramsPage
 }
 
 // programFacets are the ways to narrow the list of programs.
-func (sh *sheet) programFacets(lines []programme) []facet[programme] {
-	var partners, sectors []facetChoice
-	for _, line := range lines {
-		if line.city.ID != 0 {
-			partners = append(partners, facetChoice{line.city.Slug, line.city.Name.In(sh.lang)})
-		}
-		for _, code := range line.program.Sectors {
-			sectors = append(sectors, facetChoice{code, sh.sectorNames([]string{code})})
-		}
-	}
-	results := []facetChoice{{resultReported, sh.t("program.result_known")}, {resultNone, sh.t("program.result_none")}}
-	return []facet[programme]{
-		{"result", sh.t("field.result"), results, func(p programme, r string) bool { return (r == resultReported) == hasResult(p.program) }},
-		{"status", sh.t("field.status"), choicesOf(sh, "status", portal.ProgramStatuses), func(p programme, s string) bool { return string(p.program.Status) == s }},
-		{"partner", sh.t("field.city_id"), byWord(partners), func(p programme, slug string) bool { return p.city.Slug == slug }},
-		{"sector", sh.t("field.sectors"), byWord(sectors), func(p programme, code string) bool { return slices.Contains(p.program.Sectors, code) }},
-		{"kind", sh.t("field.kind"), choicesOf(sh, "program.kind", portal.ProgramKinds), func(p programme, k string) bool { return p.program.Kind == k }},
+func (sh *sheet) programFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
+	return []facet[store.Line]{
+		{name: "result", label: sh.t("field.result"), choices: sh.resultChoices()},
+		{name: "status", label: sh.t("field.status"), choices: choicesOf(sh, "status", portal.ProgramStatuses)},
+		{name: "partner", label: sh.t("field.city_id"), choices: sh.partnerChoices(lines, ix, q)},
+		{name: "sector", label: sh.t("field.sectors"), choices: sh.sectorChoices(lines)},
+		{name: "kind", label: sh.t("field.kind"), choices: choicesOf(sh, "program.kind", portal.ProgramKinds)},
 	}
 }
 
+func (sh *sheet) resultChoices() []facetChoice {
+	return []facetChoice{{resultReported, sh.t("program.result_known")}, {resultNone, sh.t("program.result_none")}}
+}
+
 // programsLead counts the programs, and those of which nobody wrote down what came of them.
-func (sh *sheet) programsLead(lines []programme) string {
-	without := 0
-	for _, line := range lines {
-		if !hasResult(line.program) {
-			without++
-		}
-	}
-	return sh.t("programs.lead", sh.number(len(lines)), sh.number(without))
+func (sh *sheet) programsLead(list drawn) string {
+	return sh.t("programs.lead", sh.number(list.all), sh.number(list.index.count("result", resultNone)))
 }
 
 // programStatus is where a program stands, as its sources say; of a plan whose time has passed it says that nothing more is known.

@@ -45,7 +45,7 @@ func (sh *sheet) promisesPage(ties []portal.Tie, q url.Values) view.PromisesPage
 		Page:    sh.page(view.Promises, view.Agreements, title, sh.t("promises.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("promises.lead", sh.number(len(lines)), sh.number(overdue))}},
 		Filters: narrow.filters(sh, view.Promises.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Promises.In(sh.lang), kept),
+		Nothing: narrow.nothing(sh, view.Promises.In(sh.lang), len(kept)),
 	}
 	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Promises, narrow.query())
 	for _, line := range kept {

@@ -17,6 +17,7 @@ import (
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -36,13 +37,14 @@ type Site struct {
 	Answers func(context.Context, ...form.Subject) ([]form.Form, error)
 	Called  func(context.Context, form.Subject) string
 
-	studio  *card.Studio
-	indexes *tieIndexes
+	studio    *card.Studio
+	indexes   *tieIndexes
+	registers map[portal.Kind]*register
 }
 
 // Mount puts the pages on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
-	s.studio, s.indexes = newStudio(), newTieIndexes()
+	s.studio, s.indexes, s.registers = newStudio(), newTieIndexes(), newRegisters()
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r)
 	s.mountAlerts(r)

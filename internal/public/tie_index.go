@@ -28,8 +28,10 @@ type tieIndex struct {
 	mark    store.TieMark
 	day     string
 	lines   []tieLine
-	columns []tieColumn  // in the order of tieFacets
-	oldest  []portal.Tie // for the share card
+	columns columns                   // in the order of tieFacets
+	cities  map[int64]*portal.Summary // of all places, the home city too, by number
+	places  map[string]int64          // their numbers by address
+	oldest  []portal.Tie              // for the share card
 	guard   sync.Mutex
 	orders  map[string][]int32 // of lines, by language and order
 }
@@ -120,9 +122,9 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 		again[id] = true
 	}
 	said := found.Said
-	for _, l := range last.lines {
-		if !again[l.CityID] {
-			said = append(said, l.Summary)
+	for id, one := range last.cities {
+		if !again[id] {
+			said = append(said, *one)
 		}
 	}
 	return s.indexed(ctx, mark, said)
@@ -147,15 +149,16 @@ func (s Site) summaries(ctx context.Context, now time.Time) ([]portal.Summary, e
 
 // indexed is the index of some summaries. The home city is none of the directory, nor are places that nothing names any more.
 func (s Site) indexed(ctx context.Context, mark store.TieMark, said []portal.Summary) (*tieIndex, error) {
-	ix := &tieIndex{mark: mark, orders: map[string][]int32{}}
+	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
 	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
-	for _, one := range said {
+	for i, one := range said {
+		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
 			ix.lines = append(ix.lines, tieLine{one, wordsOfTie(one)})
 		}
 	}
 	for _, f := range tieFacets {
-		ix.columns = append(ix.columns, newTieColumn(ix.lines, f.of))
+		ix.columns = append(ix.columns, newColumn(f.name, len(ix.lines), func(line int) []string { return f.of(ix.lines[line].Summary) }))
 	}
 	var err error
 	ix.oldest, err = s.oldest(ctx, ix)

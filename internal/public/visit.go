@@ -58,7 +58,7 @@ func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.Visi
 		Page:     sh.page(view.Visits, view.Benefits, title, sh.t("visits.description")),
 		Head:     view.PageHead{Title: title, Lead: view.Cited{Text: sh.visitsLead(narrow.lines)}},
 		Filters:  narrow.filters(sh, here),
-		Nothing:  narrow.nothing(sh, here, kept),
+		Nothing:  narrow.nothing(sh, here, len(kept)),
 		Found:    sh.plural("visits.found", len(kept)),
 		CSV:      view.Link{Label: sh.t("csv.list"), URL: view.VisitsCSV.In(sh.lang) + narrow.query()},
 		Pages:    part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),

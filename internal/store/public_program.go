@@ -45,12 +45,3 @@ func (s *Store) ProgramParts(ctx context.Context, p portal.Program) (parts Progr
 	parts.Cited, parts.Rulings, err = s.Cited(ctx, asked)
 	return parts, err
 }
-
-// ProgramsCited returns every program with the evidence for it, in two questions.
-func (s *Store) ProgramsCited(ctx context.Context) (list []portal.Program, cited []portal.Cited, rulings Rulings, err error) {
-	if list, err = s.Programs.All(ctx); err != nil {
-		return nil, nil, nil, err
-	}
-	cited, rulings, err = s.Cited(ctx, namedAs(portal.KindProgram, list, func(p portal.Program) int64 { return p.ID }))
-	return list, cited, rulings, err
-}

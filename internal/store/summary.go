@@ -12,7 +12,7 @@ import (
 )
 
 // summaryVersion is counted up whenever summaries say more or otherwise than before though the rules are the same.
-const summaryVersion = 2
+const summaryVersion = 3
 
 // FewTies is up to how many cities summaries are made of the ties as they are asked for, and none are kept.
 const FewTies = 500
@@ -101,13 +101,14 @@ func (s *Store) renewStale(ctx context.Context, today time.Time) (again bool, er
 		if _, err := tx.Exec(ctx, "delete from stale_ties\nwhere city_id = any($1)", ids); err != nil {
 			return err
 		}
-		return over(tx).renew(ctx, ids, today)
+		return over(tx).renew(ctx, ids, today, true)
 	})
 	return again, err
 }
 
-// renew makes the summaries of some ties, as an edition of their own.
-func (s *Store) renew(ctx context.Context, ids []int64, today time.Time) error {
+// renew makes the summaries of some ties, as an edition of their own. Those that say the same as before stay in theirs, unless something
+// was written, of which lists may tell more than summaries do.
+func (s *Store) renew(ctx context.Context, ids []int64, today time.Time, written bool) error {
 	var edition int64
 	if err := s.pool.QueryRow(ctx, "update tie_state\nset edition = edition + 1\nreturning edition").Scan(&edition); err != nil {
 		return err
@@ -137,8 +138,8 @@ func (s *Store) renew(ctx context.Context, ids []int64, today time.Time) error {
 		select id, $1, said::jsonb, $4, $5
 		from unnest($2::bigint[], $3::text[]) as now (id, said)
 		on conflict (city_id) do update
-		set edition = case when s.said is distinct from excluded.said then excluded.edition else s.edition end,
-			said = excluded.said, rules = excluded.rules, day = excluded.day`, edition, ids, texts, summaryRules, today)
+		set edition = case when $6 or s.said is distinct from excluded.said then excluded.edition else s.edition end,
+			said = excluded.said, rules = excluded.rules, day = excluded.day`, edition, ids, texts, summaryRules, today, written)
 	return err
 }
 
@@ -181,7 +182,7 @@ func (s *Store) renewOld(ctx context.Context, today time.Time) (again bool, err 
 			return err
 		}
 		again = len(ids) == renewed
-		return over(tx).renew(ctx, ids, today)
+		return over(tx).renew(ctx, ids, today, false)
 	})
 	return again, err
 }

@@ -15,6 +15,7 @@ type ProgramsPage struct {
 	Filters []Filter
 	Nothing NothingFound
 	Rows    []ProgramRow
+	Pages   Pages
 	Propose Link // to propose a program
 }
 
