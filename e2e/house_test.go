@@ -41,7 +41,9 @@ func open(t *testing.T) house {
 	pool := storetest.Pool(t)
 	h := house{pool: pool, store: store.New(pool), ahead: ahead}
 	program.Open(h.store)
-	listening := httptest.NewServer(program)
+	listening := httptest.NewUnstartedServer(program)
+	listening.Listener = program.Ahead(listening.Listener)
+	listening.Start()
 	t.Cleanup(listening.Close)
 	h.url = listening.URL
 	return h

@@ -99,7 +99,7 @@ func (n node) run(ctx context.Context, listener net.Listener) error {
 	group, ctx := errgroup.WithContext(ctx)
 	front := n.site.HTTP()
 	group.Go(func() error {
-		if err := front.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		if err := front.Serve(n.site.Ahead(listener)); !errors.Is(err, http.ErrServerClosed) {
 			return err
 		}
 		return nil

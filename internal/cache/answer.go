@@ -1,8 +1,10 @@
 package cache
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -20,8 +22,14 @@ type answer struct {
 // form is an answer in one encoding.
 type form struct {
 	body   []byte
-	whole  []field // headers of the whole answer
-	unsent []field // headers where the reader holds it already (RFC 9110, 15.4.5)
+	whole  headers // of the whole answer
+	unsent headers // where the reader holds it already (RFC 9110, 15.4.5)
+}
+
+// headers are those of an answer, also as they travel, with the empty line at their end.
+type headers struct {
+	fields []field
+	lines  []byte
 }
 
 // field is a header, whose values are shared by all answers that carry it.
@@ -63,16 +71,21 @@ func (a *answer) form(header http.Header, e encoding, body []byte) form {
 	if !strings.Contains(strings.Join(h.Values("Vary"), ","), "Accept-Encoding") {
 		h.Add("Vary", "Accept-Encoding")
 	}
-	for name, values := range h {
-		if perRequest[name] {
-			continue
-		}
-		f.whole = append(f.whole, field{name, values})
-		if !ofBody[name] {
-			f.unsent = append(f.unsent, field{name, values})
-		}
-	}
+	maps.DeleteFunc(h, func(name string, _ []string) bool { return perRequest[name] })
+	f.whole = newHeaders(h)
+	maps.DeleteFunc(h, func(name string, _ []string) bool { return ofBody[name] })
+	f.unsent = newHeaders(h)
 	return f
+}
+
+func newHeaders(h http.Header) (made headers) {
+	for name, values := range h {
+		made.fields = append(made.fields, field{name, values})
+	}
+	var lines bytes.Buffer
+	_ = h.Write(&lines) // a buffer takes everything
+	made.lines = append(lines.Bytes(), "\r\n"...)
+	return made
 }
 
 // tag names the bytes of the answer in an encoding.
@@ -99,30 +112,36 @@ func (a *answer) known(tags string) bool {
 
 // serve gives the answer in the encoding that the reader takes.
 func (a *answer) serve(w http.ResponseWriter, r *http.Request) {
-	f := &a.forms[a.choose(r.Header.Get("Accept-Encoding"))]
-	h := w.Header()
-	if a.known(r.Header.Get("If-None-Match")) {
-		for _, one := range f.unsent {
-			h[one.name] = one.values
-		}
+	f, known := a.fit(r)
+	if known {
+		f.unsent.put(w.Header())
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	for _, one := range f.whole {
-		h[one.name] = one.values
-	}
+	f.whole.put(w.Header())
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(f.body) // a reader who is gone is no error
 	}
 }
 
+// fit is the form that a reader takes best; known tells that they hold the answer already.
+func (a *answer) fit(r *http.Request) (f *form, known bool) {
+	return &a.forms[a.choose(r.Header.Get("Accept-Encoding"))], a.known(r.Header.Get("If-None-Match"))
+}
+
+func (list headers) put(h http.Header) {
+	for _, one := range list.fields {
+		h[one.name] = one.values
+	}
+}
+
 // weight is about what the answer takes of the memory, in bytes.
 func (a *answer) weight(key string) uint32 {
-	const around = 2 << 10 // headers and bookkeeping
+	const around = 2 << 10 // bookkeeping
 	n := around + len(key)
 	for _, f := range a.forms {
-		n += len(f.body)
+		n += len(f.body) + len(f.whole.lines) + len(f.unsent.lines)
 	}
 	return uint32(n) // far below its limit: see largest
 }

@@ -26,7 +26,8 @@ const largest = 1 << 20
 
 // Pages holds answers. Create it with New; it is shut until Open.
 type Pages struct {
-	// Key is under what name an answer to the request is kept, empty where it is not.
+	// Key is under what name an answer to the request is kept, empty where it is not. It may look at where the request comes from, at
+	// its RequestURI and Host, and at the headers that Ahead reads.
 	Key func(*http.Request) string
 	// Now is the clock.
 	Now func() time.Time
@@ -84,17 +85,30 @@ func (p *Pages) find(key string, now time.Time) *answer {
 	return a
 }
 
+// ready is the answer that is kept for a request, nil for none.
+func (p *Pages) ready(r *http.Request) *answer {
+	now := p.Now()
+	if !p.open(now) {
+		return nil
+	}
+	key := p.Key(r)
+	if key == "" {
+		return nil
+	}
+	a := p.find(key, now)
+	if a != nil {
+		p.hits.Add(1)
+	}
+	return a
+}
+
 // Front answers what is kept, and leaves the rest to next. It stands before everything else that looks at a request.
 func (p *Pages) Front(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		now := p.Now()
-		if p.open(now) && (r.Method == http.MethodGet || r.Method == http.MethodHead) {
-			if key := p.Key(r); key != "" {
-				if a := p.find(key, now); a != nil {
-					p.hits.Add(1)
-					a.serve(w, r)
-					return
-				}
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			if a := p.ready(r); a != nil {
+				a.serve(w, r)
+				return
 			}
 		}
 		next.ServeHTTP(w, r)

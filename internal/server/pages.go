@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 
 	"kotakembar/internal/cache"
@@ -28,14 +29,14 @@ func (s *Server) newPrepared() *prepared {
 
 // pageKey tells apart what pages of citizens depend on, beside the register: the address, and the choice of appearance.
 func (s *Server) pageKey(r *http.Request) string {
-	if len(r.URL.RawQuery) > longestQuery {
+	if _, query, _ := strings.Cut(r.RequestURI, "?"); len(query) > longestQuery {
 		return ""
 	}
 	scheme := "http"
 	if s.https(r) {
 		scheme = "https"
 	}
-	return scheme + " " + r.Host + " " + r.URL.RequestURI() + " " + theme(r)
+	return scheme + " " + r.Host + " " + r.RequestURI + " " + theme(r)
 }
 
 // Follow keeps pages ready until ctx ends, as long as it hears of all that is published.

@@ -3,7 +3,6 @@ package server
 import (
 	"net/http"
 	"net/netip"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -32,8 +31,8 @@ func (s *Server) https(r *http.Request) bool {
 	if said := r.Header.Get("X-Forwarded-Proto"); said != "" && s.fromProxy(r) {
 		return said == "https"
 	}
-	base, err := url.Parse(s.BaseURL)
-	return err == nil && base.Scheme == "https" && strings.EqualFold(base.Host, r.Host)
+	host, secure := strings.CutPrefix(s.BaseURL, "https://")
+	return secure && strings.EqualFold(host, r.Host)
 }
 
 // clientAddress finds the reader's address for the throttle of sign-ins.

@@ -7,6 +7,7 @@ package server
 import (
 	"cmp"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -19,6 +20,7 @@ import (
 	"kotakembar/internal/admin"
 	"kotakembar/internal/api"
 	"kotakembar/internal/auth"
+	"kotakembar/internal/cache"
 	"kotakembar/internal/export"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/identity"
@@ -118,17 +120,28 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.front.ServeHTTP(w, r)
 }
 
-// HTTP wraps the server with the limits of a connection. A body may take a minute to come, an answer two to go.
+// What a connection may take: an answer to go, and the next request to come.
+const (
+	writeTime = 2 * time.Minute
+	idleTime  = 2 * time.Minute
+)
+
+// HTTP wraps the server with the limits of a connection. A body may take a minute to come.
 func (s *Server) HTTP() *http.Server {
 	return &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       time.Minute,
-		WriteTimeout:      2 * time.Minute,
-		IdleTimeout:       2 * time.Minute,
+		WriteTimeout:      writeTime,
+		IdleTimeout:       idleTime,
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug),
 	}
+}
+
+// Ahead has the connections of a listener answer with pages that are ready before HTTP takes part. While the server drains they do not.
+func (s *Server) Ahead(l net.Listener) net.Listener {
+	return &cache.Ahead{Listener: l, Pages: s.prepared.pages, Passing: s.draining.Load, Idle: idleTime, Write: writeTime}
 }
 
 // routes is the whole way of a request, from the outside in.
