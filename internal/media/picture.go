@@ -61,7 +61,7 @@ type codec struct {
 var codecs = map[string]codec{
 	JPEG: {jpeg.DecodeConfig, jpeg.Decode},
 	PNG:  {png.DecodeConfig, png.Decode},
-	WebP: {webp.DecodeConfig, webp.Decode},
+	WebP: {webp.DecodeConfig, decodeWebP},
 }
 
 func encode(mediaType string, shown image.Image) (p picture, err error) {
