@@ -38,7 +38,8 @@ var fileWords = map[string]Text{
 	"upload.failed":  {"Berkas belum terkirim. Pilih lagi, atau kirim bersama formulirnya.", "The file was not sent. Choose it again, or send it with the form."},
 	"upload.large":   {"Berkas ini terlalu besar.", "This file is too large."},
 
-	"job.read_files":  {"Membaca teks dokumen untuk pencarian", "Reading the text of documents for the search"},
-	"search.in_file":  {"Teks yang ditemukan di dalam dokumen:", "Text found in the document:"},
-	"job.check_files": {"Memeriksa berkas tersimpan", "Checking kept files"},
+	"job.read_files":    {"Membaca teks dokumen untuk pencarian", "Reading the text of documents for the search"},
+	"search.in_file":    {"Teks yang ditemukan di dalam dokumen:", "Text found in the document:"},
+	"job.narrow_images": {"Menyiapkan gambar dalam beberapa ukuran", "Making images ready in several sizes"},
+	"job.check_files":   {"Memeriksa berkas tersimpan", "Checking kept files"},
 }

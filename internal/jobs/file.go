@@ -83,11 +83,9 @@ func (c Config) readFiles(ctx context.Context, _ *river.Job[portal.ReadFiles]) e
 			return err
 		}
 		words, err := c.Words(ctx, hash)
-		gone := errors.Is(err, portal.ErrNotFound) && time.Since(keptAt) > settleTime
-		switch {
-		case errors.Is(err, media.ErrUnread) && ctx.Err() == nil, gone:
+		if unreadable(ctx, err, keptAt) {
 			slog.WarnContext(ctx, "a PDF could not be read", "hash", hash, "error", err)
-		case err != nil:
+		} else if err != nil {
 			return err
 		}
 		if err := c.Store.NoteWords(ctx, hash, words, c.Now()); err != nil {
@@ -95,4 +93,9 @@ func (c Config) readFiles(ctx context.Context, _ *river.Job[portal.ReadFiles]) e
 		}
 	}
 	return river.JobSnooze(time.Second)
+}
+
+// unreadable tells whether there is no use in trying again to read a file: nothing can be made of it, or it is long gone from its place.
+func unreadable(ctx context.Context, err error, keptAt time.Time) bool {
+	return errors.Is(err, media.ErrUnread) && ctx.Err() == nil || errors.Is(err, portal.ErrNotFound) && time.Since(keptAt) > settleTime
 }

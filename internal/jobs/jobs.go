@@ -137,6 +137,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.checkImport)
 	does(w, c.checkFiles)
 	does(w, c.readFiles)
+	does(w, c.narrowImages)
 	river.AddWorker(w, errands{c: c})
 	does(w, c.checkLinks)
 	does(w, c.checkLink)
@@ -158,6 +159,7 @@ func periodic() []*river.PeriodicJob {
 		every(remindEvery, portal.Remind{}),
 		every(linksEvery, portal.CheckLinks{}),
 		every(readEvery, portal.ReadFiles{}),
+		every(readEvery, portal.NarrowImages{}),
 		nightly(portal.CheckFiles{}),
 	}
 }

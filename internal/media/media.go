@@ -104,7 +104,7 @@ func (s *Store) KeepNoted(ctx context.Context, from io.Reader, note func(portal.
 	return file, nil
 }
 
-// Forget removes the bytes of a kept file, at every width; of one that is gone already nothing is left to do.
+// Forget removes the bytes of a kept file, at every width and in every form; of one that is gone already nothing is left to do.
 func (s *Store) Forget(hash string) error {
 	if !hashForm.MatchString(hash) {
 		return portal.ErrNotFound
@@ -112,8 +112,10 @@ func (s *Store) Forget(hash string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), forgetTime)
 	defer cancel()
 	for _, width := range Widths {
-		if err := s.shelf.remove(ctx, narrowed(hash, width)); err != nil {
-			return err
+		for as := range forms {
+			if err := s.shelf.remove(ctx, narrowed(hash, width, as)); err != nil {
+				return err
+			}
 		}
 	}
 	return s.shelf.remove(ctx, place(hash))

@@ -22,17 +22,17 @@ func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, n
 	return s.send(w, r, hash, sent{place(hash), hash, mediaType, disposition(mediaType), name, "public, no-cache"})
 }
 
-// ServeWidth is Serve for a kept image at one of the Widths, as JPEG; where it has not been asked for at that width yet, it is made
-// so. Another width is portal.ErrNotFound.
-func (s *Store) ServeWidth(w http.ResponseWriter, r *http.Request, hash, mediaType string, width int, name string) error {
-	if !hashForm.MatchString(hash) || codecs[mediaType].decode == nil || !slices.Contains(Widths, width) {
+// ServeWidth is Serve for a kept image at one of the Widths, as WebP or JPEG; where it has not been asked for like that yet, it is made so.
+// Another width or media type is portal.ErrNotFound.
+func (s *Store) ServeWidth(w http.ResponseWriter, r *http.Request, hash, mediaType string, width int, as, name string) error {
+	if !hashForm.MatchString(hash) || codecs[mediaType].decode == nil || !slices.Contains(Widths, width) || forms[as].encode == nil {
 		return portal.ErrNotFound
 	}
-	if err := s.narrow(r.Context(), hash, mediaType, width); err != nil {
+	if err := s.narrow(r.Context(), hash, mediaType, width, as); err != nil {
 		return err
 	}
-	at := narrowed(hash, width)
-	return s.send(w, r, hash, sent{at, path.Base(at) + hash[:2], JPEG, "inline", name, "public, no-cache"})
+	at := narrowed(hash, width, as)
+	return s.send(w, r, hash, sent{at, path.Base(at) + hash[:2], as, "inline", name, "public, no-cache"})
 }
 
 // sent is how a file goes out.

@@ -26,8 +26,9 @@ const (
 	mostPages  = 500
 )
 
-// ErrUnread is the error of a PDF whose words could not be found out: the reader gave up, or was stopped.
-var ErrUnread = errors.New("the words of the file could not be read")
+// ErrUnread is the error of a kept file in which what is looked for was not found: the reader of a PDF gave up or was stopped, or the
+// bytes of an image are not what they were.
+var ErrUnread = errors.New("the file could not be read")
 
 // Words has the command read the words of a kept PDF, which it gets as its input; ReadWords is what it does. Empty where it holds none.
 func (s *Store) Words(ctx context.Context, hash string, command ...string) (string, error) {

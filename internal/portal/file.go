@@ -18,6 +18,12 @@ type ReadFiles struct{}
 // Kind is the name of the work in the queue.
 func (ReadFiles) Kind() string { return "read_files" }
 
+// NarrowImages makes kept images at the widths of pages.
+type NarrowImages struct{}
+
+// Kind is the name of the work in the queue.
+func (NarrowImages) Kind() string { return "narrow_images" }
+
 // File is what is known of the bytes of a kept file.
 type File struct {
 	Hash      string // SHA-256, hex; also the file's name where it is kept

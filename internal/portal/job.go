@@ -113,7 +113,7 @@ var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
 	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(), TellInvited{}.Kind(), CheckLinks{}.Kind(), CheckLink{}.Kind(),
-	CheckFiles{}.Kind(), ReadFiles{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(),
+	CheckFiles{}.Kind(), ReadFiles{}.Kind(), NarrowImages{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

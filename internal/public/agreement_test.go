@@ -166,6 +166,10 @@ func TestPhotographOfAPaperIsSeenWithItsWordsAtTheWidthThatTheReaderNeeds(t *tes
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+	small := seen.Prev()
+	if set := small.AttrOr("srcset", ""); set != at+"/480.webp 480w, "+at+"/960.webp 960w" || small.AttrOr("type", "") != "image/webp" {
+		t.Errorf("as WebP at %q", set)
+	}
 }
 
 func TestPaperThatIsHeldCanBeTakenHomeInTheReadersLanguage(t *testing.T) {

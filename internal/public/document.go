@@ -37,9 +37,14 @@ func (p Papers) document(w http.ResponseWriter, r *http.Request) error {
 	return p.Files.Serve(w, r, d.Hash, d.MediaType, fileName(i18n.From(r.Context()), d))
 }
 
-// image sends a public document that is an image at a width.
+// image sends a public document that is an image at a width: as WebP where the address ends so, else as JPEG.
 func (p Papers) image(w http.ResponseWriter, r *http.Request) error {
-	width, err := strconv.Atoi(chi.URLParam(r, "width"))
+	form := media.JPEG
+	wide, asWebP := strings.CutSuffix(chi.URLParam(r, "width"), endings[media.WebP])
+	if asWebP {
+		form = media.WebP
+	}
+	width, err := strconv.Atoi(wide)
 	if err != nil {
 		return portal.ErrNotFound
 	}
@@ -47,7 +52,7 @@ func (p Papers) image(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return p.Files.ServeWidth(w, r, d.Hash, d.MediaType, width, d.Title.In(i18n.From(r.Context()))+".jpg")
+	return p.Files.ServeWidth(w, r, d.Hash, d.MediaType, width, form, d.Title.In(i18n.From(r.Context()))+endings[form])
 }
 
 // endings are the ends of file names by media type.

@@ -54,16 +54,18 @@ func (sh *sheet) picture(d portal.Document) view.Picture {
 		return view.Picture{}
 	}
 	p := view.Picture{URL: view.Document.In(sh.lang, d.Hash), Alt: d.AltText.In(sh.lang), Width: d.Width, Height: d.Height}
-	var set []string
+	var jpeg, webp []string
 	for _, width := range media.Widths {
 		if width < d.Width {
-			set = append(set, view.DocumentImage.In(sh.lang, d.Hash, strconv.Itoa(width))+" "+strconv.Itoa(width)+"w")
+			wide := strconv.Itoa(width)
+			jpeg = append(jpeg, view.DocumentImage.In(sh.lang, d.Hash, wide)+" "+wide+"w")
+			webp = append(webp, view.DocumentImage.In(sh.lang, d.Hash, wide+endings[media.WebP])+" "+wide+"w")
 		}
 	}
-	if len(set) > 0 {
-		p.URL, _, _ = strings.Cut(set[0], " ")
+	if len(jpeg) > 0 {
+		p.URL, _, _ = strings.Cut(jpeg[0], " ")
 		p.Width, p.Height = media.Widths[0], max(1, d.Height*media.Widths[0]/d.Width)
-		p.Set = strings.Join(set, ", ")
+		p.Set, p.WebP = strings.Join(jpeg, ", "), strings.Join(webp, ", ")
 	}
 	return p
 }

@@ -17,14 +17,14 @@ func (s *Store) NoteFile(ctx context.Context, f portal.File) error {
 			on conflict (hash) do update
 			set media_type = excluded.media_type, size = excluded.size, width = excluded.width, height = excluded.height, fault = '',
 				words = coalesce(nullif(excluded.words, ''), known.words), kept_at = now(),
-				read_at = case when known.words <> '' then known.read_at end`,
+				read_at = case when known.words <> '' then known.read_at end, narrowed_at = null`,
 			pgx.StrictNamedArgs{
 				"hash": f.Hash, "type": f.MediaType, "size": f.Size, "width": f.Width, "height": f.Height, "words": storable(f.Words),
 			})
 		if err != nil {
 			return err
 		}
-		return unread(ctx, tx, f)
+		return unready(ctx, tx, f)
 	})
 }
 

@@ -19,10 +19,7 @@ func (s *Store) FileToRead(ctx context.Context) (hash string, keptAt time.Time, 
 		from files f
 		where media_type = 'application/pdf'
 			and read_at is null
-			and fault in ('', 'orphan')
-			and (
-				not exists (select from letter_files l where l.hash = f.hash)
-				or exists (select from documents d where d.hash = f.hash))
+			and `+ofStaff+`
 		order by kept_at desc
 		limit 1`).Scan(&hash, &keptAt)
 	if errors.Is(err, pgx.ErrNoRows) {
@@ -30,6 +27,12 @@ func (s *Store) FileToRead(ctx context.Context) (hash string, keptAt time.Time, 
 	}
 	return hash, keptAt, err
 }
+
+// ofStaff holds for a file f that lies in its place and that staff sent, or made a document of.
+const ofStaff = `fault in ('', 'orphan')
+			and (
+				not exists (select from letter_files l where l.hash = f.hash)
+				or exists (select from documents d where d.hash = f.hash))`
 
 // NoteWords remembers the words of a file, and has the documents that name it found by them.
 func (s *Store) NoteWords(ctx context.Context, hash, words string, at time.Time) error {
@@ -60,10 +63,14 @@ func storable(words string) string {
 	return strings.ToValidUTF8(strings.ReplaceAll(words, "\x00", ""), "")
 }
 
-// unread has the words of a file looked for that was just kept, where it may hold some that nobody knows yet.
-func unread(ctx context.Context, tx pgx.Tx, f portal.File) error {
-	if f.MediaType != "application/pdf" || f.Words != "" {
-		return nil
+// unready has done what a file that was just kept still needs: the words of a paper looked for, where it may hold some that nobody knows
+// yet, and an image made at the widths of pages.
+func unready(ctx context.Context, tx pgx.Tx, f portal.File) error {
+	switch {
+	case f.MediaType == "application/pdf" && f.Words == "":
+		return later(ctx, tx, portal.ReadFiles{}, nil)
+	case f.Width > 0:
+		return later(ctx, tx, portal.NarrowImages{}, nil)
 	}
-	return later(ctx, tx, portal.ReadFiles{}, nil)
+	return nil
 }

@@ -1,7 +1,7 @@
 package view
 
-// Document is the address of an uploaded file by the hash of its content, DocumentImage that of an image at a width in pixels. They
-// are the file itself in both languages.
+// Document is the address of an uploaded file by the hash of its content, DocumentImage that of an image at a width in pixels, as
+// WebP where that ends so, else as JPEG. They are the file itself in both languages.
 var (
 	Document      = Path{"/dokumen/{hash}", "/en/documents/{hash}"}
 	DocumentImage = Path{"/dokumen/{hash}/{width}", "/en/documents/{hash}/{width}"}
@@ -11,6 +11,7 @@ var (
 type Picture struct {
 	URL           string // at the smallest width
 	Set           string // the addresses at all widths, as srcset takes them; empty where there is one
+	WebP          string // those as WebP
 	Alt           string
 	Width, Height int // at the smallest width
 }
