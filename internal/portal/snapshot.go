@@ -17,6 +17,9 @@ type Snapshot struct {
 // Empty tells whether the snapshot is of no record: before a new one, after a retired one.
 func (s Snapshot) Empty() bool { return len(s.Fields) == 0 }
 
+// Evidence is what the snapshot says of where its facts come from.
+func (s Snapshot) Evidence() Evidence { return Evidence{Citations: s.Citations, Rulings: s.Rulings} }
+
 // CitationsOf returns the citations that support one field.
 func (s Snapshot) CitationsOf(field string) []Citation {
 	var of []Citation

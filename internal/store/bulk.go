@@ -236,7 +236,7 @@ func (t door) queueWrite(ctx context.Context, tx pgx.Tx, send *statements, c por
 		sql, args := t.insertion(r)
 		send.Queue(sql, args...)
 	}
-	if err := keepEvidence(ctx, send, t.kind, meta.ID, portal.Evidence{Citations: c.After.Citations, Rulings: c.After.Rulings}); err != nil {
+	if err := keepEvidence(ctx, send, Named{t.kind, meta.ID}, live.Snapshot.Evidence(), c.After.Evidence()); err != nil {
 		return r, err
 	}
 	return r, keepOldSlug(ctx, send, t.kind, meta.ID, live.Snapshot, c.After)
@@ -248,7 +248,7 @@ func (t door) queueRetire(ctx context.Context, send *statements, id int64) error
 	if err := forget(ctx, send, Named{t.kind, id}); err != nil {
 		return err
 	}
-	return dropEvidence(ctx, send, t.kind, id)
+	return dropEvidence(ctx, send, Named{t.kind, id})
 }
 
 // putAll carries changes out on their live rows, kind by kind in the order in which they stand.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
@@ -60,24 +59,22 @@ var doors = map[portal.Kind]door{
 }
 
 // live returns the public record as a snapshot; version 0 where there is none.
-func (t door) live(ctx context.Context, q db, id int64) (portal.Snapshot, int64, error) {
+func (t door) live(ctx context.Context, q conn, id int64) (portal.Snapshot, int64, error) {
 	return t.snapshotOf(ctx, q, id, "")
 }
 
-func (t door) snapshotOf(ctx context.Context, q db, id int64, lock string) (portal.Snapshot, int64, error) {
-	r, err := one(ctx, q, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere id = $1"+lock, id)
-	if errors.Is(err, portal.ErrNotFound) {
-		return portal.Snapshot{}, 0, nil
-	}
-	if err != nil {
+// snapshotOf asks for the record and for its evidence in one journey.
+func (t door) snapshotOf(ctx context.Context, q conn, id int64, lock string) (portal.Snapshot, int64, error) {
+	var j journey
+	var found []any
+	var e portal.Evidence
+	ask(&j, &found, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere id = $1"+lock, id)
+	askEvidence(&j, &e, t.kind, id)
+	if err := j.travel(ctx, q); err != nil || len(found) == 0 {
 		return portal.Snapshot{}, 0, err
 	}
-	e, err := evidence(ctx, q, t.kind, id)
-	if err != nil {
-		return portal.Snapshot{}, 0, err
-	}
-	snapshot, err := t.snapshot(r, e)
-	return snapshot, t.meta(r).Version, err
+	snapshot, err := t.snapshot(found[0], e)
+	return snapshot, t.meta(found[0]).Version, err
 }
 
 // valid checks the record that a snapshot holds by its own rules.
@@ -89,37 +86,53 @@ func (t door) valid(s portal.Snapshot) error {
 	return t.check(r)
 }
 
-// write carries a change out on the live row and returns the record's number and its version after it.
+// write carries a change out on the live row and on what it is found by, and returns the record's number and its version after it.
 func (t door) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error) {
+	w, err := t.writeRow(ctx, tx, c)
+	if err != nil || w.now == nil {
+		return w.id, w.version, err
+	}
+	return w.id, w.version, t.follow(ctx, tx, w)
+}
+
+// effect is what a change made of a record.
+type effect struct {
+	id, version int64
+	before, now any // nil where it is not public
+}
+
+// writeRow carries a change out on the live row and on its evidence.
+func (t door) writeRow(ctx context.Context, tx pgx.Tx, c portal.Change) (w effect, err error) {
 	before, version, err := t.snapshotOf(ctx, tx, c.RecordID, "\nfor update")
 	if err != nil {
-		return 0, 0, err
+		return w, err
 	}
 	if version != c.BaseVersion {
-		return 0, 0, portal.ErrConflict
+		return w, portal.ErrConflict
 	}
 	if c.Op == portal.OpRetire {
-		return c.RecordID, 0, t.retire(ctx, tx, c.RecordID)
+		return effect{id: c.RecordID}, t.retire(ctx, tx, c.RecordID)
 	}
-	if err := t.valid(c.After); err != nil {
-		return 0, 0, err
+	if version > 0 {
+		if w.before, err = t.record(before); err != nil {
+			return w, err
+		}
 	}
-	r, err := t.record(c.After)
-	if err != nil {
-		return 0, 0, err
+	if w.now, err = t.record(c.After); err != nil {
+		return w, err
 	}
-	*t.meta(r) = portal.Meta{ID: c.RecordID, Version: version}
-	if id, version, err = t.put(ctx, tx, r); err != nil {
-		return 0, 0, err
+	if err := t.check(w.now); err != nil {
+		return w, err
 	}
-	if err := keepEvidence(ctx, tx, t.kind, id, portal.Evidence{Citations: c.After.Citations, Rulings: c.After.Rulings}); err != nil {
-		return 0, 0, err
+	*t.meta(w.now) = portal.Meta{ID: c.RecordID, Version: version}
+	if w.id, w.version, err = t.put(ctx, tx, w.now); err != nil {
+		return w, err
 	}
-	t.meta(r).ID = id
-	if err := t.relearn(ctx, tx, r); err != nil {
-		return 0, 0, err
+	t.meta(w.now).ID = w.id
+	if err := keepEvidence(ctx, tx, Named{t.kind, w.id}, before.Evidence(), c.After.Evidence()); err != nil {
+		return w, err
 	}
-	return id, version, keepOldSlug(ctx, tx, t.kind, id, before, c.After)
+	return w, keepOldSlug(ctx, tx, t.kind, w.id, before, c.After)
 }
 
 // put inserts a record that is not public, or updates it.
@@ -158,7 +171,7 @@ func (t door) retire(ctx context.Context, tx pgx.Tx, id int64) error {
 	if err := forget(ctx, tx, Named{t.kind, id}); err != nil {
 		return err
 	}
-	return dropEvidence(ctx, tx, t.kind, id)
+	return dropEvidence(ctx, tx, Named{t.kind, id})
 }
 
 // Option is a record as a choice: its number, how it is called, and the last part of its address where it has one.

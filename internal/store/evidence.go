@@ -9,62 +9,81 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// evidence returns the citations and rulings of one record.
-func evidence(ctx context.Context, q db, kind portal.Kind, id int64) (e portal.Evidence, err error) {
-	e.Citations, err = all(ctx, q, scanCitation,
+// askEvidence takes along the question for the citations and rulings of one record.
+func askEvidence(j *journey, e *portal.Evidence, kind portal.Kind, id int64) {
+	ask(j, &e.Citations, scanCitation,
 		`select field, source_id, says_id, says_en, locator
 		from citations
 		where kind = $1
 			and record_id = $2
 		order by position`, kind, id)
-	if err != nil {
-		return e, err
-	}
-	e.Rulings, err = all(ctx, q, scanRuling,
+	ask(j, &e.Rulings, scanRuling,
 		`select field, why_id, why_en
 		from rulings
 		where kind = $1
 			and record_id = $2
 		order by field`, kind, id)
-	return e, err
 }
 
-// keepEvidence puts the record's evidence in place of what was there.
-func keepEvidence(ctx context.Context, q db, kind portal.Kind, id int64, e portal.Evidence) error {
-	if err := dropEvidence(ctx, q, kind, id); err != nil {
+// keepEvidence puts the record's evidence in place of what was there, as far as it is another one.
+func keepEvidence(ctx context.Context, q db, of Named, before, after portal.Evidence) error {
+	if !slices.Equal(before.Citations, after.Citations) {
+		if err := keepCitations(ctx, q, of, after.Citations); err != nil {
+			return err
+		}
+	}
+	if slices.Equal(before.Rulings, after.Rulings) {
+		return nil
+	}
+	return keepRulings(ctx, q, of, after.Rulings)
+}
+
+func keepCitations(ctx context.Context, q db, of Named, list []portal.Citation) error {
+	if err := drop(ctx, q, "citations", of); err != nil || len(list) == 0 {
 		return err
 	}
-	for i, c := range e.Citations {
-		_, err := q.Exec(ctx,
-			`insert into citations (kind, record_id, position, field, source_id, says_id, says_en, locator)
-			values (@kind, @id, @position, @field, @source, @says_id, @says_en, @locator)`,
-			pgx.StrictNamedArgs{
-				"kind": kind, "id": id, "position": i + 1, "field": c.Field, "source": c.SourceID,
-				"says_id": c.Says.ID, "says_en": c.Says.EN, "locator": c.Locator,
-			})
-		if err != nil {
-			return err
-		}
+	var sources []int64
+	var fields, id, en, locators []string
+	for _, c := range list {
+		fields, sources, locators = append(fields, c.Field), append(sources, c.SourceID), append(locators, c.Locator)
+		id, en = append(id, c.Says.ID), append(en, c.Says.EN)
 	}
-	for _, r := range e.Rulings {
-		_, err := q.Exec(ctx,
-			`insert into rulings (kind, record_id, field, why_id, why_en)
-			values (@kind, @id, @field, @why_id, @why_en)`,
-			pgx.StrictNamedArgs{"kind": kind, "id": id, "field": r.Field, "why_id": r.Why.ID, "why_en": r.Why.EN})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := q.Exec(ctx,
+		`insert into citations (kind, record_id, position, field, source_id, says_id, says_en, locator)
+		select $1, $2, position, field, source_id, says_id, says_en, locator
+		from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[]) with ordinality
+			as said (field, source_id, says_id, says_en, locator, position)`,
+		of.Kind, of.ID, fields, sources, id, en, locators)
+	return err
 }
 
-func dropEvidence(ctx context.Context, q db, kind portal.Kind, id int64) error {
-	for _, table := range []string{"citations", "rulings"} {
-		if _, err := q.Exec(ctx, "delete from "+table+"\nwhere kind = $1\n\tand record_id = $2", kind, id); err != nil {
-			return err
-		}
+func keepRulings(ctx context.Context, q db, of Named, list []portal.Ruling) error {
+	if err := drop(ctx, q, "rulings", of); err != nil || len(list) == 0 {
+		return err
 	}
-	return nil
+	var fields, id, en []string
+	for _, r := range list {
+		fields, id, en = append(fields, r.Field), append(id, r.Why.ID), append(en, r.Why.EN)
+	}
+	_, err := q.Exec(ctx,
+		`insert into rulings (kind, record_id, field, why_id, why_en)
+		select $1, $2, field, why_id, why_en
+		from unnest($3::text[], $4::text[], $5::text[]) as said (field, why_id, why_en)`,
+		of.Kind, of.ID, fields, id, en)
+	return err
+}
+
+// dropEvidence drops all evidence of a record.
+func dropEvidence(ctx context.Context, q db, of Named) error {
+	if err := drop(ctx, q, "citations", of); err != nil {
+		return err
+	}
+	return drop(ctx, q, "rulings", of)
+}
+
+func drop(ctx context.Context, q db, table string, of Named) error {
+	_, err := q.Exec(ctx, "delete from "+table+"\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
+	return err
 }
 
 func scanCitation(row pgx.CollectableRow) (c portal.Citation, err error) {

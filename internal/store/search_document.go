@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kotakembar/internal/i18n"
@@ -144,6 +146,26 @@ func (t door) learnAll(ctx context.Context, q db) error {
 		return err
 	}
 	return t.learn(ctx, q, records...)
+}
+
+// follow has the search know a record as it is now, as far as readers find it, or what is below it, by other words than before.
+func (t door) follow(ctx context.Context, q db, w effect) error {
+	if w.before == nil || t.found == nil {
+		return t.relearn(ctx, q, w.now)
+	}
+	was, is := documentOf(t.kind, w.id, t.found(w.before)), documentOf(t.kind, w.id, t.found(w.now))
+	switch {
+	case reflect.DeepEqual(was, is):
+		return nil
+	case was.lent() == is.lent():
+		return t.learn(ctx, q, w.now)
+	}
+	return t.relearn(ctx, q, w.now)
+}
+
+// lent tells one from the other what a document lends, and to what.
+func (d document) lent() [5]string {
+	return [...]string{d.TitleID, d.TitleEN, d.Also, d.AboveKind, strconv.FormatInt(d.AboveID, 10)}
 }
 
 // relearn follows one record that changed: its document, and the words that it lends to those below it, as a field does to what is in it.

@@ -77,13 +77,13 @@ func (r Records[R]) BySlug(ctx context.Context, slug string) (R, error) {
 // keepOldSlug remembers an address that a change takes from its record. An address that another record takes over is its own.
 func keepOldSlug(ctx context.Context, q db, kind portal.Kind, id int64, before, after portal.Snapshot) error {
 	was, is := slugIn(before), slugIn(after)
-	if is == "" {
+	if is == "" || was == is {
 		return nil
 	}
 	if _, err := q.Exec(ctx, "delete from old_slugs\nwhere kind = $1\n\tand slug = $2", kind, is); err != nil {
 		return err
 	}
-	if was == "" || was == is {
+	if was == "" {
 		return nil
 	}
 	_, err := q.Exec(ctx, "insert into old_slugs (kind, slug, record_id)\nvalues ($1, $2, $3)", kind, was, id)

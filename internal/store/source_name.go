@@ -77,7 +77,8 @@ func (s *Store) OfferSource(ctx context.Context, actor portal.Actor, c *portal.C
 	return err
 }
 
-// writeTrial publishes a change for a trial that is taken back, and before it the sources that it cites and that are only proposed.
+// writeTrial publishes a change for a trial that is taken back, and before it the sources that it cites and that are only proposed. The
+// search does not learn of it.
 func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change) error {
 	missing, err := onlyOffered(ctx, trial, c)
 	if err != nil {
@@ -88,11 +89,11 @@ func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change) e
 		if err != nil {
 			return err
 		}
-		if _, _, err := doors[portal.KindSource].write(ctx, trial, source); err != nil {
+		if _, err := doors[portal.KindSource].writeRow(ctx, trial, source); err != nil {
 			return err
 		}
 	}
-	_, _, err = door.write(ctx, trial, c)
+	_, err = door.writeRow(ctx, trial, c)
 	return err
 }
 
