@@ -128,6 +128,7 @@ func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id
 		shown.LeftOut = l.T("batch.left_out", b.LeftOut)
 	}
 	if b.MayDecide(actor(ctx)) {
+		undecided(&d)
 		d.Action, d.Revision = batchAt(l, id, "decide"), strconv.FormatInt(b.SeenAt.UnixMicro(), 10)
 		shown.Decide = &d
 	}
@@ -219,7 +220,7 @@ func (o Office) decideBatch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := verdictOf(r) // the revision is the instant up to which changes were seen
+	verdict, err := readVerdict(r) // the revision is the instant up to which changes were seen
 	if err != nil {
 		return err
 	}
@@ -236,11 +237,11 @@ func (o Office) decideBatch(w http.ResponseWriter, r *http.Request) error {
 			What: portal.ErrandDecide, SubjectID: id, Verdict: verdict.State, Reason: verdict.Note, SeenAt: seen, Total: b.Counts[portal.Submitted],
 		})
 	}
-	done, stuck, err := o.Store.DecideBatch(ctx, actor(ctx), id, verdict, seen)
-	if invalid := portal.AsInvalid(err); invalid != nil {
-		return o.showBatch(w, r, http.StatusUnprocessableEntity, id, view.Decision{
-			Verdict: r.PostForm.Get("verdict"), Note: verdict.Note, Problems: problemLinks(i18n.From(r.Context()), invalid),
-		})
+	done, stuck, err := o.Store.DecideBatch(ctx, actor(ctx), id, verdict.Verdict, seen)
+	if portal.AsInvalid(err) != nil {
+		var d view.Decision
+		answered(&d, r, verdict, err)
+		return o.showBatch(w, r, http.StatusUnprocessableEntity, id, d)
 	}
 	switch {
 	case err != nil:

@@ -2,17 +2,12 @@ package admin
 
 import (
 	"context"
-	"errors"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/respond"
-	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -69,6 +64,7 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		return err
 	}
 	if c.MayDecide(actor(ctx)) {
+		undecided(&d)
 		d.Action = view.Admin(l, "changes", strconv.FormatInt(c.ID, 10), "decide")
 		d.Revision, d.Fields = strconv.FormatInt(c.Revision, 10), changed
 		if len(bare) > 0 {
@@ -174,104 +170,4 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	if c.State == portal.Submitted && page.Decide == nil && c.AuthorID == actor(ctx).ID && page.Notice == "" {
 		page.Notice = l.T("review.own")
 	}
-}
-
-// decide carries a reviewer's decision out.
-func (o Office) decide(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
-		return err
-	}
-	c, err := o.asked(r)
-	if err != nil {
-		return err
-	}
-	l := i18n.From(r.Context())
-	verdict, err := verdictOf(r)
-	if err == nil {
-		c, err = o.Store.Decide(r.Context(), actor(r.Context()), c.ID, verdict)
-	}
-	if portal.AsInvalid(err) != nil || errors.Is(err, portal.ErrConflict) {
-		return o.reviewAgain(w, r, verdict, err)
-	}
-	if err != nil {
-		return err
-	}
-	said := string(c.State)
-	if c.RestID != 0 {
-		said = "part"
-	}
-	return respond.SeeOther(w, r, changeAt(l, c.ID)+"?saved="+said)
-}
-
-// reviewAgain shows the change as it stands now, with the decision as typed and what keeps it from being carried out.
-func (o Office) reviewAgain(w http.ResponseWriter, r *http.Request, v store.Verdict, wrong error) error {
-	c, err := o.asked(r)
-	if err != nil {
-		return err
-	}
-	status, d := http.StatusConflict, view.Decision{
-		Verdict: r.PostForm.Get("verdict"), Picked: append([]string{}, r.PostForm["field"]...), Note: v.Note, At: r.PostForm.Get("publish_at"),
-	}
-	l := i18n.From(r.Context())
-	if invalid := portal.AsInvalid(wrong); invalid != nil {
-		status, d.Problems = http.StatusUnprocessableEntity, problemLinks(l, invalid)
-	} else {
-		d.Problems = []view.Link{{Label: l.T("review.moved_on")}}
-	}
-	return o.review(w, r, status, c, d)
-}
-
-// localTime is how browsers send a day and a time.
-const localTime = "2006-01-02T15:04"
-
-func verdictOf(r *http.Request) (store.Verdict, error) {
-	v := store.Verdict{Note: strings.TrimSpace(r.PostForm.Get("note"))}
-	var err error
-	if v.Revision, err = posted(r, "revision"); err != nil {
-		return v, err
-	}
-	switch r.PostForm.Get("verdict") {
-	case "apply":
-		v.State = portal.Applied
-	case "part":
-		v.State, v.Fields = portal.Applied, []string{}
-		for _, names := range r.PostForm["field"] {
-			v.Fields = append(v.Fields, strings.Split(names, ",")...)
-		}
-	case "schedule":
-		v.State = portal.Scheduled
-		if at, err := time.ParseInLocation(localTime, r.PostForm.Get("publish_at"), portal.WIB); err == nil {
-			v.At = at
-		}
-	case "return":
-		v.State = portal.Returned
-	case "reject":
-		v.State = portal.Rejected
-	}
-	return v, nil
-}
-
-func problemLinks(l i18n.Lang, invalid *portal.Invalid) []view.Link {
-	links := make([]view.Link, len(invalid.Problems))
-	for i, p := range invalid.Problems {
-		links[i] = view.Link{Label: l.T(p.Key, p.Args...)}
-		if label := labelOf(p.Field); label != "" {
-			links[i].Label = l.T(label) + ": " + links[i].Label
-		}
-		if slices.Contains([]string{"verdict", "fields", "note", "publish_at"}, p.Field) {
-			links[i].URL = "#f-" + p.Field
-		}
-	}
-	return links
-}
-
-// labelOf is the key of the label of a column, empty where it has none.
-func labelOf(column string) string {
-	base := strings.TrimSuffix(strings.TrimSuffix(column, "_id"), "_en")
-	for _, name := range []string{column, base} {
-		if name != "note" && i18n.Has("field."+name) {
-			return "field." + name
-		}
-	}
-	return ""
 }

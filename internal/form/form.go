@@ -58,6 +58,7 @@ type Field struct {
 	Desk     bool   // of an upload: it comes from staff
 	Problems []portal.Problem
 
+	clock bool    // of parts: they end with a time of day
 	kept  *string // of an upload: by what name the bytes are kept already
 	fill  func(*Field)
 	read  func(*Field, url.Values)
@@ -196,6 +197,14 @@ func (f *Field) ID() string {
 
 // InputID is the id of a control by its name.
 func InputID(name string) string { return "f-" + strings.ReplaceAll(name, ".", "-") }
+
+// Beside are the inputs of a question of Parts that stand side by side.
+func (f *Field) Beside() []Input {
+	if f.clock {
+		return f.Inputs
+	}
+	return f.Inputs[:3]
+}
 
 // Bilingual tells whether the question asks for one text in each language; once filled, its inputs hold them.
 func (f *Field) Bilingual() bool { return len(f.Inputs) == len(i18n.Langs) && f.Inputs[0].Lang != "" }

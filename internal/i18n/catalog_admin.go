@@ -59,6 +59,7 @@ var adminWords = map[string]Text{
 	"date.day":   {"Hari", "Day"},
 	"date.month": {"Bulan", "Month"},
 	"date.year":  {"Tahun", "Year"},
+	"date.time":  {"Jam", "Time"},
 	"date.about": {"Tanggal ini kira-kira", "This date is approximate"},
 	"time.at":    {" pukul %s", " at %s"},
 

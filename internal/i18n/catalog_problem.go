@@ -24,6 +24,8 @@ var problemWords = map[string]Text{
 	"problem.currency":  {"Isi mata uang dengan tiga huruf kapital, misalnya IDR", "Give the currency as three capitals, such as IDR"},
 
 	"problem.date":           {"Tulis tanggal, bulan, atau tahun yang ada di kalender", "Write a date, month or year that the calendar has"},
+	"problem.moment":         {"Isi hari, bulan, tahun, dan jamnya", "Give day, month, year and time"},
+	"problem.moment_time":    {"Tulis jamnya seperti 07.30", "Write the time like 07:30"},
 	"problem.date_digits":    {"Tulis hari, bulan, dan tahun dengan angka", "Write day, month and year as digits"},
 	"problem.date_year":      {"Isi tahunnya, atau kosongkan semua bila tidak diketahui", "Give the year, or leave all empty where it is not known"},
 	"problem.date_year_four": {"Tulis tahun dengan empat angka, misalnya 1960", "Write the year with four digits, such as 1960"},

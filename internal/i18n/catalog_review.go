@@ -39,7 +39,8 @@ var reviewWords = map[string]Text{
 	"changes.nothing_why":    {"Longgarkan saringan atau pilih keadaan lain.", "Loosen the filter or choose another state."},
 
 	"review.schedule":         {"Setujui, terbit pada waktu tertentu", "Approve, publish at a set time"},
-	"review.publish_at":       {"Hari dan jam terbit (WIB)", "Day and time of publication (UTC+7)"},
+	"review.publish_at":       {"Hari dan jam terbit", "Day and time of publication"},
+	"hint.publish_at":         {"Jam dalam WIB, misalnya 07.30.", "The time in Bandung (UTC+7), such as 07:30."},
 	"review.scheduled":        {"Disetujui %s, terbit %s. Sampai saat itu tidak tampil di situs publik.", "Approved by %s, to be published on %s. Until then it is not on the public site."},
 	"review.unschedule":       {"Batalkan jadwal", "Take off the schedule"},
 	"review.held.moved_on":    {"Tidak terbit pada jadwalnya: catatannya sudah terbit dalam versi lain.", "Not published at its time: the record had been published in another version."},

@@ -262,7 +262,7 @@ func batchDecision(d Decision) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = verdictNote(d).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Question(d.Note).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

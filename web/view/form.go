@@ -133,7 +133,7 @@ func inputWidth(in form.Input) string {
 		return ""
 	case in.Size <= 2:
 		return "input-day"
-	case in.Size <= 4:
+	case in.Size <= 5:
 		return "input-year"
 	}
 	return "input-short"

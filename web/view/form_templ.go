@@ -1757,7 +1757,7 @@ func dateControls(q *form.Field) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, in := range q.Inputs[:3] {
+		for _, in := range q.Beside() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 149, "<label>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -2,20 +2,19 @@ package view
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/a-h/templ"
+	"kotakembar/internal/form"
 )
 
 // Decision is the part of a review in which a reviewer decides.
 type Decision struct {
 	Action   string
 	Revision string
-	Fields   []DiffRow // from which a partial approval picks
-	Verdict  string    // as chosen; empty until somebody has, so that nothing is published by an idle click
-	Picked   []string  // the fields that were chosen for a partial approval; nil while nobody was asked
-	At       string    // of publication, as typed
-	Note     string    // as typed
+	Fields   []DiffRow   // from which a partial approval picks
+	Verdict  string      // as chosen; empty until somebody has, so that nothing is published by an idle click
+	Picked   []string    // the fields that were chosen for a partial approval; nil while nobody was asked
+	When     *form.Field // to publish
+	Note     *form.Field // to the author
 	Problems []Link
 	Later    Later         // what was typed into a review that comes afterwards
 	Comment  CommentThread // what was typed there, and what is wrong with it
@@ -39,23 +38,6 @@ func (d Decision) wrong(id string) string {
 		}
 	}
 	return ""
-}
-
-// decided ties a control of the decision to what is wrong with it.
-func decided(hint, id, wrong string) templ.Attributes {
-	a := templ.Attributes{}
-	var ids []string
-	if hint != "" {
-		ids = append(ids, hint)
-	}
-	if wrong != "" {
-		ids = append(ids, id+"-error")
-		a["aria-invalid"] = "true"
-	}
-	if len(ids) > 0 {
-		a["aria-describedby"] = strings.Join(ids, " ")
-	}
-	return a
 }
 
 // ReviewPage is one change with what can be done about it.
