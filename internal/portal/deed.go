@@ -7,10 +7,10 @@ import (
 
 // Deed is an event as sums count it: once, however many rows tell of it.
 type Deed struct {
-	On          Date
-	Substantive bool
-	Sectors     []string
-	Reported    bool // a result is on record, from a source that can be checked
+	On          Date     `json:"on"`
+	Substantive bool     `json:"substantive,omitempty"`
+	Sectors     []string `json:"sectors,omitempty"`
+	Reported    bool     `json:"reported,omitempty"` // a result is on record, from a source that can be checked
 }
 
 // DeedsSince lists the events of a tie from a year on up to a day, the oldest first: those with a source that can be checked.

@@ -2,11 +2,22 @@ package portal
 
 import "time"
 
+// Pulse is what a drawing shows of a tie: the years in which anything happened, and the line of its agreements below them.
+type Pulse struct {
+	Years []YearCount `json:"years,omitempty"`
+	Spans []Span      `json:"spans,omitempty"`
+}
+
+// Pulse is that of the tie on a day.
+func (t Tie) Pulse(on time.Time) Pulse {
+	return Pulse{Years: keep(t.Years(on), func(y YearCount) bool { return y.Documented+y.Unverified > 0 }), Spans: t.Spans(on)}
+}
+
 // YearCount is what a drawing shows of one year.
 type YearCount struct {
-	Year       int
-	Documented int // events with a verifiable source
-	Unverified int // events that only sources nobody can check tell of
+	Year       int `json:"y"`
+	Documented int `json:"d,omitempty"` // events with a verifiable source
+	Unverified int `json:"u,omitempty"` // events that only sources nobody can check tell of
 }
 
 // Years counts the events of each year, those that lasted for several in each, from the first year of anything to the year of the day, empty years included; nil
@@ -101,9 +112,9 @@ func (r reading) firstOf(agreements []Agreement) Date {
 
 // Span is a stretch of the line under the bricks, by years, both ends included.
 type Span struct {
-	From  int
-	Until int
-	Solid bool // in force by a term on record; else expired, of unknown term, or not dated
+	From  int  `json:"f"`
+	Until int  `json:"u"`
+	Solid bool `json:"s,omitempty"` // in force by a term on record; else expired, of unknown term, or not dated
 }
 
 // Spans draws the line of the agreements, from the year of the first signature to the year of the day or of the end: solid in

@@ -25,6 +25,38 @@ type Summary struct {
 	Sectors  []string   `json:"sectors,omitempty"` // signed, or of programs and activities
 	Named    bool       `json:"named,omitempty"`   // a program or a place stands under it
 	Values   []*float64 `json:"values,omitempty"`  // of the indicators in their order; nil where nothing is said
+
+	// How the tie looks in a list and on the map.
+	Place  Place     `json:"place"`
+	Begun  Date      `json:"begun,omitempty"` // as drawings have it, of whatever standing
+	Pulse  Pulse     `json:"pulse"`
+	Reason i18n.Text `json:"reason"` // of the label
+	Legal  i18n.Text `json:"legal"`  // reason of the mark
+
+	// What sums over all ties are made of.
+	Paper    string `json:"paper,omitempty"` // address of the governing agreement
+	Sister   bool   `json:"sister,omitempty"`
+	Due      int    `json:"due,omitempty"`      // programs that ended more than six months ago
+	Reported int    `json:"reported,omitempty"` // those among them with a result
+	Deeds    []Deed `json:"deeds,omitempty"`    // of the last DeedYears years
+}
+
+// DeedYears is how many years summaries look back on what happened, the one of the day counted.
+const DeedYears = 5
+
+// Place is where a city stands on the map, and how it is labelled there.
+type Place struct {
+	Lat     float64 `json:"lat"`
+	Lon     float64 `json:"lon"`
+	Anchor  string  `json:"anchor,omitempty"`
+	DX      int64   `json:"dx,omitempty"`
+	DY      int64   `json:"dy,omitempty"`
+	OnPhone bool    `json:"phone,omitempty"`
+}
+
+// Place is where the city stands.
+func (c City) Place() Place {
+	return Place{Lat: c.Lat, Lon: c.Lon, Anchor: c.LabelAnchor, DX: c.LabelDX, DY: c.LabelDY, OnPhone: c.LabelOnPhone}
 }
 
 // Assessed tells whether ties of the standing are assessed: not claims, and not mere places of programs.
@@ -35,16 +67,20 @@ func (t Tie) Summary(on time.Time) Summary {
 	c := t.City
 	s := Summary{
 		CityID: c.ID, Slug: c.Slug, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
-		Standing: c.Standing, Home: c.IsHome, Sectors: t.Sectors(), Named: len(t.Programs)+len(t.Venues) > 0,
+		Standing: c.Standing, Home: c.IsHome, Place: c.Place(), Begun: t.Start(on), Sectors: t.Sectors(), Named: len(t.Programs)+len(t.Venues) > 0,
 	}
 	if c.Standing == Partner || c.Standing == Ended {
-		s.Start = t.Start(on)
+		s.Start = s.Begun
 	}
 	if !c.Standing.Assessed() {
 		return s
 	}
-	life := t.Vitality(on)
-	s.Label, s.Last, s.Mark = life.Label, life.Activity.Last, t.LegalState(on).Mark
+	life, legal := t.Vitality(on), t.LegalState(on)
+	s.Label, s.Last, s.Mark = life.Label, life.Activity.Last, legal.Mark
+	s.Pulse, s.Reason, s.Legal = t.Pulse(on), bilingual(life.Reason), bilingual(legal.Reason)
+	s.Paper, s.Sister = legal.Agreement.Slug, legal.Agreement.LegalType == SisterCity
+	s.Due, s.Reported = life.Results.Due, life.Results.WithResult
+	s.Deeds = t.DeedsSince(on.Year()-DeedYears+1, on)
 	for _, key := range IndicatorKeys {
 		var value *float64
 		if v, ok := life.Value(key); ok {
@@ -54,6 +90,9 @@ func (t Tie) Summary(on time.Time) Summary {
 	}
 	return s
 }
+
+// bilingual is a reason as readers of each language read it.
+func bilingual(r Reason) i18n.Text { return i18n.Text{ID: r.In(i18n.ID), EN: r.In(i18n.EN)} }
 
 // Sectors are all fields that papers, programs or activities of the tie name, each once, as they come.
 func (t Tie) Sectors() []string {

@@ -16,7 +16,7 @@ func (s Site) agreement(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	sh.files = filesOf(t.Documents)
-	if err := s.nameSectors(r, sh); err != nil {
+	if err := s.nameSectors(r.Context(), sh); err != nil {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.AgreementView(sh.agreementPage(t, a)))

@@ -40,7 +40,7 @@ func (s Site) alertDraft(r *http.Request, sh *sheet) (*alertDraft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.nameSectors(r, sh); err != nil {
+	if err := s.nameSectors(r.Context(), sh); err != nil {
 		return nil, err
 	}
 	fields := []form.Option{{Key: "alert.any"}}

@@ -23,7 +23,7 @@ func (s Site) alert(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.nameSectors(r, sh); err != nil {
+	if err := s.nameSectors(r.Context(), sh); err != nil {
 		return err
 	}
 	ids := make([]int64, len(list))

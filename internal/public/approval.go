@@ -44,17 +44,21 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 		papers = append(papers, t.Documents...)
 	}
 	sh.files = filesOf(papers)
-	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, r.URL.Query())))
+	deciding, _, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, deciding, r.URL.Query())))
 }
 
-func (sh *sheet) approvalsPage(ties []portal.Tie, q url.Values) view.ApprovalsPage {
+func (sh *sheet) approvalsPage(ties []portal.Tie, deciding []store.Named, q url.Values) view.ApprovalsPage {
 	title, register := sh.t("approvals.title"), sh.register(ties)
 	narrow := narrowed(sh.approvalFacets(), register, q)
 	kept := narrow.kept("")
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
 		Head: view.PageHead{
-			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(ties, "approvals.lead"),
+			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(deciding, "approvals.lead"),
 		},
 		From: firstYear, To: sh.now.Year(),
 		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),

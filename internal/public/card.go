@@ -98,26 +98,25 @@ func (sh *sheet) plainCard(key string) card.Card {
 	return c
 }
 
-func (sh *sheet) homeCardOf(ties []portal.Tie) card.Card {
-	partners := sh.ofStanding(ties, portal.Partner)
+func (sh *sheet) homeCardOf(ix *tieIndex) card.Card {
+	partners := ix.ofStanding(sh.lang, portal.Partner)
 	c := sh.card(sh.t("site.owner"), sh.homeTitle(partners))
-	c.Picture = view.CardSkyline(sh.skyline(partners))
+	c.Picture = view.CardSkyline(sh.skyline(firstOfMany(partners, skylineMost)))
 	return c
 }
 
-func (sh *sheet) partnersCardOf(ties []portal.Tie) card.Card {
-	partners := slices.Concat(sh.ofStanding(ties, portal.Partner), sh.ofStanding(ties, portal.Ended))
+// skylineMost is how many buildings a share card has room for.
+const skylineMost = 60
+
+// firstOfMany are so many as there is room for.
+func firstOfMany[T any](list []T, most int) []T { return list[:min(len(list), most)] }
+
+func (sh *sheet) partnersCardOf(ix *tieIndex) card.Card {
+	partners := slices.Concat(ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Ended))
 	c := sh.card(sh.t("site.owner"), sh.t("partners.title"))
 	c.Text = sh.t("partners.description")
-	c.Picture = view.CardSkyline(sh.skyline(partners))
+	c.Picture = view.CardSkyline(sh.skyline(firstOfMany(partners, skylineMost)))
 	return c
-}
-
-func (sh *sheet) skyline(ties []portal.Tie) (list []view.Building) {
-	for _, t := range ties {
-		list = append(list, sh.building(t))
-	}
-	return list
 }
 
 func (sh *sheet) partnerCardOf(home portal.City, t portal.Tie) card.Card {

@@ -16,7 +16,7 @@ func (s Site) partner(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := s.nameSectors(r, sh); err != nil {
+	if err := s.nameSectors(r.Context(), sh); err != nil {
 		return err
 	}
 	sh.files = filesOf(t.Documents)
@@ -71,7 +71,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		Pulse:    sh.largePulse(t),
 		Place: view.Place{
 			Home: home.Name.In(sh.lang), City: name, Distance: sh.distance(home, t.City),
-			At: sh.mapCity(t.City).At, From: sh.mapCity(home).At,
+			At: sh.mapCity(t.City.Name, t.City.Place()).At, From: sh.mapCity(home.Name, home.Place()).At,
 		},
 		HasTie: t.City.Standing != portal.NoTie,
 	}
@@ -87,7 +87,7 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 		p.Head.Aside = view.BuildingDrawing(b)
 	}
 	if slices.Contains(standingsCompared, t.City.Standing) {
-		p.Compare = view.Link{Label: sh.t("compare.this", name), URL: view.Compare.In(sh.lang) + compareQuery([]portal.Tie{t})}
+		p.Compare = view.Link{Label: sh.t("compare.this", name), URL: view.Compare.In(sh.lang) + compareQuery(t.City.Slug)}
 	}
 	p.PulseHead = sh.pulseHead(t, p.Pulse)
 	p.Embed = sh.embed(t)

@@ -2,6 +2,7 @@ package public
 
 import (
 	"cmp"
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,50 +20,61 @@ const mostCompared = 3
 // standingsCompared are the standings of what can be compared: partners and prospects, not claims.
 var standingsCompared = []portal.Standing{portal.Partner, portal.Ended, portal.Prospect}
 
+// comparedOffered is how many of very many cities are offered; the address may name any.
+const comparedOffered = 250
+
 // comparison is what a reader wants to see beside each other.
 type comparison struct {
 	home    portal.City
-	offered []portal.Tie // all that can be compared, the oldest partner first
-	chosen  []portal.Tie
+	offered []*portal.Summary // all that can be compared, the oldest partner first
+	chosen  []*portal.Summary
 	unknown []string // named, but not offered
 	tooMany bool
 }
 
 func (s Site) compare(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.CompareView(sh.comparePage(sh.comparison(ties, r.URL.Query()))))
+	c := sh.comparison(ix, r.URL.Query())
+	if c.home, err = s.Store.Home(r.Context()); err != nil && !errors.Is(err, portal.ErrNotFound) {
+		return err
+	}
+	var ids []int64
+	for _, one := range c.chosen {
+		ids = append(ids, one.CityID)
+	}
+	ties, rulings, err := s.tiesOf(r.Context(), ids)
+	if err != nil {
+		return err
+	}
+	sh.learnTies(ties, rulings)
+	return respond.Page(w, r, http.StatusOK, view.CompareView(sh.comparePage(c, ties)))
 }
 
 // comparison reads which cities are asked for: partners and prospects, not claims, each once.
-func (sh *sheet) comparison(ties []portal.Tie, q url.Values) comparison {
+func (sh *sheet) comparison(ix *tieIndex, q url.Values) comparison {
 	var c comparison
 	for _, s := range standingsCompared {
-		c.offered = append(c.offered, sh.ofStanding(ties, s)...)
-	}
-	for _, t := range ties {
-		if t.City.IsHome {
-			c.home = t.City
-		}
+		c.offered = append(c.offered, ix.ofStanding(sh.lang, s)...)
 	}
 	asked := slices.DeleteFunc(distinct(q[view.CompareCity]), func(slug string) bool { return strings.TrimSpace(slug) == "" })
 	for _, slug := range asked {
-		i := slices.IndexFunc(c.offered, func(t portal.Tie) bool { return t.City.Slug == strings.TrimSpace(slug) })
+		one := ix.cities[ix.places[strings.TrimSpace(slug)]]
 		switch {
-		case i < 0:
+		case one == nil || one.Home || !slices.Contains(standingsCompared, one.Standing):
 			c.unknown = append(c.unknown, wordsOf(slug))
 		case len(c.chosen) == mostCompared:
 			c.tooMany = true
 		default:
-			c.chosen = append(c.chosen, c.offered[i])
+			c.chosen = append(c.chosen, one)
 		}
 	}
 	return c
 }
 
-func (sh *sheet) comparePage(c comparison) view.ComparePage {
+func (sh *sheet) comparePage(c comparison, ties []portal.Tie) view.ComparePage {
 	title := sh.t("compare.title")
 	if len(c.chosen) > 1 {
 		title = sh.t("compare.title_of", sh.lang.List(sh.names(c.chosen)))
@@ -73,36 +85,43 @@ func (sh *sheet) comparePage(c comparison) view.ComparePage {
 		Form:  sh.compareForm(c),
 		Notes: sh.compareNotes(c),
 	}
-	p.Page.Query = compareQuery(c.chosen)
+	p.Page.Query = compareQuery(slugsOf(c.chosen)...)
 	p.Page.NoIndex = len(c.chosen)+len(c.unknown) > 0 // as many pages as there are pairs and triples of cities
-	if len(c.chosen) < 2 {
+	if len(ties) < 2 {
 		p.Examples = sh.comparisons(c)
 		return p
 	}
 	p.Names = sh.names(c.chosen)
-	for _, t := range c.chosen {
-		p.Cities = append(p.Cities, sh.cityLink(t.City))
-		p.Pulses = append(p.Pulses, sh.row(t))
+	for _, one := range c.chosen {
+		p.Cities = append(p.Cities, sh.toPartner(one))
+		p.Pulses = append(p.Pulses, sh.row(one))
 	}
-	p.Facts = sh.comparedFacts(c)
-	p.Indicators = sh.comparedIndicators(c.chosen)
-	p.Papers = sh.comparedPapers(c.chosen)
+	p.Facts = sh.comparedFacts(c.home, ties)
+	p.Indicators = sh.comparedIndicators(ties)
+	p.Papers = sh.comparedPapers(ties)
 	p.Sources = sh.list()
 	return p
 }
 
-func (sh *sheet) names(ties []portal.Tie) []string {
+func (sh *sheet) names(list []*portal.Summary) []string {
 	var names []string
-	for _, t := range ties {
-		names = append(names, t.City.Name.In(sh.lang))
+	for _, one := range list {
+		names = append(names, one.Name.In(sh.lang))
 	}
 	return names
 }
 
-func compareQuery(ties []portal.Tie) string {
+func slugsOf(list []*portal.Summary) (slugs []string) {
+	for _, one := range list {
+		slugs = append(slugs, one.Slug)
+	}
+	return slugs
+}
+
+func compareQuery(slugs ...string) string {
 	q := url.Values{}
-	for _, t := range ties {
-		q.Add(view.CompareCity, t.City.Slug)
+	for _, slug := range slugs {
+		q.Add(view.CompareCity, slug)
 	}
 	if len(q) == 0 {
 		return ""
@@ -115,9 +134,12 @@ func (sh *sheet) compareForm(c comparison) view.FilterForm {
 	f := view.FilterForm{Action: view.Compare.In(sh.lang), Button: sh.t("compare.send")}
 	for i, key := range []string{"compare.first", "compare.second", "compare.third"} {
 		s := view.Select{Name: view.CompareCity, Label: sh.t(key), Group: sh.t("choice.standing.prospect"), Options: []view.Option{{Label: sh.t("compare.choose")}}}
-		for _, t := range c.offered {
-			o := view.Option{Value: t.City.Slug, Label: t.City.Name.In(sh.lang), Current: i < len(c.chosen) && c.chosen[i].City.ID == t.City.ID}
-			if t.City.Standing == portal.Prospect {
+		for at, one := range c.offered {
+			o := view.Option{Value: one.Slug, Label: one.Name.In(sh.lang), Current: i < len(c.chosen) && c.chosen[i] == one}
+			if at >= comparedOffered && !o.Current {
+				continue
+			}
+			if one.Standing == portal.Prospect {
 				s.Grouped = append(s.Grouped, o)
 			} else {
 				s.Options = append(s.Options, o)
@@ -141,7 +163,7 @@ func (sh *sheet) compareNotes(c comparison) []string {
 	case 0:
 		notes = append(notes, sh.t("compare.none"))
 	case 1:
-		notes = append(notes, sh.t("compare.one", c.chosen[0].City.Name.In(sh.lang)))
+		notes = append(notes, sh.t("compare.one", c.chosen[0].Name.In(sh.lang)))
 	}
 	return notes
 }
@@ -149,26 +171,29 @@ func (sh *sheet) compareNotes(c comparison) []string {
 // comparisons are some to begin with: beside the one chosen city, or else those that are alike in age, in life or in place.
 func (sh *sheet) comparisons(c comparison) []view.Cited {
 	var list []view.Cited
-	add := func(key string, ties []portal.Tie) {
-		others := slices.DeleteFunc(slices.Clone(ties), func(t portal.Tie) bool {
-			return slices.ContainsFunc(c.chosen, func(o portal.Tie) bool { return o.City.ID == t.City.ID })
-		})
+	add := func(key string, ties []*portal.Summary) {
+		var others []*portal.Summary
+		for _, one := range ties {
+			if len(others) < mostCompared && !slices.Contains(c.chosen, one) {
+				others = append(others, one)
+			}
+		}
 		others = others[:min(len(others), mostCompared-len(c.chosen))]
 		all := slices.Concat(c.chosen, others)
 		words := sh.t(key, sh.lang.List(sh.names(others)))
 		if len(c.chosen) == 1 {
-			words = sh.t("compare.with", c.chosen[0].City.Name.In(sh.lang), words)
+			words = sh.t("compare.with", c.chosen[0].Name.In(sh.lang), words)
 		}
 		if len(all) > 1 {
-			list = append(list, view.Cited{Text: capital(words), URL: view.Compare.In(sh.lang) + compareQuery(all)})
+			list = append(list, view.Cited{Text: capital(words), URL: view.Compare.In(sh.lang) + compareQuery(slugsOf(all)...)})
 		}
 	}
 	latest := slices.Clone(c.offered)
-	slices.SortStableFunc(latest, func(a, b portal.Tie) int {
-		return latestFirst(a.Vitality(sh.now).Activity.Last, b.Vitality(sh.now).Activity.Last)
-	})
+	slices.SortStableFunc(latest, func(a, b *portal.Summary) int { return latestFirst(a.Last, b.Last) })
 	near := slices.Clone(c.offered)
-	slices.SortStableFunc(near, func(a, b portal.Tie) int { return cmp.Compare(kilometres(c.home, a.City), kilometres(c.home, b.City)) })
+	slices.SortStableFunc(near, func(a, b *portal.Summary) int {
+		return cmp.Compare(kilometres(c.home.Place(), a.Place), kilometres(c.home.Place(), b.Place))
+	})
 	add("compare.oldest", c.offered)
 	add("compare.latest", latest)
 	add("compare.nearest", near)
@@ -176,7 +201,7 @@ func (sh *sheet) comparisons(c comparison) []view.Cited {
 }
 
 // comparedFacts sets the same facts of each city beside each other.
-func (sh *sheet) comparedFacts(c comparison) []view.ComparedRow {
+func (sh *sheet) comparedFacts(home portal.City, ties []portal.Tie) []view.ComparedRow {
 	ofPaper := func(tell func(store.Named, portal.Agreement) view.Fact) func(portal.Tie) view.Fact {
 		return func(t portal.Tie) view.Fact {
 			a := t.LegalState(sh.now).Agreement
@@ -192,8 +217,8 @@ func (sh *sheet) comparedFacts(c comparison) []view.ComparedRow {
 		fact  func(portal.Tie) view.Fact
 	}{
 		{sh.t("partner.place"), func(t portal.Tie) view.Fact { return sh.placeFact(t.City) }},
-		{sh.t("partner.distance"), func(t portal.Tie) view.Fact { return sh.distanceFact(c.home, t.City) }},
-		{sh.t("clock.label"), func(t portal.Tie) view.Fact { return sh.clockFact(c.home, t.City) }},
+		{sh.t("partner.distance"), func(t portal.Tie) view.Fact { return sh.distanceFact(home, t.City) }},
+		{sh.t("clock.label"), func(t portal.Tie) view.Fact { return sh.clockFact(home, t.City) }},
 		{sh.t("field.population"), func(t portal.Tie) view.Fact { return sh.populationFact(t.City) }},
 		{sh.t("partner.area"), func(t portal.Tie) view.Fact { return sh.areaFact(t.City) }},
 		{sh.t("agreements.state"), sh.legalFact},
@@ -210,7 +235,7 @@ func (sh *sheet) comparedFacts(c comparison) []view.ComparedRow {
 		{sh.t("choice.stage.dprd"), sh.approvalFact},
 	} {
 		compared := view.ComparedRow{Label: row.label}
-		for _, t := range c.chosen {
+		for _, t := range ties {
 			compared.Facts = append(compared.Facts, row.fact(t))
 		}
 		rows = append(rows, compared)

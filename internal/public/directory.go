@@ -43,7 +43,11 @@ func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := partOf(d)
-	ties, rulings, err := s.tiesOf(r.Context(), slices.Concat(part.lines, part.other))
+	asked := part.other
+	if d.table { // the indicators in words stand in no summary
+		asked = slices.Concat(part.lines, part.other)
+	}
+	ties, rulings, err := s.tiesOf(r.Context(), asked)
 	if err != nil {
 		return err
 	}
@@ -52,15 +56,11 @@ func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s Site) partnersCard(w http.ResponseWriter, r *http.Request) error {
-	sh, err := s.begin(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	ix, err := s.tieIndex(r.Context(), sh.now)
-	if err != nil {
-		return err
-	}
-	return s.showCard(w, r, sh.partnersCardOf(ix.oldest))
+	return s.showCard(w, r, sh.partnersCardOf(ix))
 }
 
 // directory narrows all ties by what a request asks for, and puts them in order.
@@ -82,7 +82,7 @@ func (s Site) beginWithIndex(r *http.Request) (*sheet, *tieIndex, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return sh, ix, s.nameSectors(r, sh)
+	return sh, ix, s.nameSectors(r.Context(), sh)
 }
 
 func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {

@@ -25,6 +25,9 @@ func orderOf(asked string) string {
 	return orders[0]
 }
 
+// orderBegun is that of drawings: as the usual order, but also for ties of which no beginning counts yet.
+const orderBegun = "begun"
+
 // order is the lines of the index in an order, made once. Those of which it is not known come last, whichever way the list runs; equals
 // stand by name.
 func (ix *tieIndex) order(l i18n.Lang, by string) []int32 {
@@ -40,7 +43,7 @@ func (ix *tieIndex) order(l i18n.Lang, by string) []int32 {
 	}
 	compare := compareBy(by)
 	slices.SortFunc(made, func(i, j int32) int {
-		a, b := &ix.lines[i].Summary, &ix.lines[j].Summary
+		a, b := ix.lines[i].Summary, ix.lines[j].Summary
 		return cmp.Or(compare(a, b), cmp.Compare(a.Name.In(l), b.Name.In(l)), cmp.Compare(i, j))
 	})
 	ix.orders[key] = made
@@ -51,6 +54,8 @@ func compareBy(order string) func(a, b *portal.Summary) int {
 	switch order {
 	case "oldest":
 		return func(a, b *portal.Summary) int { return byAge(a.Start, b.Start) }
+	case orderBegun:
+		return func(a, b *portal.Summary) int { return byAge(a.Begun, b.Begun) }
 	case "newest":
 		return func(a, b *portal.Summary) int { return latestFirst(a.Start, b.Start) }
 	case "activity":

@@ -11,7 +11,7 @@ import (
 	"kotakembar/web/view"
 )
 
-// partnersPage shows a part of the directory, of which list holds the ties.
+// partnersPage shows a part of the directory; list holds those of its ties of which more is told than stands in their summaries.
 func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.PartnersPage {
 	here := view.Partners.In(sh.lang)
 	p := view.PartnersPage{
@@ -23,7 +23,7 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 		Other: sh.otherView(d, here),
 		Pages: part.pages(sh, func(n int) string { return here + numbered(d.query(), n) + "#" + view.PartnersID }),
 	}
-	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.index.oldest))
+	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.index))
 	p.Page.Query = numbered(d.query(), part.number)
 	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if d.query() == "" {
@@ -36,19 +36,22 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 		return p
 	}
 	var links []view.Link
-	var ties, other []listed
-	for _, l := range list {
-		if !l.assessed() {
-			other = append(other, l)
-			continue
-		}
-		ties = append(ties, l)
-		links = append(links, sh.cityLink(l.City))
-		if l.City.Standing != portal.Prospect {
-			p.Skyline = append(p.Skyline, sh.building(l.Tie))
+	for _, id := range part.lines {
+		one := d.index.cities[id]
+		links = append(links, sh.toPartner(one))
+		if one.Standing != portal.Prospect {
+			p.Skyline = append(p.Skyline, sh.houseOf(one))
 		}
 		if !d.table {
-			p.Partners = append(p.Partners, sh.row(l.Tie))
+			p.Partners = append(p.Partners, sh.row(one))
+		}
+	}
+	var ties, other []listed
+	for _, l := range list {
+		if l.assessed() {
+			ties = append(ties, l)
+		} else {
+			other = append(other, l)
 		}
 	}
 	if d.table {

@@ -3,6 +3,7 @@ package public
 import (
 	"net/http"
 	"slices"
+	"time"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -10,23 +11,55 @@ import (
 	"kotakembar/web/view"
 )
 
-// latestShown is how many of the newest activities the home page names.
-const latestShown = 6
+// How much of very many ties the home page shows.
+const (
+	latestShown    = 6   // of the newest activities
+	pulsesShown    = 60  // partners
+	prospectsShown = 20  // names
+	bricksShown    = 400 // of the last years
+)
 
 func (s Site) home(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, lines, err := s.beginList(r, portal.KindActivity)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ties)))
+	latest, err := s.Store.Activities.Shown(r.Context(), ix.latest(lines, sh.now))
+	if err != nil {
+		return err
+	}
+	deciding, cited, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
+	if err != nil {
+		return err
+	}
+	sh.learn(slices.Concat(latest.Cited, cited), latest.Rulings)
+	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest, deciding)))
+}
+
+// decidingShown is how many decisions of the council the text about them rests on.
+const decidingShown = 40
+
+// latest are the newest activities that have begun, of partners and of cities that are being explored.
+func (ix *tieIndex) latest(lines *lineIndex, now time.Time) (ids []int64) {
+	for i := range lines.lines {
+		l := &lines.lines[i]
+		c := ix.cities[l.CityID]
+		if c == nil || c.Home || c.Standing != portal.Partner && c.Standing != portal.Prospect || l.On == "" || l.On.Earliest().After(now) {
+			continue
+		}
+		if ids = append(ids, l.ID); len(ids) == latestShown {
+			break
+		}
+	}
+	return ids
 }
 
 func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	return s.showCard(w, r, sh.homeCardOf(ties))
+	return s.showCard(w, r, sh.homeCardOf(ix))
 }
 
 // beginWithTies starts a page that rests on all ties, in a number of questions that does not depend on how many there are.
@@ -44,90 +77,87 @@ func (s Site) beginWithTies(r *http.Request) (*sheet, []portal.Tie, error) {
 		return nil, nil, err
 	}
 	sh.learnTies(ties, rulings)
-	return sh, ties, s.nameSectors(r, sh)
+	return sh, ties, s.nameSectors(r.Context(), sh)
 }
 
-func (sh *sheet) homePage(ties []portal.Tie) view.HomePage {
-	partners, prospects := sh.ofStanding(ties, portal.Partner), sh.ofStanding(ties, portal.Prospect)
+func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], deciding []store.Named) view.HomePage {
+	partners, prospects := ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Prospect)
+	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))
 	p := view.HomePage{
 		Page:    sh.page(view.Home, view.Path{}, "", sh.t("home.description")),
 		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sh.homeLead(partners)}},
-		Map:     sh.worldMap(ties, slices.Concat(partners, prospects)),
-		More:    sh.others(prospects),
-		Recent:  sh.brickSentence(slices.Concat(partners, prospects)),
-		Latest:  sh.latest(slices.Concat(partners, prospects)),
-		Decides: sh.decides(ties, "home.decides_text"),
-		Watch:   sh.watch(partners),
+		Map:     sh.worldMap(ix.home, shown),
+		More:    sentence(" ", sh.restOf(partners), sh.others(prospects)),
+		Recent:  sh.brickSentence(ix.deeds()),
+		Latest:  sh.latest(latest),
+		Decides: sh.decides(deciding, "home.decides_text"),
+		Watch:   sh.watch(ix, partners),
 	}
 	p.Page.JSONLD = sh.siteLD()
 	p.Page.Feeds = sh.feedsOf(view.Recent)
-	p.Page.Card = sh.share(view.Home, sh.homeCardOf(ties))
-	for _, t := range partners {
-		p.Pulses = append(p.Pulses, sh.row(t))
+	p.Page.Card = sh.share(view.Home, sh.homeCardOf(ix))
+	for _, one := range firstOfMany(partners, pulsesShown) {
+		p.Pulses = append(p.Pulses, sh.row(one))
 	}
 	p.Sources = sh.list()
 	return p
 }
 
 // homeTitle asks the question. Where not every partner is a sister city in law, they are called partner cities.
-func (sh *sheet) homeTitle(partners []portal.Tie) string {
+func (sh *sheet) homeTitle(partners []*portal.Summary) string {
 	key := "home.title.sisters"
-	for _, t := range partners {
-		if t.LegalState(sh.now).Agreement.LegalType != portal.SisterCity {
+	for _, one := range partners {
+		if !one.Sister {
 			key = "home.title.partners"
 		}
 	}
 	return sh.t(key, capital(sh.lang.Count(len(partners))))
 }
 
-func (sh *sheet) homeLead(partners []portal.Tie) string {
+func (sh *sheet) homeLead(partners []*portal.Summary) string {
 	if len(partners) == 0 {
 		return sh.t("home.lead_none")
 	}
-	return sh.t("home.lead", partners[0].Start(sh.now).Year())
+	return sh.t("home.lead", partners[0].Begun.Year())
 }
 
-// others counts and names the cities that are still being explored.
-func (sh *sheet) others(prospects []portal.Tie) string {
-	if len(prospects) == 0 {
+// restOf says of very many partners that only the oldest are shown.
+func (sh *sheet) restOf(partners []*portal.Summary) string {
+	if len(partners) <= pulsesShown {
 		return ""
 	}
+	return sh.t("home.oldest", sh.number(pulsesShown), sh.number(len(partners)))
+}
+
+// others counts and names the cities that are still being explored; of very many it only counts them.
+func (sh *sheet) others(prospects []*portal.Summary) string {
+	switch {
+	case len(prospects) == 0:
+		return ""
+	case len(prospects) > prospectsShown:
+		return sh.t("home.prospects_many", sh.number(len(prospects)))
+	}
 	var names []string
-	for _, t := range prospects {
-		names = append(names, t.City.Name.In(sh.lang))
+	for _, one := range prospects {
+		names = append(names, one.Name.In(sh.lang))
 	}
 	return sh.t("home.prospects", capital(sh.lang.Count(len(names))), sh.lang.List(names))
 }
 
 // latest is the newest activities of all ties, each with its result.
-func (sh *sheet) latest(ties []portal.Tie) []view.Record {
-	cities := map[int64]portal.City{}
-	var all []portal.Activity
-	for _, t := range ties {
-		cities[t.City.ID] = t.City
-		for _, a := range t.Activities {
-			if a.StartOn != "" && !a.StartOn.Earliest().After(sh.now) {
-				all = append(all, a)
-			}
-		}
-	}
-	all = newest(all)
+func (sh *sheet) latest(shown store.Shown[portal.Activity]) []view.Record {
 	var records []view.Record
-	for _, a := range all[:min(len(all), latestShown)] {
-		records = append(records, sh.elsewhere(a, cities[a.CityID]))
+	for _, a := range shown.Records {
+		records = append(records, sh.elsewhere(a, shown.Cities[a.CityID]))
 	}
 	return records
 }
 
 // decides is a text about PP 28/2018, with the sources of the council approvals that tell of it.
-func (sh *sheet) decides(ties []portal.Tie, key string) view.Cited {
+func (sh *sheet) decides(deciding []store.Named, key string) view.Cited {
 	c := view.Cited{Text: sh.t(key)}
-	for _, t := range ties {
-		for _, a := range t.Approvals {
-			if a.Kind == portal.ByCouncil && a.Decision == portal.Approved && a.DecidedOn >= regulation2018 {
-				c.Refs = distinct(append(c.Refs, sh.refs(store.Named{Kind: portal.KindApproval, ID: a.ID})...))
-			}
-		}
+	for _, of := range deciding {
+		c.Refs = distinct(append(c.Refs, sh.refs(of)...))
 	}
 	return c
 }

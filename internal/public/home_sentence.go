@@ -2,6 +2,7 @@ package public
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,10 +13,8 @@ import (
 	"kotakembar/web/view"
 )
 
-const (
-	sentenceYears  = 5 // that the sentence looks back on, this one counted
-	sentenceGroups = 5 // that it has at most
-)
+// sentenceGroups is how many groups the sentence has at most.
+const sentenceGroups = 5
 
 // group is some of the events that the sentence counts, each event in one group alone.
 type group struct {
@@ -24,26 +23,62 @@ type group struct {
 	n     int
 }
 
-// brickSentence counts what happened in the last years: ceremony apart, the rest by field, an event of several fields once, in the one
-// that most have.
-func (sh *sheet) brickSentence(ties []portal.Tie) view.BrickSentence {
-	from := sh.now.Year() - sentenceYears + 1
-	var deeds []portal.Deed
-	reported := 0
-	for _, t := range ties {
-		for _, d := range t.DeedsSince(from, sh.now) {
-			deeds = append(deeds, d)
-			if d.Reported {
-				reported++
+// deed is events that are alike, and how many.
+type deed struct {
+	portal.Deed
+	n int
+}
+
+// deeds are the events of the last years with partners and with cities that are being explored, those that are alike together.
+func (ix *tieIndex) deeds() []deed {
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	if ix.done != nil {
+		return ix.done
+	}
+	at := map[string]int{}
+	ix.done = []deed{}
+	for i := range ix.lines {
+		if s := ix.lines[i].Standing; s != portal.Partner && s != portal.Prospect {
+			continue
+		}
+		for _, d := range ix.lines[i].Deeds {
+			key := fmt.Sprint(d.Substantive, d.Reported, d.Sectors)
+			n, ok := at[key]
+			if !ok {
+				n = len(ix.done)
+				at[key], ix.done = n, append(ix.done, deed{Deed: d})
 			}
+			ix.done[n].n++
 		}
 	}
-	if len(deeds) == 0 {
+	return ix.done
+}
+
+// sumOf counts events.
+func sumOf(deeds []deed) (n int) {
+	for _, d := range deeds {
+		n += d.n
+	}
+	return n
+}
+
+// brickSentence counts what happened in the last years: ceremony apart, the rest by field, an event of several fields once, in the one
+// that most have.
+func (sh *sheet) brickSentence(deeds []deed) view.BrickSentence {
+	from, all := sh.now.Year()-portal.DeedYears+1, sumOf(deeds)
+	reported := 0
+	for _, d := range deeds {
+		if d.Reported {
+			reported += d.n
+		}
+	}
+	if all == 0 {
 		return view.BrickSentence{Opening: sh.t("home.sentence_none", from)}
 	}
 	s := view.BrickSentence{
-		Opening: sh.plural("home.sentence", len(deeds), from),
-		Results: sh.t("home.sentence_results", sh.number(reported), sh.number(len(deeds))),
+		Opening: sh.plural("home.sentence", all, from),
+		Results: sh.t("home.sentence_results", sh.number(reported), sh.number(all)),
 	}
 	groups := sh.deedGroups(deeds)
 	between := strings.Split(sh.lang.List(slices.Repeat([]string{"\x00"}, len(groups))), "\x00")
@@ -52,21 +87,25 @@ func (sh *sheet) brickSentence(ties []portal.Tie) view.BrickSentence {
 		if g.query != nil {
 			l.URL = view.Activities.In(sh.lang) + "?" + g.query.Encode()
 		}
-		s.Groups = append(s.Groups, view.BrickGroup{Before: between[i], Number: sh.lang.Count(g.n), Count: g.n, What: l})
+		b := view.BrickGroup{Before: between[i], Number: sh.lang.Count(g.n), What: l}
+		if all <= bricksShown {
+			b.Count = g.n
+		}
+		s.Groups = append(s.Groups, b)
 	}
 	return s
 }
 
 // deedGroups are at most five groups: the largest fields, what is of another field or of none, and ceremony.
-func (sh *sheet) deedGroups(deeds []portal.Deed) []group {
+func (sh *sheet) deedGroups(deeds []deed) []group {
 	ceremony := group{words: sh.t("home.ceremony"), query: url.Values{"nature": {string(portal.Protocol)}}}
 	rest := group{words: sh.t("home.other_fields")}
-	var open []portal.Deed
+	var open []deed
 	for _, d := range deeds {
 		if d.Substantive {
 			open = append(open, d)
 		} else {
-			ceremony.n++
+			ceremony.n += d.n
 		}
 	}
 	var groups []group
@@ -75,21 +114,21 @@ func (sh *sheet) deedGroups(deeds []portal.Deed) []group {
 		if code == "" {
 			break
 		}
-		left := slices.DeleteFunc(slices.Clone(open), func(d portal.Deed) bool { return slices.Contains(d.Sectors, code) })
-		groups = append(groups, group{lowered(sh.sectorNames([]string{code})), url.Values{"sector": {code}}, len(open) - len(left)})
+		left := slices.DeleteFunc(slices.Clone(open), func(d deed) bool { return slices.Contains(d.Sectors, code) })
+		groups = append(groups, group{lowered(sh.sectorNames([]string{code})), url.Values{"sector": {code}}, sumOf(open) - sumOf(left)})
 		open = left
 	}
-	rest.n = len(open)
+	rest.n = sumOf(open)
 	return slices.DeleteFunc(append(groups, rest, ceremony), func(g group) bool { return g.n == 0 })
 }
 
 // commonest is the field that most events have, by name among equals; empty where none has any.
-func (sh *sheet) commonest(deeds []portal.Deed) string {
+func (sh *sheet) commonest(deeds []deed) string {
 	counts := map[string]int{}
 	var codes []string
 	for _, d := range deeds {
 		for _, code := range d.Sectors {
-			counts[code]++
+			counts[code] += d.n
 			codes = append(codes, code)
 		}
 	}

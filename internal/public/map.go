@@ -2,32 +2,31 @@ package public
 
 import (
 	"kotakembar/internal/geo"
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
-// worldMap is the home city, which is among all ties, and the shown ones around it.
-func (sh *sheet) worldMap(all, shown []portal.Tie) view.Map {
+// worldMap is the home city and the shown ones around it.
+func (sh *sheet) worldMap(home *portal.Summary, shown []*portal.Summary) view.Map {
 	var m view.Map
-	for _, t := range all {
-		if t.City.IsHome {
-			m.Home = sh.mapCity(t.City)
-		}
+	if home != nil {
+		m.Home = sh.mapCity(home.Name, home.Place)
 	}
-	for _, t := range shown {
-		c := sh.mapCity(t.City)
-		c.Light = sh.vitality(t).Light
-		if t.City.Standing == portal.Partner {
-			c.Since = since(t.Start(sh.now))
+	for _, one := range shown {
+		c := sh.mapCity(one.Name, one.Place)
+		c.Light = lights[one.Label]
+		if one.Standing == portal.Partner {
+			c.Since = since(one.Begun)
 		}
 		m.Cities = append(m.Cities, c)
 	}
 	return m
 }
 
-func (sh *sheet) mapCity(c portal.City) view.MapCity {
+func (sh *sheet) mapCity(name i18n.Text, at portal.Place) view.MapCity {
 	return view.MapCity{
-		Name: c.Name.In(sh.lang), At: geo.Point{Lat: c.Lat, Lon: c.Lon},
-		Anchor: c.LabelAnchor, DX: float64(c.LabelDX), DY: float64(c.LabelDY), LabelOnPhone: c.LabelOnPhone,
+		Name: name.In(sh.lang), At: geo.Point{Lat: at.Lat, Lon: at.Lon},
+		Anchor: at.Anchor, DX: float64(at.DX), DY: float64(at.DY), LabelOnPhone: at.OnPhone,
 	}
 }

@@ -38,7 +38,7 @@ func (s Site) program(w http.ResponseWriter, r *http.Request) error {
 	if sh.files, err = s.Store.DocumentsOf(r.Context(), papersOf(p, parts)); err != nil {
 		return err
 	}
-	if err := s.nameSectors(r, sh); err != nil {
+	if err := s.nameSectors(r.Context(), sh); err != nil {
 		return err
 	}
 	page := sh.programPage(p, parts)

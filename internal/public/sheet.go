@@ -1,6 +1,7 @@
 package public
 
 import (
+	"context"
 	"net/http"
 	"strings"
 	"time"
@@ -37,8 +38,8 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 }
 
 // nameSectors learns the names of the fields of cooperation, in one question.
-func (s Site) nameSectors(r *http.Request, sh *sheet) error {
-	list, err := s.Store.Sectors.All(r.Context())
+func (s Site) nameSectors(ctx context.Context, sh *sheet) error {
+	list, err := s.Store.Sectors.All(ctx)
 	sh.fields, sh.sectors = list, map[string]i18n.Text{}
 	for _, one := range list {
 		sh.sectors[one.Code] = one.Name

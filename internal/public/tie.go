@@ -2,12 +2,11 @@ package public
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"kotakembar/internal/geo"
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -57,14 +56,14 @@ func legalTone(m portal.LegalMark) view.Tone {
 }
 
 // pulse is a tie year by year.
-func (sh *sheet) pulse(t portal.Tie) view.Pulse {
-	p := view.Pulse{Name: t.City.Name.In(sh.lang), From: firstYear, To: sh.now.Year()}
-	for _, y := range t.Years(sh.now) {
-		if y.Documented+y.Unverified > 0 {
-			p.Years = append(p.Years, view.Year{Year: y.Year, Solid: y.Documented, Unproven: y.Unverified})
-		}
+func (sh *sheet) pulse(t portal.Tie) view.Pulse { return sh.pulseOf(t.City.Name, t.Pulse(sh.now)) }
+
+func (sh *sheet) pulseOf(name i18n.Text, of portal.Pulse) view.Pulse {
+	p := view.Pulse{Name: name.In(sh.lang), From: firstYear, To: sh.now.Year()}
+	for _, y := range of.Years {
+		p.Years = append(p.Years, view.Year{Year: y.Year, Solid: y.Documented, Unproven: y.Unverified})
 	}
-	for _, s := range t.Spans(sh.now) {
+	for _, s := range of.Spans {
 		p.Terms = append(p.Terms, view.Term{From: s.From, To: s.Until, Clear: s.Solid})
 	}
 	if len(p.Terms) > 0 {
@@ -78,10 +77,12 @@ func (sh *sheet) pulse(t portal.Tie) view.Pulse {
 
 // building is a tie as a house.
 func (sh *sheet) building(t portal.Tie) view.Building {
-	p := sh.pulse(t)
+	return sh.house(t.City.Slug, t.Start(sh.now), sh.pulse(t))
+}
+
+func (sh *sheet) house(slug string, begun portal.Date, p view.Pulse) view.Building {
 	return view.Building{
-		Name: p.Name, URL: view.Partner.In(sh.lang, t.City.Slug), Since: since(t.Start(sh.now)),
-		Start: p.Start, Now: p.To, End: p.End, Years: p.Years,
+		Name: p.Name, URL: view.Partner.In(sh.lang, slug), Since: since(begun), Start: p.Start, Now: p.To, End: p.End, Years: p.Years,
 	}
 }
 
@@ -96,54 +97,13 @@ func since(d portal.Date) string {
 	return strconv.Itoa(d.Year())
 }
 
-// row is a tie as one line of the list of pulses.
-func (sh *sheet) row(t portal.Tie) view.PulseRow {
-	r := view.PulseRow{
-		Name: t.City.Name.In(sh.lang), URL: view.Partner.In(sh.lang, t.City.Slug), Where: sh.unreviewedNote(store.Named{Kind: portal.KindCity, ID: t.City.ID}, sh.where(t)),
-		Pulse: sh.pulse(t), Vitality: sh.vitality(t),
-	}
-	if r.Pulse.Start == 0 && len(r.Pulse.Years) == 0 {
-		_, reason := sh.legal(t)
-		r.Nothing = capital(reason) + "."
-	}
-	return r
-}
-
-// where is the country of a city, and for a partner the year in which the tie began.
-func (sh *sheet) where(t portal.Tie) string {
-	country, start := sh.lang.Country(t.City.Country), t.Start(sh.now)
-	switch {
-	case t.City.Standing != portal.Partner || start == "":
-		return country
-	case start.Approximate():
-		return sh.t("partner.where_about", country, start.Plain().Year())
-	}
-	return sh.t("partner.where_since", country, start.Year())
-}
-
 // distance is how far a city lies from the home city: 11.097 km.
 func (sh *sheet) distance(home, city portal.City) string {
-	return sh.lang.Number(int64(kilometres(home, city)+.5)) + " km"
+	return sh.lang.Number(int64(kilometres(home.Place(), city.Place())+.5)) + " km"
 }
 
-func kilometres(home, city portal.City) float64 {
+func kilometres(home, city portal.Place) float64 {
 	return geo.Distance(geo.Point{Lat: home.Lat, Lon: home.Lon}, geo.Point{Lat: city.Lat, Lon: city.Lon})
-}
-
-// ofStanding picks the ties with cities of one standing, the oldest first.
-func (sh *sheet) ofStanding(ties []portal.Tie, s portal.Standing) []portal.Tie {
-	var kept []portal.Tie
-	starts := map[int64]portal.Date{}
-	for _, t := range ties {
-		if t.City.Standing == s && !t.City.IsHome {
-			kept = append(kept, t)
-			starts[t.City.ID] = t.Start(sh.now)
-		}
-	}
-	slices.SortStableFunc(kept, func(a, b portal.Tie) int {
-		return cmp.Or(byAge(starts[a.City.ID], starts[b.City.ID]), cmp.Compare(a.City.Name.In(sh.lang), b.City.Name.In(sh.lang)))
-	})
-	return kept
 }
 
 // byAge orders by the first day that a date can mean; an unknown date comes last.

@@ -30,15 +30,17 @@ type tieIndex struct {
 	lines   []tieLine
 	columns columns                   // in the order of tieFacets
 	cities  map[int64]*portal.Summary // of all places, the home city too, by number
+	home    *portal.Summary           // nil where there is none
 	places  map[string]int64          // their numbers by address
-	oldest  []portal.Tie              // for the share card
+	differ  map[i18n.Lang]int         // partners on whose main facts sources differ; of very many nobody has counted them
 	guard   sync.Mutex
+	done    []deed             // nil until it is asked for
 	orders  map[string][]int32 // of lines, by language and order
 }
 
 // tieLine is the summary of a tie with the words that it is found by.
 type tieLine struct {
-	portal.Summary
+	*portal.Summary
 	words string
 }
 
@@ -96,11 +98,7 @@ func (s Site) tieIndex(ctx context.Context, now time.Time) (*tieIndex, error) {
 // the last index.
 func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieIndex, now time.Time) (*tieIndex, error) {
 	if !mark.Many {
-		said, err := s.summaries(ctx, now)
-		if err != nil {
-			return nil, err
-		}
-		return s.indexed(ctx, mark, said)
+		return s.smallIndex(ctx, mark, now)
 	}
 	var after int64
 	if last != nil && last.mark.Many {
@@ -112,7 +110,7 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 	}
 	mark = store.TieMark{Edition: found.Edition, Many: true}
 	if after == 0 {
-		return s.indexed(ctx, mark, found.Said)
+		return indexed(mark, found.Said), nil
 	}
 	again := map[int64]bool{}
 	for _, one := range found.Said {
@@ -127,11 +125,11 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 			said = append(said, *one)
 		}
 	}
-	return s.indexed(ctx, mark, said)
+	return indexed(mark, said), nil
 }
 
-// summaries are those of all ties of a register that holds few.
-func (s Site) summaries(ctx context.Context, now time.Time) ([]portal.Summary, error) {
+// smallIndex is that of a register that holds few ties, made of the ties themselves.
+func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time) (*tieIndex, error) {
 	cities, err := s.Store.Cities.All(ctx)
 	if err != nil {
 		return nil, err
@@ -144,42 +142,40 @@ func (s Site) summaries(ctx context.Context, now time.Time) ([]portal.Summary, e
 	for i, t := range ties {
 		said[i] = t.Summary(now)
 	}
-	return said, nil
+	ix := indexed(mark, said)
+	ix.differ = map[i18n.Lang]int{}
+	for _, l := range i18n.Langs {
+		sh := &sheet{notes: notes{lang: l}, now: now}
+		if err := s.nameSectors(ctx, sh); err != nil {
+			return nil, err
+		}
+		sh.learnTies(ties, nil)
+		for _, t := range ties {
+			if t.City.Standing == portal.Partner && !t.City.IsHome && len(sh.tieDiffers(t)) > 0 {
+				ix.differ[l]++
+			}
+		}
+	}
+	return ix, nil
 }
 
 // indexed is the index of some summaries. The home city is none of the directory, nor are places that nothing names any more.
-func (s Site) indexed(ctx context.Context, mark store.TieMark, said []portal.Summary) (*tieIndex, error) {
+func indexed(mark store.TieMark, said []portal.Summary) *tieIndex {
 	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
 	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for i, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID
+		if one.Home {
+			ix.home = &said[i]
+		}
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
-			ix.lines = append(ix.lines, tieLine{one, wordsOfTie(one)})
+			ix.lines = append(ix.lines, tieLine{&said[i], wordsOfTie(one)})
 		}
 	}
 	for _, f := range tieFacets {
-		ix.columns = append(ix.columns, newColumn(f.name, len(ix.lines), func(line int) []string { return f.of(ix.lines[line].Summary) }))
+		ix.columns = append(ix.columns, newColumn(f.name, len(ix.lines), func(line int) []string { return f.of(*ix.lines[line].Summary) }))
 	}
-	var err error
-	ix.oldest, err = s.oldest(ctx, ix)
-	return ix, err
-}
-
-// skylineMost is how many buildings a share card has room for.
-const skylineMost = 60
-
-// oldest are the partners, and after them the ties that have ended, that began first: as many as a card shows.
-func (s Site) oldest(ctx context.Context, ix *tieIndex) ([]portal.Tie, error) {
-	var ids []int64
-	for _, standing := range []portal.Standing{portal.Partner, portal.Ended} {
-		for _, i := range ix.order(i18n.ID, orders[0]) {
-			if l := ix.lines[i]; l.Standing == standing && len(ids) < skylineMost {
-				ids = append(ids, l.CityID)
-			}
-		}
-	}
-	ties, _, err := s.tiesOf(ctx, ids)
-	return ties, err
+	return ix
 }
 
 // tiesOf are the ties with some cities, in the order of their numbers here.

@@ -8,13 +8,17 @@ import (
 
 // watch is what needs watching, counted from the records: terms that run out or are not known, partners without recent
 // records, results that nobody wrote down, facts on which sources differ.
-func (sh *sheet) watch(partners []portal.Tie) []view.Link {
+func (sh *sheet) watch(ix *tieIndex, partners []*portal.Summary) []view.Link {
 	items := sh.expiring(partners)
 	agreements, partnersPage := view.Agreements.In(sh.lang), view.Partners.In(sh.lang)
-	items = sh.counted(items, "watch.no_term", sh.withoutTerm(partners), agreements)
-	items = sh.counted(items, "watch.quiet", sh.quiet(partners), partnersPage)
-	items = sh.counted(items, "watch.no_result", sh.withoutResult(partners), view.Programs.In(sh.lang))
-	return sh.counted(items, "watch.disputed", sh.disputedTies(partners), partnersPage)
+	items = sh.counted(items, "watch.no_term", countOf(partners, func(s *portal.Summary) bool {
+		return s.Mark == portal.LegalNoTerm || s.Mark == portal.LegalOlder
+	}), agreements)
+	items = sh.counted(items, "watch.quiet", countOf(partners, func(s *portal.Summary) bool {
+		return s.Label == portal.LabelDormant || s.Label == portal.LabelNotAssessable
+	}), partnersPage)
+	items = sh.counted(items, "watch.no_result", withoutResult(partners), view.Programs.In(sh.lang))
+	return sh.counted(items, "watch.disputed", ix.differ[sh.lang], partnersPage)
 }
 
 func (sh *sheet) counted(items []view.Link, key string, n int, url string) []view.Link {
@@ -24,44 +28,39 @@ func (sh *sheet) counted(items []view.Link, key string, n int, url string) []vie
 	return append(items, view.Link{Label: sh.plural(key, n), URL: url})
 }
 
-func (sh *sheet) expiring(partners []portal.Tie) []view.Link {
+// expiringShown is how many terms that run out are named.
+const expiringShown = 12
+
+// expiring names the terms that run out or have; very many are counted instead.
+func (sh *sheet) expiring(partners []*portal.Summary) []view.Link {
 	var items []view.Link
-	for _, t := range partners {
-		s := t.LegalState(sh.now)
+	byMark := map[portal.LegalMark]int{}
+	for _, s := range partners {
 		if s.Mark == portal.LegalExpiring || s.Mark == portal.LegalExpired || s.Mark == portal.LegalExpiredActive {
-			label := t.City.Name.In(sh.lang) + ": " + s.Reason.In(sh.lang)
-			items = append(items, view.Link{Label: label, URL: view.Agreement.In(sh.lang, s.Agreement.Slug)})
+			byMark[s.Mark]++
+			if len(items) <= expiringShown {
+				items = append(items, view.Link{Label: s.Name.In(sh.lang) + ": " + s.Legal.In(sh.lang), URL: view.Agreement.In(sh.lang, s.Paper)})
+			}
+		}
+	}
+	if len(items) <= expiringShown {
+		return items
+	}
+	items = nil
+	for _, mark := range portal.LegalMarks {
+		if n := byMark[mark]; n > 0 {
+			items = append(items, view.Link{Label: sh.t("watch.mark", sh.number(n), sh.t(mark.Key())), URL: view.Partners.In(sh.lang) + "?legal=" + string(mark)})
 		}
 	}
 	return items
 }
 
-func (sh *sheet) withoutTerm(partners []portal.Tie) int {
-	return sh.count(partners, func(t portal.Tie) bool {
-		mark := t.LegalState(sh.now).Mark
-		return mark == portal.LegalNoTerm || mark == portal.LegalOlder
-	})
-}
-
-func (sh *sheet) quiet(partners []portal.Tie) int {
-	return sh.count(partners, func(t portal.Tie) bool {
-		label := t.Vitality(sh.now).Label
-		return label == portal.LabelDormant || label == portal.LabelNotAssessable
-	})
-}
-
 // withoutResult counts programs that ended more than six months ago and of which no result is on record.
-func (sh *sheet) withoutResult(partners []portal.Tie) int {
-	n := 0
-	for _, t := range partners {
-		results := t.Vitality(sh.now).Results
-		n += results.Due - results.WithResult
+func withoutResult(partners []*portal.Summary) (n int) {
+	for _, s := range partners {
+		n += s.Due - s.Reported
 	}
 	return n
-}
-
-func (sh *sheet) disputedTies(partners []portal.Tie) int {
-	return sh.count(partners, func(t portal.Tie) bool { return len(sh.tieDiffers(t)) > 0 })
 }
 
 // tieDiffers is the tag of a tie of which the main facts are disputed: the city's or those of its agreements.
@@ -73,10 +72,9 @@ func (sh *sheet) tieDiffers(t portal.Tie) []view.TagValue {
 	return distinct(tags)
 }
 
-func (sh *sheet) count(ties []portal.Tie, ok func(portal.Tie) bool) int {
-	n := 0
-	for _, t := range ties {
-		if ok(t) {
+func countOf[T any](list []T, ok func(T) bool) (n int) {
+	for _, one := range list {
+		if ok(one) {
 			n++
 		}
 	}
