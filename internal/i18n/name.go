@@ -68,6 +68,20 @@ func scriptOf(s string) string {
 	return ""
 }
 
+// Spoken is the language of a name of which it is known whose it is, as a BCP 47 tag: the language of its owner, unless that is
+// written in another script and the name in Latin letters. Such a name is as its owner gives it to foreigners, in English; one that
+// is only transcribed has a tag that says so, such as ja-Latn.
+func Spoken(name, lang string) string {
+	parsed, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	if script, _ := parsed.Script(); script.String() != "Latn" && scriptOf(name) == "Latin" {
+		return string(EN)
+	}
+	return lang
+}
+
 // base is a language without its script and region.
 func base(tag string) string {
 	base, _, _ := strings.Cut(tag, "-")

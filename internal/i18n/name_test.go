@@ -85,3 +85,16 @@ func TestScriptTellsTheLanguageOfANameWhereItCan(t *testing.T) {
 		}
 	}
 }
+
+func TestNameInLatinLettersOfAnOwnerWhoWritesOtherwiseIsEnglish(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ name, lang, want string }{
+		{"Ajou University", "ko", "en"}, {"수원시정연구원", "ko", "ko"}, {"Bandung visit report", "ja", "en"}, {"Hamamatsu-shi", "ja-Latn", "ja-Latn"},
+		{"Rat der Stadt Braunschweig", "de", "de"}, {"DPRD Kota Bandung", "id", "id"}, {"Sangguniang Panlungsod", "tl", "tl"}, {"1960", "ko", "ko"},
+		{"x", "", ""}, {"x", "???", "???"},
+	} {
+		if got := i18n.Spoken(tt.name, tt.lang); got != tt.want {
+			t.Errorf("%q of %q is in %q, not %q", tt.name, tt.lang, got, tt.want)
+		}
+	}
+}

@@ -57,6 +57,23 @@ type Approval struct {
 	Note           i18n.Text
 }
 
+// BodyLang is the language of the deciding body's name: the partner's, or Indonesian for those of this country.
+func (a Approval) BodyLang(partner City) string {
+	if a.Kind == ByForeignCouncil {
+		return i18n.Spoken(a.Body, partner.NativeLang)
+	}
+	return string(i18n.ID)
+}
+
+// Told is the deciding body where a name in another language cannot be marked as one: by what it is.
+func (a Approval) Told() i18n.Text {
+	told, _ := i18n.Lookup("choice.approval.kind." + string(a.Kind))
+	if a.Kind != ByForeignCouncil {
+		told.ID = a.Body
+	}
+	return told
+}
+
 // Check tells what is wrong with the approval.
 func (a Approval) Check() error {
 	var p Problems

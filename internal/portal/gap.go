@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"time"
-
-	"kotakembar/internal/i18n"
 )
 
 // GapKind tells what is missing.
@@ -48,7 +46,7 @@ func (g Gap) Title() Reason {
 	case GapDocument:
 		what.Args = []any{phrase{Reason{Key: "choice.stage." + string(g.Step.Stage)}, g.Step.HappenedOn}}
 	case GapNumber:
-		what.Args = []any{phrase{i18n.Text{ID: g.Approval.Body, EN: g.Approval.Body}, g.Approval.DecidedOn}}
+		what.Args = []any{phrase{g.Approval.Told(), g.Approval.DecidedOn}}
 	case GapSource:
 		what.Args = []any{Reason{Key: g.Fact.Key()}}
 	}

@@ -48,6 +48,16 @@ type Organisation struct {
 	Side string    `json:"side"` // home, partner or other
 }
 
+// NameLang is the language of the organisation's name where it is told by one name in both languages, its own, and it is known whose
+// side it is on; empty else. The partner's language may be empty.
+func (o Organisation) NameLang(partner string) string {
+	of := map[string]string{SideHome: string(i18n.ID), "partner": partner}[o.Side]
+	if o.Name.ID != o.Name.EN || of == "" {
+		return ""
+	}
+	return i18n.Spoken(o.Name.ID, of)
+}
+
 // SideHome is the side of the home city.
 const SideHome = "home"
 

@@ -37,7 +37,7 @@ func better(a, b Quality) Quality {
 type Source struct {
 	Meta
 	Slug        string
-	Title       string // as printed, in its own language
+	Title       string // as printed, or in English where nobody could print it
 	Publisher   string
 	URL         string
 	ArchiveURL  string
@@ -47,6 +47,9 @@ type Source struct {
 	CheckedOn   Date // when somebody last read it
 	Note        i18n.Text
 }
+
+// TitleLang is the language in which title and publisher stand here, BCP 47.
+func (s Source) TitleLang() string { return i18n.Spoken(s.Title, s.Language) }
 
 // Verifiable tells whether a fact may rest on the source.
 func (s Source) Verifiable() bool { return s.Quality.Verifiable() }

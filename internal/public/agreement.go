@@ -72,14 +72,14 @@ func (sh *sheet) agreementPage(t portal.Tie, a portal.Agreement) view.AgreementP
 	p.Download = sh.download(part, a)
 	p.Steps, p.StepsNote = sh.path(t, part, a)
 	p.Summary = sh.text(a.Summary, sh.refs(of, "summary"))
-	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part.Steps, part.Approvals)...))
+	p.Disputes = withoutRepeats(append(sh.disputes(of, sh.ownOfAgreement(a), ""), sh.pathDisputes(part)...))
 	for _, line := range promisesOf([]portal.Tie{part}) {
 		p.Promises = append(p.Promises, sh.promiseEntry(line.promise))
 	}
 	p.Facts = sh.agreementFacts(t.City, part, a)
 	p.Documents = sh.documents(of)
 	for _, d := range part.Approvals {
-		p.Approvals = append(p.Approvals, sh.approvalEntry(d))
+		p.Approvals = append(p.Approvals, sh.approvalEntry(d, t.City))
 		p.Documents = append(p.Documents, sh.documents(store.Named{Kind: portal.KindApproval, ID: d.ID})...)
 	}
 	p.Chain = sh.chain(t, a)

@@ -71,8 +71,8 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, deciding []store.Named, q url.
 	for _, t := range ties {
 		for _, a := range t.Approvals {
 			if a.Kind != portal.ByCouncil {
-				entry := sh.approvalEntry(a)
-				entry.Title = t.City.Name.In(sh.lang) + ": " + a.Body
+				entry := sh.approvalEntry(a, t.City)
+				entry.Title = t.City.Name.In(sh.lang) + ": " + entry.Title
 				p.Others = append(p.Others, entry)
 			}
 		}

@@ -127,7 +127,7 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 		p.Agreements = append(p.Agreements, sh.agreementEntry(a))
 	}
 	for _, a := range t.Approvals {
-		p.Approvals = append(p.Approvals, sh.approvalEntry(a))
+		p.Approvals = append(p.Approvals, sh.approvalEntry(a, t.City))
 	}
 	for _, g := range t.Programs {
 		p.Programs = append(p.Programs, sh.programEntry(g))

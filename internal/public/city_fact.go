@@ -110,7 +110,7 @@ func (sh *sheet) tieDisputes(t portal.Tie) []view.NamedDispute {
 	for _, a := range t.Agreements {
 		list = append(list, sh.disputes(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a), several(t.Agreements, a.Title, sh.lang))...)
 	}
-	list = append(list, sh.pathDisputes(t.Steps, t.Approvals)...)
+	list = append(list, sh.pathDisputes(t)...)
 	for _, p := range t.Programs {
 		list = append(list, sh.disputes(store.Named{Kind: portal.KindProgram, ID: p.ID}, sh.ownOfProgram(p), p.Title.In(sh.lang))...)
 	}
@@ -121,13 +121,14 @@ func (sh *sheet) tieDisputes(t portal.Tie) []view.NamedDispute {
 }
 
 // pathDisputes are the disputes about steps and approvals.
-func (sh *sheet) pathDisputes(steps []portal.Step, approvals []portal.Approval) []view.NamedDispute {
+func (sh *sheet) pathDisputes(t portal.Tie) []view.NamedDispute {
 	var list []view.NamedDispute
-	for _, s := range steps {
+	for _, s := range t.Steps {
 		list = append(list, sh.disputes(store.Named{Kind: portal.KindStep, ID: s.ID}, sh.ownOfStep(s), sh.choice("stage", string(s.Stage)))...)
 	}
-	for _, a := range approvals {
-		list = append(list, sh.disputes(store.Named{Kind: portal.KindApproval, ID: a.ID}, sh.ownOfApproval(a), a.Body)...)
+	for _, a := range t.Approvals {
+		title, _ := sh.body(a, t.City)
+		list = append(list, sh.disputes(store.Named{Kind: portal.KindApproval, ID: a.ID}, sh.ownOfApproval(a), title)...)
 	}
 	return list
 }

@@ -120,17 +120,17 @@ func TestClockThatNobodyKnowsIsNotGuessed(t *testing.T) {
 
 func TestWordsForReadersInThePartnerCityStandInTheirLanguage(t *testing.T) {
 	s := openOwn(t)
-	if s.page(t, "/mitra/suwon").Find(".split-main [lang]").Length() != 0 {
+	if s.page(t, "/mitra/suwon").Find(".split-main p[lang]").Length() != 0 {
 		t.Error("words stand there that nobody has written")
 	}
 	s.publish(t, "suwon", func(c *portal.City) { c.NativeText = "반둥의 자매도시입니다." })
-	if p := s.page(t, "/mitra/suwon").Find(`.split-main [lang="ko"]`); words(p) != "반둥의 자매도시입니다." || p.AttrOr("dir", "") != "ltr" {
+	if p := s.page(t, "/mitra/suwon").Find(`.split-main p[lang="ko"]`); words(p) != "반둥의 자매도시입니다." || p.AttrOr("dir", "") != "ltr" {
 		t.Errorf("the words are %q", words(p))
 	}
 	if _, err := s.pool.Exec(t.Context(), "update cities set native_lang = 'ar', native_text = 'مدينة شقيقة' where slug = 'suwon'"); err != nil {
 		t.Fatal(err)
 	}
-	if dir := s.page(t, "/en/partners/suwon").Find(`.split-main [lang="ar"]`).AttrOr("dir", ""); dir != "rtl" {
+	if dir := s.page(t, "/en/partners/suwon").Find(`.split-main p[lang="ar"]`).AttrOr("dir", ""); dir != "rtl" {
 		t.Errorf("Arabic is written %q", dir)
 	}
 }
@@ -154,6 +154,53 @@ func TestForeignNamesCarryTheirLanguage(t *testing.T) {
 	s := open(t)
 	if got, _ := s.page(t, "/mitra/suwon").Find(".stage [lang]").Attr("lang"); got != "ko" {
 		t.Errorf("lang of the local name is %q", got)
+	}
+	for _, of := range []struct{ path, lang, name, beside string }{
+		{"/mitra/braunschweig", "de", "Rat der Stadt Braunschweig", "Dewan kota mitra"},
+		{"/mitra/braunschweig", "de", "TU Braunschweig", ""},
+		{"/en/partners/braunschweig", "id", "Institut Teknologi Bandung", ""},
+		{"/en/partners/hamamatsu", "id", "DPRD Kota Bandung", "Bandung city council (DPRD)"},
+		{"/mitra/hamamatsu", "", "DPRD Kota Bandung", ""},
+		{"/en/agreements/hamamatsu", "id", "DPRD Kota Bandung", "Bandung city council (DPRD): Awaiting a decision"},
+		{view.Approvals.In(i18n.ID), "fr", "Conseil communal de Namur", "Namur: Dewan kota mitra"},
+		{view.Approvals.In(i18n.EN), "id", "Kementerian Luar Negeri; Kementerian Dalam Negeri", "Toyota: Ministry"},
+		{"/program/bsw-itb", "de", "TU Braunschweig", "(Pihak mitra)"},
+		{"/en/programs/bsw-itb", "id", "Institut Teknologi Bandung", ""},
+		{"/mitra/suwon", "en", "Ajou University", ""},
+		{"/sumber/suwon-2007", "en", "Suwon's international exchange", ""},
+		{"/sumber/bsw-aktuell", "de", "Bandung: Aktuelle Aktivitaeten", ""},
+		{"/en/sources/suwon-2007", "", "Suwon's international exchange", ""},
+	} {
+		main := s.page(t, of.path).Find("body")
+		named := main.Find("h1, h2, h3, strong, span, cite").FilterFunction(func(_ int, e *goquery.Selection) bool { return words(e) == of.name })
+		marked := named.FilterFunction(func(_ int, e *goquery.Selection) bool { return e.AttrOr("lang", "") == of.lang })
+		if marked.Length() == 0 || !strings.Contains(words(main), of.beside) {
+			t.Errorf("%s: %q stands there %d times, %d in %q, and %q beside it: %v", of.path, of.name, named.Length(), marked.Length(), of.lang, of.beside, strings.Contains(words(main), of.beside))
+		}
+	}
+}
+
+func TestChangedSourceIsNamedInItsLanguage(t *testing.T) {
+	s := openOwn(t)
+	source, err := s.store.Sources.BySlug(t.Context(), "rh-2016")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source.CheckedOn = "2026-11-01"
+	after, err := s.store.Sources.Snapshot(source, portal.Evidence{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := portal.Change{Kind: portal.KindSource, RecordID: source.ID, BaseVersion: 1, Op: portal.OpSave, Title: source.Title, After: after, Reason: "dibaca", State: portal.Submitted}
+	if err := s.store.SaveChange(t.Context(), s.person(t, portal.Editor), &c); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.store.Decide(t.Context(), s.person(t, portal.Reviewer), c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied}); err != nil {
+		t.Fatal(err)
+	}
+	link := s.page(t, "/perubahan").Find(".records-title a").First()
+	if name := words(link.Find(`[lang="de"]`)); words(link) != "Sumber: "+source.Title || name != source.Title {
+		t.Errorf("%q, of which %q is German", words(link), name)
 	}
 }
 

@@ -155,15 +155,25 @@ func (sh *sheet) agreementEntry(a portal.Agreement) view.Record {
 	}
 }
 
-// approvalEntry is a decision as an entry.
-func (sh *sheet) approvalEntry(a portal.Approval) view.Record {
+// body tells who decides: by its name where that is in the reader's language, else by what it is, and its name beside.
+func (sh *sheet) body(d portal.Approval, city portal.City) (title string, name view.Cited) {
+	lang := langOf(foreign(d.BodyLang(city), sh.lang))
+	if lang == "" {
+		return d.Body, name
+	}
+	return sh.choice("approval.kind", string(d.Kind)), view.Cited{Text: d.Body, Lang: lang}
+}
+
+// approvalEntry is a decision on a tie with a city as an entry.
+func (sh *sheet) approvalEntry(a portal.Approval, city portal.City) view.Record {
+	title, name := sh.body(a, city)
 	of := store.Named{Kind: portal.KindApproval, ID: a.ID}
 	tags := append([]view.TagValue{decisionTag(sh, a.Decision)}, sh.unreviewedTag(of)...)
 	if a.NumberNotFound {
 		tags = append(tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("approval.no_number")})
 	}
 	return view.Record{
-		ID: approvalID(a.ID), Date: a.DecidedOn.Short(sh.lang), Title: a.Body, Text: sh.text(a.Note, sh.refs(of)),
+		ID: approvalID(a.ID), Date: a.DecidedOn.Short(sh.lang), Title: title, Name: name, Text: sh.text(a.Note, sh.refs(of)),
 		Tags: append(tags, sh.unsourcedTag(of)...),
 	}
 }

@@ -114,7 +114,7 @@ func (s Site) firstData(ctx context.Context, sh *sheet, kind portal.Kind, base s
 	for _, d := range sh.seedEntries(seeds) {
 		day := string(portal.On(d.at.In(portal.WIB)))
 		entries = append(entries, feed.Entry{
-			ID: tagURI(base, "first/"+string(kind)+"/"+day), Title: d.entry.Title, URL: base + recentPath(sh.lang, kind, store.Moment{}),
+			ID: tagURI(base, "first/"+string(kind)+"/"+day), Title: d.entry.Name.Text, URL: base + recentPath(sh.lang, kind, store.Moment{}),
 			At: d.at, Tag: string(kind), Text: sentences(d.entry.Said, d.entry.Who),
 		})
 	}
@@ -124,14 +124,14 @@ func (s Site) firstData(ctx context.Context, sh *sheet, kind portal.Kind, base s
 func (s Site) newsEntries(ctx context.Context, sh *sheet, base string, list []portal.Publication) (entries []feed.Entry, err error) {
 	read, err := s.publishedOf(ctx, list)
 	for _, p := range read {
-		shown := sh.publication(p, s.called(ctx, sh, p.Publication), store.ShownUse{})
+		shown := sh.publication(p, s.nameOf(ctx, sh, p.Publication), store.ShownUse{})
 		reason := shown.Reason.Text
 		if sh.lang != i18n.ID && reason != "" {
 			reason = sh.t("publication.reason", reason)
 		}
 		entries = append(entries, feed.Entry{
 			ID:    tagURI(base, "change/"+strconv.FormatInt(p.ID, 10)),
-			Title: shown.Act.Word + ": " + shown.Title, URL: base + shown.More.URL, At: p.At, Tag: string(p.Kind),
+			Title: sentence(": ", shown.Act.Word, shown.Kind, shown.Name.Text), URL: base + shown.More.URL, At: p.At, Tag: string(p.Kind),
 			Text: sentence(" ", shown.Said, reason, shown.Who),
 		})
 	}

@@ -52,9 +52,11 @@ func (sh *sheet) papersOf(t portal.Tie) []event {
 	for _, d := range t.Approvals {
 		if !told[d.DecidedOn] {
 			add(d.DecidedOn, func() view.Record {
-				r := sh.approvalEntry(d)
-				title := t.City.Name.In(sh.lang) + ": " + d.Body
-				return sh.historyEntry(title, paperURL(sh, t, d.AgreementID), d.DecidedOn, r.Text, r.Tags)
+				r := sh.approvalEntry(d, t.City)
+				title := t.City.Name.In(sh.lang) + ": " + r.Title
+				entry := sh.historyEntry(title, paperURL(sh, t, d.AgreementID), d.DecidedOn, r.Text, r.Tags)
+				entry.Name = r.Name
+				return entry
 			})
 		}
 	}

@@ -116,7 +116,8 @@ func (sh *sheet) rowLinks(t portal.Tie) map[portal.Row]view.Link {
 		add(portal.KindStep, s.ID, s.HappenedOn.In(sh.lang), sh.choice("stage", string(s.Stage)), "#"+stepID(s.ID))
 	}
 	for _, d := range t.Approvals {
-		add(portal.KindApproval, d.ID, d.DecidedOn.In(sh.lang), d.Body, "#"+approvalID(d.ID))
+		title, _ := sh.body(d, t.City)
+		add(portal.KindApproval, d.ID, d.DecidedOn.In(sh.lang), title, "#"+approvalID(d.ID))
 	}
 	for _, p := range t.Programs {
 		add(portal.KindProgram, p.ID, sh.years(p), p.Title.In(sh.lang), view.Program.In(sh.lang, p.Slug))

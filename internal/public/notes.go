@@ -92,7 +92,7 @@ func (n *notes) list() []view.SourceItem {
 	var items []view.SourceItem
 	for i, s := range n.used {
 		items = append(items, view.SourceItem{
-			Number: i + 1, Title: s.Title, Lang: foreign(s.Language, n.lang), URL: s.URL, About: view.Source.In(n.lang, s.Slug),
+			Number: i + 1, Title: s.Title, Lang: foreign(s.TitleLang(), n.lang), URL: s.URL, About: view.Source.In(n.lang, s.Slug),
 			Publisher: s.Publisher, Date: s.PublishedOn.In(n.lang), Quality: qualityTag(n.lang, s.Quality), Archive: s.ArchiveURL,
 		})
 	}

@@ -108,7 +108,7 @@ func (sh *sheet) entries(part portal.Tie, a portal.Agreement, g portal.StageGrou
 	}
 	for _, d := range slices.Backward(part.Approvals) { // the register has the newest first, a path the oldest
 		if d.Kind.Group() == g && !told[d.DecidedOn] {
-			list = append(list, sh.decided(d))
+			list = append(list, sh.decided(d, part.City))
 		}
 	}
 	if len(list) == 0 && g == portal.Signed.Group() && a.Instrument.Binding() && a.SignedOn != "" {
@@ -128,9 +128,10 @@ func (sh *sheet) happened(s portal.Step, g portal.StageGroup) view.StepEntry {
 	return e
 }
 
-func (sh *sheet) decided(d portal.Approval) view.StepEntry {
+func (sh *sheet) decided(d portal.Approval, city portal.City) view.StepEntry {
 	e := sh.entry(store.Named{Kind: portal.KindApproval, ID: d.ID}, d.Note.In(sh.lang))
-	e.Title = d.Body + ": " + sh.choice("decision", string(d.Decision))
+	title, name := sh.body(d, city)
+	e.Name, e.Title = name, title+": "+sh.choice("decision", string(d.Decision))
 	e.Date, e.Missing = d.DecidedOn.In(sh.lang), d.NumberNotFound && len(e.Documents) == 0
 	return e
 }

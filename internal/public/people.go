@@ -3,6 +3,7 @@ package public
 import (
 	"slices"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -20,13 +21,14 @@ func (sh *sheet) sides(home portal.City, t portal.Tie) []view.Side {
 			by[side] = sh.join(by[side], view.Party{Name: p.Name, Role: view.Cited{Text: p.Role.In(sh.lang)}, Rows: []view.Link{row}}, of, "signatories")
 		}
 	}
+	langs := func(o portal.Organisation) i18n.Lang { return langOf(foreign(o.NameLang(t.City.NativeLang), sh.lang)) }
 	for _, g := range t.Programs {
 		row := view.Link{Label: g.Title.In(sh.lang), URL: view.Program.In(sh.lang, g.Slug)}
-		sh.bodies(by, g.Organisations, row, programName(g))
+		sh.bodies(by, g.Organisations, langs, row, programName(g))
 	}
 	for _, a := range newest(t.Activities) {
 		row := view.Link{Label: a.Title.In(sh.lang), URL: "#" + activityID(a.ID)}
-		sh.bodies(by, withoutTold(a, t.Programs), row, activityName(a))
+		sh.bodies(by, withoutTold(a, t.Programs), langs, row, activityName(a))
 	}
 	names := map[string]string{"home": sh.t("people.side", home.Name.In(sh.lang)), "partner": sh.t("people.side", t.City.Name.In(sh.lang)), "other": sh.t("people.other")}
 	if home.Country != t.City.Country {
@@ -61,9 +63,9 @@ func sideOf(country string, home, city portal.City) string {
 	return "other"
 }
 
-func (sh *sheet) bodies(by map[string][]view.Party, list []portal.Organisation, row view.Link, of store.Named) {
+func (sh *sheet) bodies(by map[string][]view.Party, list []portal.Organisation, lang func(portal.Organisation) i18n.Lang, row view.Link, of store.Named) {
 	for _, o := range list {
-		by[o.Side] = sh.join(by[o.Side], view.Party{Name: o.Name.In(sh.lang), Rows: []view.Link{row}}, of, "organisations")
+		by[o.Side] = sh.join(by[o.Side], view.Party{Name: o.Name.In(sh.lang), Lang: lang(o), Rows: []view.Link{row}}, of, "organisations")
 	}
 }
 

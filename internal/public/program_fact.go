@@ -107,7 +107,7 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 		sh.fact(of, g.StartOn.In(sh.lang), "start_on"),
 		sh.fact(of, g.EndOn.In(sh.lang), "end_on", "start_on"),
 		sh.fact(of, g.Place.In(sh.lang), "place", "summary", "plan", "result"),
-		sh.organisations(g),
+		sh.organisations(g, parts.Cities),
 		sh.fact(of, sh.sectorNames(g.Sectors), "sectors", "summary"),
 		sh.fact(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary"),
 		sh.fact(of, g.PaidBy.In(sh.lang), "paid_by", "cost", "summary"),
@@ -154,17 +154,32 @@ func (sh *sheet) councilOf(g portal.Program, parts store.ProgramParts) view.Fact
 	return f
 }
 
-func (sh *sheet) organisations(g portal.Program) view.Fact {
+// organisations names who takes part, with the side of each.
+func (sh *sheet) organisations(g portal.Program, cities []portal.City) view.Fact {
 	of := programName(g)
 	f := view.Fact{Label: sh.t("field.organisations")}
 	for _, o := range g.Organisations {
-		text := o.Name.In(sh.lang) + " (" + sh.choice("side", o.Side) + ")"
-		f.Values = append(f.Values, view.Cited{Text: text, Refs: sh.refs(of, "organisations", "summary")})
+		f.Values = append(f.Values, view.Cited{
+			Text: o.Name.In(sh.lang), Lang: langOf(foreign(o.NameLang(spokenIn(cities)), sh.lang)), After: " (" + sh.choice("side", o.Side) + ")",
+			Refs: sh.refs(of, "organisations", "summary"),
+		})
 	}
 	if len(f.Values) > 0 && !sh.sourced(of, "organisations", "summary") {
 		f.Note = sh.t("fact.unsourced")
 	}
 	return f
+}
+
+// spokenIn is the language of the partners of a program, empty where they have several.
+func spokenIn(cities []portal.City) string {
+	langs := map[string]bool{}
+	for _, c := range cities {
+		langs[c.NativeLang] = true
+	}
+	if len(langs) != 1 {
+		return ""
+	}
+	return cities[0].NativeLang
 }
 
 // promotionCentre is the kind of program that sells: of it readers ask what was sold.

@@ -3,6 +3,7 @@ package public
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,17 +96,17 @@ func answered(rows []view.DiffRow) (list []view.DiffRow) {
 	return list
 }
 
-// called is how a record is called: its kind and its name.
-func (s Site) called(ctx context.Context, sh *sheet, p portal.Publication) string {
-	return sh.choice("kind", string(p.Kind)) + ": " + s.nameOf(ctx, sh, p)
-}
-
-// nameOf is the name of a record, of one that was taken out its number.
-func (s Site) nameOf(ctx context.Context, sh *sheet, p portal.Publication) string {
+// nameOf is the name of a record, of one that was taken out its number. That of a source is in the source's language.
+func (s Site) nameOf(ctx context.Context, sh *sheet, p portal.Publication) view.Cited {
 	if p.Gone {
-		return sh.t("publication.number", p.RecordID)
+		return view.Cited{Text: sh.t("publication.number", p.RecordID)}
 	}
-	return cmp.Or(s.Called(ctx, form.Subject{Kind: p.Kind, State: p.State()}), p.Title)
+	name := view.Cited{Text: cmp.Or(s.Called(ctx, form.Subject{Kind: p.Kind, State: p.State()}), p.Title)}
+	var lang string
+	if p.Kind == portal.KindSource && json.Unmarshal(p.State().Fields["language"], &lang) == nil {
+		name.Lang = langOf(foreign(i18n.Spoken(name.Text, lang), sh.lang))
+	}
+	return name
 }
 
 // who says by which roles a change was made and decided on; the facts of the migrations were decided on by nobody here.

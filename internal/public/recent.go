@@ -46,7 +46,7 @@ func (s Site) recent(w http.ResponseWriter, r *http.Request) error {
 	}
 	entries := make([]view.Publication, len(read))
 	for i, p := range read {
-		entries[i] = sh.publication(p, s.called(r.Context(), sh, p.Publication), shown[names[i]])
+		entries[i] = sh.publication(p, s.nameOf(r.Context(), sh, p.Publication), shown[names[i]])
 	}
 	return respond.Page(w, r, http.StatusOK, view.RecentView(sh.recentPage(asked, week, entries)))
 }

@@ -2,7 +2,6 @@ package public
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"kotakembar/internal/portal"
@@ -101,20 +100,20 @@ func (sh *sheet) seedEntries(seeds []store.SeedDay) (list []dated) {
 			continue
 		}
 		list = append(list, dated{one.At, view.Publication{
-			Time: portal.TimeOfDay(one.At), Title: sh.t("recent.seeded"), Said: count, Who: sh.t("recent.seeded_why"),
+			Time: portal.TimeOfDay(one.At), Name: view.Cited{Text: sh.t("recent.seeded")}, Said: count, Who: sh.t("recent.seeded_why"),
 		}})
 	}
 	return list
 }
 
 // publication is one change as an entry: of which record, what, why and by which roles.
-func (sh *sheet) publication(p published, name string, shown store.ShownUse) view.Publication {
+func (sh *sheet) publication(p published, name view.Cited, shown store.ShownUse) view.Publication {
 	e := view.Publication{
-		Time: portal.TimeOfDay(p.At), Act: sh.act(p.Publication), Title: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
+		Time: portal.TimeOfDay(p.At), Act: sh.act(p.Publication), Kind: sh.choice("kind", string(p.Kind)), Name: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
 		Who: sh.whoPublished(p.Publication), More: sh.historyLink(store.Named{Kind: p.Kind, ID: p.RecordID}, "recent.see"),
 	}
 	e.More.URL += "#" + versionID(p.ID)
-	if owner := shown.Title.In(sh.lang); !strings.HasSuffix(name, ": "+owner) {
+	if owner := shown.Title.In(sh.lang); name.Text != owner {
 		e.Where = owner
 	}
 	var labels []string

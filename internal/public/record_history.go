@@ -43,7 +43,7 @@ func (s Site) recordHistory(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := sh.recordHistoryPage(of, s.nameOf(r.Context(), sh, list[0]), versions, below)
+	page := sh.recordHistoryPage(of, s.nameOf(r.Context(), sh, list[0]).Text, versions, below)
 	if url := sh.recordPath(shown[of]); url != "" {
 		page.Record = view.Link{Label: sh.t("publication.record"), URL: url}
 	}

@@ -61,9 +61,13 @@ func (sh *sheet) sourcesPage(list []portal.Source, uses map[int64]int) view.Sour
 }
 
 func (sh *sheet) sourceRow(s portal.Source, uses int) view.SourceRow {
+	lang, mark := langOf(foreign(s.TitleLang(), sh.lang)), sh.unreviewedNote(sourceName(s), "")
+	if mark != "" {
+		mark = ", " + mark
+	}
 	return view.SourceRow{
-		Title:     view.Cited{Text: s.Title, Lang: langOf(foreign(s.Language, sh.lang)), URL: view.Source.In(sh.lang, s.Slug)},
-		Publisher: sh.unreviewedNote(sourceName(s), s.Publisher), Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
+		Title:     view.Cited{Text: s.Title, Lang: lang, URL: view.Source.In(sh.lang, s.Slug)},
+		Publisher: view.Cited{Text: s.Publisher, Lang: lang, After: mark}, Date: s.PublishedOn.Short(sh.lang), Language: sh.lang.Language(s.Language), Uses: sh.number(uses),
 	}
 }
 
@@ -106,7 +110,7 @@ func (sh *sheet) sourcePage(s portal.Source, link portal.Link, uses []store.Show
 	lead := sh.t("source.lead", sentence(", ", s.Publisher, s.PublishedOn.In(sh.lang)))
 	p := view.SourcePage{
 		Page:  sh.page(view.Source, view.Sources, s.Title, sh.t("source.description", s.Title, s.Publisher, sh.number(len(uses))), s.Slug),
-		Head:  view.PageHead{Crumbs: sh.crumbs(view.Sources, "nav.sources", s.Title), Title: s.Title, Lead: view.Cited{Text: lead}},
+		Head:  view.PageHead{Crumbs: sh.crumbs(view.Sources, "nav.sources", s.Title), Title: s.Title, Lang: langOf(foreign(s.TitleLang(), sh.lang)), Lead: view.Cited{Text: lead}},
 		Tag:   qualityTag(sh.lang, s.Quality),
 		Facts: sh.sourceFacts(s),
 
@@ -198,7 +202,7 @@ func (sh *sheet) sourceFacts(s portal.Source) []view.Fact {
 		return view.Fact{Label: sh.label(portal.KindSource, field), Values: []view.Cited{value}}
 	}
 	return []view.Fact{
-		fact("publisher", view.Cited{Text: s.Publisher}),
+		fact("publisher", view.Cited{Text: s.Publisher, Lang: langOf(foreign(s.TitleLang(), sh.lang))}),
 		fact("published_on", view.Cited{Text: s.PublishedOn.In(sh.lang)}),
 		fact("language", view.Cited{Text: sh.lang.Language(s.Language)}),
 		fact("quality", view.Cited{Text: sh.choice("quality", string(s.Quality))}),

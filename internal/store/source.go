@@ -18,7 +18,7 @@ var sources = table[portal.Source]{
 	meta:   func(s *portal.Source) *portal.Meta { return &s.Meta },
 	check:  portal.Source.Check,
 	found: func(s portal.Source) findable {
-		return findable{Slug: s.Slug, Title: i18n.Text{ID: s.Title, EN: s.Title}, Lang: s.Language, Also: []string{s.Publisher},
+		return findable{Slug: s.Slug, Title: i18n.Text{ID: s.Title, EN: s.Title}, Lang: s.TitleLang(), Also: []string{s.Publisher},
 			Body: s.Note, On: s.PublishedOn}
 	},
 	columns: func(s *portal.Source) []column {

@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"github.com/a-h/templ"
+
+	"kotakembar/internal/i18n"
 )
 
 // RailHead is the heading of a section with one sentence below it.
@@ -31,6 +33,7 @@ const (
 type PageHead struct {
 	Crumbs []Crumb
 	Title  string
+	Lang   i18n.Lang       // of the title, where it differs from the page's
 	Lead   Cited           // one or two sentences, may be empty
 	Aside  templ.Component // a drawing beside the words on a stage, may be nil
 }

@@ -12,6 +12,8 @@ type Cited struct {
 	Lang i18n.Lang // where it differs from the page's language
 	URL  string    // where the text leads to, may be empty
 	Refs []int
+
+	After string // what follows in the page's language, may be empty
 }
 
 // SourceItem is one line of the list of sources at the end of a page.
@@ -89,6 +91,7 @@ type Record struct {
 	ID    string // to point to the entry, may be empty
 	Date  string // or kind; may be empty in every row of a plain list
 	Title string
+	Name  Cited // of what the title tells, in a language of its own; may be empty
 	URL   string
 	Text  Cited
 	Tags  []TagValue

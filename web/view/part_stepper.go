@@ -22,6 +22,7 @@ type StepGroup struct {
 
 // StepEntry is one dated event within a step.
 type StepEntry struct {
+	Name      Cited  // of who acted, in a language of its own; may be empty
 	Title     string // where it says more than the step's name; may be empty
 	Date      string
 	Text      Cited // may be empty

@@ -21,7 +21,8 @@ type RecentDay struct {
 type Publication struct {
 	Time   string
 	Act    TagValue
-	Title  string // kind and name of the record
+	Kind   string // of the record, empty for what is no record
+	Name   Cited  // of the record, or what was done
 	URL    string // of its page, may be empty
 	Where  string // the record that it belongs to, may be empty
 	Said   string // what was changed

@@ -25,7 +25,7 @@ type SourceGroup struct {
 // SourceRow is one source in the list.
 type SourceRow struct {
 	Title     Cited
-	Publisher string
+	Publisher Cited
 	Date      string
 	Language  string
 	Uses      string
@@ -57,7 +57,7 @@ func (g SourceGroup) table(ctx context.Context) Table {
 	}}
 	for _, r := range g.Rows {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
-			Text(r.Title), Text(Cited{Text: r.Publisher}), Text(Cited{Text: r.Date}), Text(Cited{Text: r.Language}), Text(Cited{Text: r.Uses}),
+			Text(r.Title), Text(r.Publisher), Text(Cited{Text: r.Date}), Text(Cited{Text: r.Language}), Text(Cited{Text: r.Uses}),
 		}})
 	}
 	return t
