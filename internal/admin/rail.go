@@ -34,7 +34,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailGroup, err
 		return one
 	}
 	work := view.RailGroup{Name: l.T("admin.rail.work"), Items: []view.RailItem{
-		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks", Count: l.Number(int64(own))},
+		{Label: l.T("admin.tasks"), URL: view.Admin(l), Current: section == "tasks", Count: l.Number(int64(own)), Counted: l.T("tasks.counted")},
 		counted("changes", waiting), item(batchesRoute), item(importsRoute),
 		counted(lettersRoute, letters[portal.LetterReceived]+letters[portal.LetterReviewing]),
 	}}

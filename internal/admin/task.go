@@ -38,7 +38,7 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	owners, err := o.ownerForm(ctx, q, of)
+	owner, whose, err := o.ownerForm(ctx, q, of)
 	if err != nil {
 		return err
 	}
@@ -51,21 +51,15 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	for _, list := range all {
 		total += list.total
 	}
-	page := view.TasksPage{Owners: ownerChips(l, of, own), People: owners, Kinds: taskChips(l, q, all, total)}
+	page := view.TasksPage{Owner: owner, Kinds: taskChips(l, q, all, total)}
 	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
 		page.Queues, page.Pages = o.wholeList(l, q, all[i])
 	} else {
 		page.Queues = shortLists(l, q, all)
 	}
-	title := l.T("tasks.none")
-	switch {
-	case total == 1:
-		title = l.T("tasks.title.one")
-	case total > 1:
-		title = l.T("tasks.title", total)
-	}
+	title, lead := taskTitle(l, of, whose, own, total)
 	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{
-		Title: title, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")},
+		Title: title, Lead: lead, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")},
 	}, view.TasksView(page))
 }
 

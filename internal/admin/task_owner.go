@@ -33,19 +33,35 @@ func tasksAsked(q url.Values, me portal.Actor) tasksOf {
 // everybody tells whether nobody is named, so that the register's own tasks, which are nobody's, are shown, too.
 func (t tasksOf) everybody() bool { return t.staffID == 0 }
 
-// ownerChips choose between everybody's tasks and the reader's own, with how many those are, as the rail says, too.
-func ownerChips(l i18n.Lang, of tasksOf, own int) []view.Chip {
-	return []view.Chip{
-		{Label: l.T("tasks.owner.all"), URL: view.Admin(l), Current: of.everybody()},
-		{Label: l.T("tasks.owner.mine"), Count: l.Number(int64(own)), URL: view.Admin(l) + "?owner=" + ownedByMe, Current: of.mine},
+// taskTitle says how many tasks wait for the person that the page is about, and beside the reader's own how many there are for others; the
+// rail counts the reader's own, too.
+func taskTitle(l i18n.Lang, of tasksOf, whose string, own, total int) (title, lead string) {
+	count := func(key string, n int, args ...any) string {
+		switch n {
+		case 0:
+			return l.T(key+".none", args...)
+		case 1:
+			key += ".one"
+		}
+		return l.T(key, append([]any{l.Number(int64(n))}, args...)...)
 	}
+	switch {
+	case of.mine:
+		return count("tasks.mine", total), ""
+	case !of.everybody():
+		return count("tasks.of", total, whose), ""
+	}
+	if rest := total - own; rest > 0 {
+		lead = count("tasks.rest", rest)
+	}
+	return count("tasks.mine", own), lead
 }
 
-// ownerForm chooses whose tasks are shown, of everybody who works here.
-func (o Office) ownerForm(ctx context.Context, q url.Values, of tasksOf) (view.FilterForm, error) {
+// ownerForm chooses whose tasks are shown, of everybody who works here; whose is the name of who is chosen.
+func (o Office) ownerForm(ctx context.Context, q url.Values, of tasksOf) (f view.FilterForm, whose string, err error) {
 	people, err := o.Store.Staff(ctx)
 	if err != nil {
-		return view.FilterForm{}, err
+		return f, "", err
 	}
 	l, me := i18n.From(ctx), actor(ctx)
 	owner := view.Select{Name: "owner", Label: l.T("tasks.owner"), Chosen: !of.everybody(), Options: []view.Option{
@@ -53,13 +69,16 @@ func (o Office) ownerForm(ctx context.Context, q url.Values, of tasksOf) (view.F
 		{Value: ownedByMe, Label: l.T("tasks.owner.mine"), Current: of.mine},
 	}}
 	for _, p := range people {
+		if p.ID == of.staffID {
+			whose = p.Name
+		}
 		if p.ID != me.ID && (!p.Disabled || p.ID == of.staffID) {
 			owner.Options = append(owner.Options, view.Option{Value: strconv.FormatInt(p.ID, 10), Label: p.Name, Current: p.ID == of.staffID})
 		}
 	}
-	form := view.FilterForm{Action: view.Admin(l), Open: []view.Select{owner}}
+	f = view.FilterForm{Action: view.Admin(l), Open: []view.Select{owner}}
 	if kind := portal.TaskKind(q.Get("kind")); slices.Contains(portal.TaskKinds, kind) {
-		form.Kept = []view.Option{{Value: "kind", Label: string(kind)}}
+		f.Kept = []view.Option{{Value: "kind", Label: string(kind)}}
 	}
-	return form, nil
+	return f, whose, nil
 }

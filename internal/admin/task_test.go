@@ -83,7 +83,9 @@ func TestCountsOfTasksAreThoseOfTheDatabase(t *testing.T) {
 	for _, n := range got {
 		total += n
 	}
-	page.holds("h1", strconv.Itoa(total)+" tasks waiting")
+	page.holds(".chips", i18n.EN.T("tasks.owner.kinds")+" "+strconv.Itoa(total))
+	page.holds("h1", "No task waits for you")
+	page.holds(".admin-head", "There are "+strconv.Itoa(total)+" other tasks")
 	for kind, sql := range map[portal.TaskKind]string{
 		portal.TaskOpportunity: `select count(*) from opportunities where left(deadline_on, 4) < '2024' and outcome_id = '' and activity_id is null`,
 		portal.TaskAltText:     `select count(*) from documents where alt_text_id = '' or alt_text_en = ''`,
@@ -138,7 +140,7 @@ func TestTasksOfMineAreThoseThatWaitForMe(t *testing.T) {
 	if counts := taskCounts(mine); len(counts) != 1 || counts[portal.TaskReview] != 2 {
 		t.Errorf("a set of changes is one task: %v", counts)
 	}
-	mine.holds("h1", "2 tasks waiting")
+	mine.holds("h1", "2 tasks wait for you")
 	own := editor.get(view.Admin(i18n.ID) + "?owner=mine").is(http.StatusOK)
 	own.holds("h1", "Tidak ada tugas yang menunggu")
 	own.holds("main", "menurut saringan ini")
@@ -198,11 +200,18 @@ func TestTasksAreFoundByWhoLooksAfterThem(t *testing.T) {
 	batched(editor, "Sama", "cebu", "melbourne")
 	drafted(boss, "Rancangan")
 	mine := boss.get(view.Admin(i18n.EN) + "?owner=mine").is(http.StatusOK)
-	mine.holds("h1", "3 tasks waiting")
-	mine.holds(".chips", "Mine 3")
-	mine.holds(".admin-rail", "Tasks 3")
+	mine.holds("h1", "3 tasks wait for you")
+	mine.holds(".admin-rail", "Tasks 3 waiting for you")
+	all := boss.get(view.Admin(i18n.EN)).is(http.StatusOK)
+	all.holds("h1", "3 tasks wait for you")
+	total := 0
+	for _, n := range taskCounts(all) {
+		total += n
+	}
+	all.holds(".admin-head", "There are "+strconv.Itoa(total-3)+" other tasks")
 	page := boss.get(view.Admin(i18n.ID) + "?owner=" + to).is(http.StatusOK)
 	page.holds("main select[name=owner] option[selected]", "Sari")
+	page.holds("h1", "1 tugas menunggu Sari")
 	page.holds("main .queue", "Diserahkan kepada Sari.")
 }
 

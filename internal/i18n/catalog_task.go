@@ -2,8 +2,15 @@ package i18n
 
 // taskWords are the words of what needs a person.
 var taskWords = map[string]Text{
-	"tasks.title":       {"%d tugas menunggu", "%d tasks waiting"},
-	"tasks.title.one":   {"1 tugas menunggu", "1 task waiting"},
+	"tasks.mine":        {"%s tugas menunggu Anda", "%s tasks wait for you"},
+	"tasks.mine.one":    {"%s tugas menunggu Anda", "%s task waits for you"},
+	"tasks.mine.none":   {"Tidak ada tugas yang menunggu Anda", "No task waits for you"},
+	"tasks.of":          {"%s tugas menunggu %s", "%s tasks wait for %s"},
+	"tasks.of.one":      {"%s tugas menunggu %s", "%s task waits for %s"},
+	"tasks.of.none":     {"Tidak ada tugas yang menunggu %s", "No task waits for %s"},
+	"tasks.rest":        {"Ada %s tugas lain: milik rekan, atau terbuka untuk siapa pun.", "There are %s other tasks: a colleague’s, or open to anybody."},
+	"tasks.rest.one":    {"Ada %s tugas lain: milik rekan, atau terbuka untuk siapa pun.", "There is %s other task: a colleague’s, or open to anybody."},
+	"tasks.counted":     {"menunggu Anda", "waiting for you"},
 	"tasks.none":        {"Tidak ada tugas yang menunggu", "No tasks waiting"},
 	"tasks.none_why":    {"Tidak ada yang perlu dikerjakan menurut saringan ini. Yang baru muncul di sini dengan sendirinya.", "Nothing has to be done by this filter. What is new comes up here by itself."},
 	"tasks.new":         {"Catat kegiatan baru", "Record a new activity"},
@@ -15,7 +22,6 @@ var taskWords = map[string]Text{
 	"tasks.all_changes": {"Lihat semua usulan", "See all changes"},
 
 	"tasks.owner":       {"Tugas milik", "Tasks of"},
-	"tasks.owners":      {"Tugas siapa", "Whose tasks"},
 	"tasks.owner.all":   {"Semua", "Everybody’s"},
 	"tasks.owner.mine":  {"Tugas saya", "Mine"},
 	"tasks.owner.kinds": {"Semua jenis", "All kinds"},

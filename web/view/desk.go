@@ -49,8 +49,7 @@ type Queue struct {
 
 // TasksPage is what needs a person.
 type TasksPage struct {
-	Owners []Chip
-	People FilterForm // whose tasks are shown, of all staff
+	Owner  FilterForm // whose tasks are shown
 	Kinds  []Chip
 	Queues []Queue
 	Pages  Pages // of the one kind that is shown; without words where all are

@@ -65,6 +65,7 @@ type RailItem struct {
 	Label   string
 	URL     string
 	Count   string
+	Counted string // what is counted, where the label does not say it
 	Current bool
 }
 
