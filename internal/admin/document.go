@@ -108,6 +108,9 @@ func (o Office) receiveFile(r *http.Request, d *portal.Document) error {
 func (o Office) keptFile(r *http.Request, remembered string) (portal.File, error) {
 	file, _, err := r.FormFile("file")
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
+		if r.PostForm.Get(fileLost) != "" {
+			return portal.File{}, errFileAgain()
+		}
 		return o.rememberedFile(r.Context(), remembered)
 	}
 	if err != nil {
@@ -159,9 +162,13 @@ func (o Office) rememberedFile(ctx context.Context, hash string) (portal.File, e
 	}
 	f, err := o.Store.FileFor(ctx, actor(ctx).ID, hash)
 	if errors.Is(err, portal.ErrNotFound) {
-		return f, &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}}
+		return f, errFileAgain()
 	}
 	return f, err
+}
+
+func errFileAgain() error {
+	return &portal.Invalid{Problems: []portal.Problem{{Field: "file", Key: "problem.file_again"}}}
 }
 
 func fileShown(l i18n.Lang, d portal.Document) []string {

@@ -14,6 +14,9 @@ import (
 // reopen is the word by which a form asks to be shown again as it was sent.
 const reopen = "reopen"
 
+// fileLost is the word by which such a form says that a file was chosen in it, which has to be chosen again.
+const fileLost = "file_lost"
+
 // keptForm gives the form back that somebody sent after their session had ended: one button opens it with all that they typed.
 func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 	l := i18n.From(r.Context())
@@ -35,5 +38,10 @@ func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 	}
-	return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: l.T("kept.lead")}, view.FormView(page))
+	lead := l.T("kept.lead")
+	if post.File {
+		lead += " " + l.T("kept.file")
+		page.Hidden = append(page.Hidden, view.Hidden{Name: fileLost, Value: "1"})
+	}
+	return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: lead}, view.FormView(page))
 }

@@ -123,7 +123,9 @@ const inMemory = 1 << 20
 // parse reads the post, an upload included.
 func (d counter) parse(r *http.Request) error {
 	if d.receive != nil {
-		return r.ParseMultipartForm(inMemory)
+		if err := r.ParseMultipartForm(inMemory); !errors.Is(err, http.ErrNotMultipart) {
+			return err
+		}
 	}
 	return r.ParseForm()
 }

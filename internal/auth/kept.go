@@ -8,6 +8,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"io"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -25,17 +27,18 @@ const (
 // mostKeptBytes is how long a form may be that is kept.
 const mostKeptBytes = 512 << 10
 
-// Post is a form as it was sent: to which address, with which answers.
+// Post is a form as it was sent: to which address, with which answers. A file is not kept with them.
 type Post struct {
 	Path    string
 	Answers url.Values
+	File    bool // one was chosen
 }
 
 // keep keeps the form of somebody whose session ended while they wrote. It takes forms of records alone, never passwords or codes, and
 // only with the token of a session that was real: nobody else can put anything here. It tells whether it did.
 func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	token := visitOf(r.Context()).token
-	if token == nil || r.Method != http.MethodPost || !keepable(r) {
+	if token == nil || r.Method != http.MethodPost || strings.Contains(r.Header.Get("Accept"), "application/json") { // there the words are still on the page
 		return false, nil
 	}
 	staffID, err := k.Store.EndedSession(r.Context(), token)
@@ -45,7 +48,11 @@ func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	said, err := json.Marshal(Post{Path: r.URL.Path, Answers: r.PostForm})
+	post, ok := sentForm(r)
+	if !ok {
+		return false, nil
+	}
+	said, err := json.Marshal(post)
 	if err != nil || len(said) > mostKeptBytes {
 		return false, err
 	}
@@ -67,12 +74,44 @@ func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	return true, nil
 }
 
-// keepable tells whether a post is the form of a record that its sender sees again as a page.
-func keepable(r *http.Request) bool {
-	forms := strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded")
-	byScript := strings.Contains(r.Header.Get("Accept"), "application/json") // there the words are still on the page
-	return forms && !byScript && r.PostForm.Has("base") && r.PostForm.Has("revision") && r.PostForm.Has("key")
+// sentForm reads a post; ok tells whether it is the form of a record, which its sender sees again as a page.
+func sentForm(r *http.Request) (post Post, ok bool) {
+	post = Post{Path: r.URL.Path, Answers: r.PostForm}
+	if parts, err := r.MultipartReader(); err == nil {
+		if post.Answers, post.File, err = wordsOf(parts); err != nil {
+			return post, false
+		}
+	}
+	return post, post.Answers.Has("base") && post.Answers.Has("revision") && post.Answers.Has("key")
 }
+
+// wordsOf are the answers of a form in parts, of which files are not held, and whether there was a file.
+func wordsOf(parts *multipart.Reader) (answers url.Values, file bool, err error) {
+	answers = url.Values{}
+	for left := int64(mostKeptBytes); ; {
+		part, err := parts.NextPart() // passes over what is left of the last one
+		if errors.Is(err, io.EOF) {
+			return answers, file, nil
+		}
+		if err != nil {
+			return nil, false, err
+		}
+		if part.FileName() != "" {
+			file = true
+			continue
+		}
+		words, err := io.ReadAll(io.LimitReader(part, left))
+		if err != nil {
+			return nil, false, err
+		}
+		if left -= int64(len(words)); left <= 0 {
+			return nil, false, errTooLong
+		}
+		answers.Add(part.FormName(), string(words))
+	}
+}
+
+var errTooLong = errors.New("the form is too long to be kept")
 
 // Kept returns the form that the signed-in person sent from this browser after their session had ended.
 func (k *Keeper) Kept(r *http.Request) (Post, error) {

@@ -8,6 +8,7 @@ var keptWords = map[string]Text{
 	"trouble.kept.text":  {"Sesi sudah berakhir.", "The session has ended."},
 	"kept.title":         {"Tulisan Anda sebelum masuk lagi", "Your text from before you signed in"},
 	"kept.lead":          {"Sesi Anda berakhir ketika formulir dikirim. Belum ada yang tersimpan di register.", "Your session had ended when you sent the form. Nothing has been saved in the register yet."},
+	"kept.file":          {"Berkas yang Anda pilih tidak ikut tersimpan; pilih lagi setelah formulirnya terbuka.", "The file that you chose is not kept with it; choose it again once the form is open."},
 	"kept.none":          {"Tidak ada tulisan yang disimpan untuk Anda di peramban ini. Tulisan hanya disimpan selama satu jam.", "Nothing is kept for you in this browser. Text is kept for an hour only."},
 	"kept.open":          {"Buka formulir dengan tulisan saya", "Open the form with my text"},
 	"kept.leave":         {"Tidak perlu", "Not needed"},

@@ -107,6 +107,38 @@ func TestFormOfASessionThatEndedIsGivenBackToItsSenderAlone(t *testing.T) {
 	}
 }
 
+func TestFormWithAFileIsGivenBackAndSaysThatTheFileHasToBeChosenAgain(t *testing.T) {
+	t.Parallel()
+	s := openAsked(t)
+	s.person(rina, portal.Editor, nil)
+	b := s.signedIn(rina)
+	action, form := formOf(t, b.get("/admin/documents/new").is(http.StatusOK).body)
+	form.Set("title_id", "Naskah yang lama ditulis")
+	s.exec("update sessions set seen_at = now() - interval '9 hours'")
+	b.sendParts(action, written{Values: form, name: "naskah.pdf", file: []byte("%PDF-1.7")}).is(http.StatusUnauthorized)
+	b.signIn(rina, password).is(http.StatusSeeOther)
+	offered := b.get("/admin/kept").is(http.StatusOK)
+	if said := offered.text("main"); !strings.Contains(said, "Berkas yang Anda pilih tidak ikut tersimpan") {
+		t.Errorf("of the file it says: %s", said)
+	}
+	to, kept := formOf(t, offered.body)
+	kept.Set("do", "reopen")
+	opened := b.post(to, kept).is(http.StatusOK)
+	if _, again := formOf(t, opened.body); again.Get("title_id") != "Naskah yang lama ditulis" {
+		t.Errorf("the form holds %q", again.Get("title_id"))
+	}
+	if said := opened.text("#f-file-error"); !strings.Contains(said, "Pilih lagi berkasnya") {
+		t.Errorf("at the file it says %q", said)
+	}
+	form.Set("title_id", strings.Repeat("x", 600<<10))
+	s.exec("delete from kept_posts")
+	s.exec("update sessions set seen_at = now() - interval '9 hours'")
+	b.sendParts(action, written{Values: form}).is(http.StatusUnauthorized)
+	if n := s.number("select count(*) from kept_posts"); n != 0 {
+		t.Errorf("%d posts that are too long are kept", n)
+	}
+}
+
 func TestNothingIsKeptWithoutASessionThatWasReal(t *testing.T) {
 	t.Parallel()
 	s := openAsked(t)

@@ -56,8 +56,14 @@ func (a answer) letterForm() written {
 	return written{Values: form}
 }
 
-// sendLetter posts a letter as browsers do: fields in their order, the file last.
+// sendLetter posts a letter.
 func (b *browser) sendLetter(form written) answer {
+	b.t.Helper()
+	return b.sendParts("/lapor", form)
+}
+
+// sendParts posts a form as browsers do where it holds a file: fields in their order, the file last.
+func (b *browser) sendParts(path string, form written) answer {
 	b.t.Helper()
 	var body bytes.Buffer
 	parts := multipart.NewWriter(&body)
@@ -76,7 +82,7 @@ func (b *browser) sendLetter(form written) answer {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	return b.send(http.MethodPost, "/lapor", &body, parts.FormDataContentType())
+	return b.send(http.MethodPost, path, &body, parts.FormDataContentType())
 }
 
 // code is that of the letter to which an answer leads.
