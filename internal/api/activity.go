@@ -57,11 +57,11 @@ type Cost struct {
 type activitiesAsked struct {
 	Paging
 	Dated
+	InCountries
+	InFields
 	Partner   string   `query:"partner" maxLength:"80" example:"braunschweig"`
 	Agreement string   `query:"agreement" maxLength:"80" example:"braunschweig"`
 	Program   string   `query:"program" maxLength:"80" example:"seo-wall"`
-	Country   []string `query:"country" example:"DE"`
-	Sector    []string `query:"sector" example:"EDU"`
 	Nature    []string `query:"nature" example:"substantive"`
 	Kind      []string `query:"kind" example:"training,exchange"`
 	Place     []string `query:"place" example:"here"`

@@ -34,9 +34,9 @@ type Agreement struct {
 type agreementsAsked struct {
 	Paging
 	Dated
+	InCountries
+	InFields
 	Partner    string   `query:"partner" maxLength:"80" example:"suwon"`
-	Country    []string `query:"country" example:"KR,JP"`
-	Sector     []string `query:"sector" example:"EDU"`
 	LegalType  []string `query:"legal_type"`
 	Instrument []string `query:"instrument" example:"memorandum"`
 	Regime     []string `query:"regime"`

@@ -36,11 +36,11 @@ type ScopeLine struct {
 type approvalsAsked struct {
 	Paging
 	Dated
+	InFields
 	Partner   string   `query:"partner" maxLength:"80" example:"melbourne"`
 	Agreement string   `query:"agreement" maxLength:"80" example:"melbourne"`
 	Kind      []string `query:"kind" example:"dprd"`
 	Decision  []string `query:"decision" example:"approved"`
-	Sector    []string `query:"sector" example:"EDU"`
 }
 
 func (f Face) mountApprovals(a huma.API) {

@@ -221,3 +221,19 @@ func TestOldShortNamesStillNameTheirRecord(t *testing.T) {
 		t.Errorf("%d activities, want %d", len(old), len(now))
 	}
 }
+
+func TestFieldOrCountryThatDoesNotExistIsToldAndNotAnsweredWithAnEmptyList(t *testing.T) {
+	f := open(t)
+	for _, list := range []string{"partners", "agreements", "programs", "activities"} {
+		for query, field := range map[string]string{"sector=xyz": "sector", "sector=EDU,xyz": "sector", "country=XX": "country", "country=kr": "country"} {
+			o := f.get(t, "/api/v1/"+list+"?"+query, "Accept-Language", "en").is(http.StatusUnprocessableEntity).object()
+			if o.at("errors", 0, "field") != field || o.at("errors", 1) != nil {
+				t.Errorf("%s?%s: %v", list, query, o.at("errors"))
+			}
+		}
+		f.get(t, "/api/v1/"+list+"?sector=EDU&country=KR,JP").is(http.StatusOK)
+	}
+	for _, path := range []string{"approvals?sector=xyz", "promises?sector=xyz", "venues?country=XX"} {
+		f.get(t, "/api/v1/"+path).is(http.StatusUnprocessableEntity)
+	}
+}

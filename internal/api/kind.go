@@ -93,6 +93,9 @@ func listed[In, R, D any](ctx context.Context, f Face, k kind[R, D], in *In, ask
 	if err != nil {
 		return nil, err
 	}
+	if err := f.known(ctx, in); err != nil {
+		return nil, err
+	}
 	found, err := ask(ctx, in, q.part)
 	if err != nil {
 		return nil, err

@@ -79,9 +79,9 @@ type Term struct {
 
 type partnersAsked struct {
 	Paging
+	InCountries
+	InFields
 	Standing []string `query:"standing" example:"partner,prospect"`
-	Country  []string `query:"country" example:"KR,JP"`
-	Sector   []string `query:"sector" example:"EDU"`
 }
 
 func (f Face) mountPartners(a huma.API) {

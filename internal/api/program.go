@@ -34,10 +34,10 @@ type Program struct {
 type programsAsked struct {
 	Paging
 	Dated
+	InCountries
+	InFields
 	Partner   string   `query:"partner" maxLength:"80" example:"seoul"`
 	Agreement string   `query:"agreement" maxLength:"80" example:"seoul"`
-	Country   []string `query:"country" example:"KR"`
-	Sector    []string `query:"sector" example:"UMK"`
 	Kind      []string `query:"kind" example:"promotion_centre"`
 	Status    []string `query:"status" example:"ongoing"`
 }

@@ -29,9 +29,9 @@ type Promise struct {
 type promisesAsked struct {
 	Paging
 	Dated
+	InFields
 	Partner   string   `query:"partner" maxLength:"80" example:"melbourne"`
 	Agreement string   `query:"agreement" maxLength:"80" example:"melbourne"`
-	Sector    []string `query:"sector" example:"EDU"`
 	State     []string `query:"state" example:"delivered"`
 }
 

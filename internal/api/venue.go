@@ -29,9 +29,9 @@ type Venue struct {
 type venuesAsked struct {
 	Paging
 	Dated
+	InCountries
 	Partner string   `query:"partner" maxLength:"80" example:"seoul"`
 	Program string   `query:"program" maxLength:"80" example:"seo-wall"`
-	Country []string `query:"country" example:"KR"`
 	Kind    []string `query:"kind" example:"wall"`
 }
 

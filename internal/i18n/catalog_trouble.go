@@ -36,6 +36,7 @@ var troubleWords = map[string]Text{
 	"trouble.parameter": {"Parameter ini tidak dikenal; yang ada: %s", "There is no such parameter; there are: %s"},
 	"trouble.twice":     {"Parameter ini disebut dua kali; pisahkan beberapa nilai dengan koma", "The parameter is named twice; separate several values by commas"},
 	"trouble.choice":    {"Nilai ini tidak dikenal; yang ada: %s", "There is no such value; there are: %s"},
+	"trouble.country":   {"“%s” bukan kode negara; tulis dua huruf besar menurut ISO 3166-1, seperti KR", "“%s” is no code of a country; write two capitals of ISO 3166-1, such as KR"},
 	"trouble.least":     {"Paling sedikit %s", "At least %s"},
 	"trouble.most":      {"Paling banyak %s", "At most %s"},
 	"trouble.long":      {"Paling banyak %s karakter", "At most %s characters"},
