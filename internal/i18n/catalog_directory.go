@@ -84,10 +84,11 @@ var directoryWords = map[string]Text{
 	"list.empty_text":   {"Daftar ini diisi begitu ada catatan dengan sumber yang disetujui dua petugas.", "This list fills as soon as a record with a source has been approved by two members of staff."},
 	"list.empty_help":   {"Kirim yang Anda tahu", "Send what you know"},
 
-	"filter.apply":  {"Terapkan", "Apply"},
-	"filter.more":   {"Saringan lain", "More filters"},
-	"filter.clear":  {"Hapus saringan", "Clear the filters"},
-	"filter.option": {"%s (%s)", "%s (%s)"},
+	"filter.not_applied": {"Daftar ini tidak punya pilihan itu, jadi tidak dipakai: %s.", "This list has no such choice, so it was not applied: %s."},
+	"filter.apply":       {"Terapkan", "Apply"},
+	"filter.more":        {"Saringan lain", "More filters"},
+	"filter.clear":       {"Hapus saringan", "Clear the filters"},
+	"filter.option":      {"%s (%s)", "%s (%s)"},
 
 	"clock.label":       {"Waktu setempat", "Local time"},
 	"clock.note":        {"Dihitung dari zona waktu %s", "Calculated from the time zone %s"},

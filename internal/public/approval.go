@@ -64,6 +64,7 @@ func (sh *sheet) approvalsPage(ties []portal.Tie, deciding []store.Named, q url.
 		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
 		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang), len(kept)),
 	}
+	p.Page.NoIndex = len(narrow.odd) > 0
 	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Approvals, narrow.query())
 	for _, line := range kept {
 		p.Rows = append(p.Rows, sh.approvalRow(line))

@@ -83,7 +83,7 @@ func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage
 	if partner := narrow.chosen["partner"]; partner != "" {
 		p.File.URL = view.PartnerCalendar.ICS().In(sh.lang, partner)
 	}
-	p.Page.Query = narrow.query()
+	p.Page.Query, p.Page.NoIndex = narrow.query(), len(narrow.odd) > 0
 	p.Page.Feeds = []view.FeedLink{{Type: feed.CalendarType, Title: title, URL: p.File.URL}}
 	for _, d := range kept {
 		heading := sh.dueHeading(d.On)

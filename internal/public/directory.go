@@ -98,6 +98,9 @@ func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 	}
 	d.standings = standings
 	d.keep("q", d.words)
+	if asked := q.Get("sort"); orderOf(asked) != asked {
+		d.odd = append(d.odd, oddChoice(sh.t("partners.sort"), asked)...)
+	}
 	if d.order = orderOf(q.Get("sort")); d.order != orders[0] {
 		d.keep("sort", d.order)
 	}

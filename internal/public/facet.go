@@ -23,22 +23,27 @@ type facetChoice struct{ value, word string }
 type facets[T any] struct {
 	list   []facet[T]
 	chosen map[string]string
+	odd    []string // what was asked for and no facet offers: Bidang “xyz”
 	lines  []T
 	all    int     // lines
 	left   *picked // what the choices leave, where the lines are columns
 }
 
-// narrowed reads the choices of a query; a value that no facet offers narrows nothing.
+// narrowed reads the choices of a query; a value that no facet offers narrows nothing, and is remembered for the page to say so.
 func narrowed[T any](list []facet[T], lines []T, q url.Values) facets[T] {
-	chosen := map[string]string{}
+	n := facets[T]{list: list, chosen: map[string]string{}, lines: lines, all: len(lines)}
 	for _, f := range list {
+		asked := q.Get(f.name)
 		for _, c := range f.choices {
-			if q.Get(f.name) == c.value {
-				chosen[f.name] = c.value
+			if asked == c.value {
+				n.chosen[f.name] = c.value
 			}
 		}
+		if n.chosen[f.name] != asked {
+			n.odd = append(n.odd, oddChoice(f.label, asked)...)
+		}
 	}
-	return facets[T]{list: list, chosen: chosen, lines: lines, all: len(lines)}
+	return n
 }
 
 // kept are the lines that all choices leave; without one facet where it is named.
@@ -55,6 +60,22 @@ func (n facets[T]) kept(without string) []T {
 		}
 	}
 	return kept
+}
+
+// oddChoice names a value that narrows nothing, by what it was meant to narrow; nothing where only spaces were given.
+func oddChoice(label, asked string) []string {
+	if asked = wordsOf(asked); asked == "" {
+		return nil
+	}
+	return []string{label + " “" + asked + "”"}
+}
+
+// notApplied says above a list what was asked for and could not be; empty where all of it was.
+func (sh *sheet) notApplied(odd []string) string {
+	if len(odd) == 0 {
+		return ""
+	}
+	return sh.t("filter.not_applied", strings.Join(odd, "; "))
 }
 
 // keep adds something that narrows no facet, such as the order of the list, to the addresses; an empty value is left out of them.
@@ -112,8 +133,8 @@ const chipsInSight = 4
 
 // filters shows each facet with how many lines each choice would leave beside the other choices. A choice that would leave
 // nothing is left out unless it is chosen, and so is a facet with nothing to choose.
-func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
-	var shown []view.Filter
+func (n facets[T]) filters(sh *sheet, here string) view.Filters {
+	shown := view.Filters{Odd: sh.notApplied(n.odd)}
 	for _, f := range n.list {
 		_, narrows := n.chosen[f.name]
 		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(n.beside(f.name)), URL: n.address(here, f.name, ""), Current: !narrows}}
@@ -121,7 +142,7 @@ func (n facets[T]) filters(sh *sheet, here string) []view.Filter {
 			chips = append(chips, view.Chip{Label: o.word, Count: sh.number(o.count), URL: n.address(here, f.name, o.value), Current: o.current})
 		}
 		if len(chips) > 1 {
-			shown = append(shown, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight && len(n.list) > 1})
+			shown.List = append(shown.List, view.Filter{Label: f.label, Chips: chips, Folded: len(chips) > chipsInSight && len(n.list) > 1})
 		}
 	}
 	return shown

@@ -28,6 +28,33 @@ func TestListsKeepWhatNarrowsThemWhenTheLanguageIsChanged(t *testing.T) {
 	}
 }
 
+func TestChoiceThatAListDoesNotKnowIsSaidAndNotApplied(t *testing.T) {
+	s := open(t)
+	for path, query := range map[string]string{
+		"/mitra": "sector=xyz", "/persetujuan-dprd": "result=xyz", "/janji": "sector=xyz", "/program": "kind=xyz", "/kegiatan": "partner=xyz", "/kunjungan": "way=xyz",
+		"/sejarah": "decade=xyz", "/kalender": "partner=xyz", "/perubahan": "kind=xyz", "/en/partners": "sort=xyz", "/en/activities": "nature=xyz&sector=EDU",
+	} {
+		doc := s.page(t, path+"?"+query)
+		said := words(doc.Find(`.note[data-tone="warn"] [role="status"]`))
+		if want := map[bool]string{true: "was not applied", false: "tidak dipakai"}[strings.HasPrefix(path, "/en/")]; !strings.Contains(said, want) || !strings.Contains(said, "“xyz”") {
+			t.Errorf("%s?%s: %q", path, query, said)
+		}
+		canonical := doc.Find(`link[rel="canonical"]`).AttrOr("href", "")
+		if robots := doc.Find(`meta[name="robots"]`).AttrOr("content", ""); !strings.Contains(robots, "noindex") || strings.Contains(canonical, "xyz") {
+			t.Errorf("%s?%s: search engines are told %q and %s", path, query, robots, canonical)
+		}
+		if strings.Contains(query, "sector=EDU") && !strings.HasSuffix(doc.Find(`a[hreflang="id"]`).First().AttrOr("href", ""), "?sector=EDU") {
+			t.Errorf("%s?%s: the other choice is lost", path, query)
+		}
+		if known := s.page(t, path); known.Find(`.note [role="status"]`).Length() != 0 {
+			t.Errorf("%s says it of no choice", path)
+		}
+	}
+	if said := words(s.page(t, "/cari?q=kunjungan&kind=xyz").Find(`.note [role="status"]`)); !strings.Contains(said, "“xyz”") {
+		t.Errorf("the search: %q", said)
+	}
+}
+
 func TestListNarrowedToNothingSaysWhatWasSoughtAndLeadsBack(t *testing.T) {
 	s := open(t)
 	for path, sought := range map[string]string{

@@ -47,6 +47,7 @@ func (sh *sheet) promisesPage(ties []portal.Tie, q url.Values) view.PromisesPage
 		Filters: narrow.filters(sh, view.Promises.In(sh.lang)),
 		Nothing: narrow.nothing(sh, view.Promises.In(sh.lang), len(kept)),
 	}
+	p.Page.NoIndex = len(narrow.odd) > 0
 	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Promises, narrow.query())
 	for _, line := range kept {
 		p.Rows = append(p.Rows, sh.promiseRow(line))

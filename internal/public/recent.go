@@ -58,12 +58,15 @@ var endOfTime = time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC)
 type recentAsked struct {
 	kind   portal.Kind
 	before store.Moment // the zero moment for the newest part
+	odd    string       // what was asked for as a kind and is none
 }
 
 // askedRecent reads the query; what it does not understand is the newest part of all kinds.
 func askedRecent(q url.Values) (a recentAsked) {
 	if kind := portal.Kind(q.Get("kind")); slices.Contains(portal.Kinds, kind) {
 		a.kind = kind
+	} else {
+		a.odd = string(kind)
 	}
 	at, id, _ := strings.Cut(q.Get("before"), "-")
 	micros, err := strconv.ParseInt(at, 10, 64)

@@ -15,13 +15,14 @@ func (sh *sheet) recentPage(asked recentAsked, week recentWeek, entries []view.P
 		Page:  sh.page(view.Recent, view.Path{}, title, sh.t("recent.description")),
 		Head:  view.PageHead{Title: title, Lead: view.Cited{Text: sh.recentLead(week, older)}},
 		Kinds: sh.recentKinds(asked.kind),
+		Odd:   sh.notApplied(oddChoice(sh.t("recent.filter"), asked.odd)),
 		Days:  sh.recentDays(week, entries),
 	}
 	p.Page.Feeds = sh.feedsOf(view.Recent)
 	if asked.kind != "" {
 		p.Page.Feeds = sh.feedsOf(view.KindRecent, string(asked.kind))
 	}
-	p.Page.Query = recentQuery(asked.kind, asked.before)
+	p.Page.Query, p.Page.NoIndex = recentQuery(asked.kind, asked.before), p.Odd != ""
 	if !week.begins.IsZero() {
 		last := week.begins.AddDate(0, 0, 6)
 		p.Week = sh.t("recent.week", portal.On(week.begins).In(sh.lang), portal.On(last).In(sh.lang))

@@ -35,6 +35,9 @@ func (s Site) search(w http.ResponseWriter, r *http.Request) error {
 	}
 	typed := r.URL.Query().Get("q")
 	p := sh.findPage(typed, q, found)
+	if asked := r.URL.Query().Get("kind"); asked != string(q.Kind) {
+		p.Odd = sh.notApplied(oddChoice(sh.t("search.filter"), asked))
+	}
 	if typed != "" {
 		p.Alert = s.alertOffer(sh, "word", typed)
 	}

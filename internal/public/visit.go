@@ -65,7 +65,7 @@ func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.Visi
 		YearsCSV: view.Link{Label: sh.t("csv.table"), URL: view.VisitYearsCSV.In(sh.lang) + narrow.query()},
 		Rules:    []string{sh.t("visits.rule_kinds"), sh.t("visits.rule_report", portal.ReportDays), sh.t("visits.rule_sums")},
 	}
-	p.Page.Query = numbered(narrow.query(), part.number)
+	p.Page.Query, p.Page.NoIndex = numbered(narrow.query(), part.number), len(narrow.odd) > 0
 	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if narrow.query() == "" {
 		p.Page.Part = p.Page.Query

@@ -4,7 +4,7 @@ package view
 type ActivitiesPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	Found   string // how many the filters leave
 	CSV     Link   // the filtered list as a file

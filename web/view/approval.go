@@ -13,7 +13,7 @@ import (
 type ApprovalsPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	Rows    []ApprovalRow
 	From    int // first year of the spans

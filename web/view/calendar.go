@@ -4,7 +4,7 @@ package view
 type CalendarPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	File    Link   // the same for programs that keep calendars
 	Note    string // what the file leaves out

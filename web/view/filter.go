@@ -9,6 +9,7 @@ type FilterForm struct {
 	Folded []Select
 	Button string   // its word; empty for the usual one
 	Kept   []Option // what else the address says: name as Value and value as Label
+	Odd    string   // said of choices in the address that there are none of, may be empty
 }
 
 // Select is one way to narrow or order a list.

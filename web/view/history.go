@@ -11,7 +11,7 @@ import (
 type HistoryPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	Decades []Link // to the first year of each
 	Years   []HistoryYear

@@ -12,7 +12,7 @@ import (
 type ProgramsPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	Rows    []ProgramRow
 	Pages   Pages

@@ -12,10 +12,16 @@ import (
 type PromisesPage struct {
 	Page    Page
 	Head    PageHead
-	Filters []Filter
+	Filters Filters
 	Nothing NothingFound
 	Rows    []PromiseRow
 	Sources []SourceItem
+}
+
+// Filters are the ways to narrow a list.
+type Filters struct {
+	List []Filter
+	Odd  string // said of choices in the address that there are none of, may be empty
 }
 
 // Filter is one way to narrow a list: its name and its choices.

@@ -5,6 +5,7 @@ type RecentPage struct {
 	Page   Page
 	Head   PageHead
 	Kinds  []Chip
+	Odd    string // said of a kind in the address that is none, may be empty
 	Week   string // as a heading; empty where nothing is on record
 	Days   []RecentDay
 	Rest   Link // what else there is: more of the week, or the week before

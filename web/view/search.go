@@ -18,7 +18,8 @@ type FindPage struct {
 	Summary  string // how many hits there are and what else was looked for, empty before the first search
 	Meant    Link   // likelier words, may be empty
 	Filters  []Chip
-	Alert    Link // to the form by which news of the words come by mail; may be empty
+	Odd      string // said of a kind in the address that is none, may be empty
+	Alert    Link   // to the form by which news of the words come by mail; may be empty
 	Hits     []FoundRecord
 	Pages    Pages
 	Nothing  string // what was not found, empty where something was

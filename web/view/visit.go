@@ -12,7 +12,7 @@ import (
 type VisitsPage struct {
 	Page     Page
 	Head     PageHead
-	Filters  []Filter
+	Filters  Filters
 	Nothing  NothingFound
 	Found    string
 	CSV      Link // the filtered register as a file
