@@ -101,7 +101,7 @@ var weaknesses = []weakness{
 	{"KK08", func(c config) bool { return strings.HasSuffix(c.adminEmail, ".local") },
 		"KOTAKEMBAR_ADMIN_EMAIL is the default: the first administrator should be a person"},
 	{"KK09", inTheClear,
-		"DATABASE_URL goes to another machine without verified TLS: add sslmode=verify-full"},
+		"DATABASE_URL or DATABASE_READ_URL goes to another machine without verified TLS: add sslmode=verify-full"},
 	{"KK10", func(c config) bool { return !c.logJSON },
 		"KOTAKEMBAR_LOG is not json: the lines are for people, and harder to search"},
 	{"KK11", func(c config) bool { return c.factor == "" },
@@ -121,12 +121,14 @@ func warn(c config, w world) (n int) {
 	return n
 }
 
-// inTheClear tells whether the way to the database could be overheard or led astray.
-func inTheClear(c config) bool {
-	if c.databaseURL == "" {
+// inTheClear tells whether the way to the database or to its copies could be overheard or led astray.
+func inTheClear(c config) bool { return unprotected(c.databaseURL) || unprotected(c.readURL) }
+
+func unprotected(address string) bool {
+	if address == "" {
 		return false
 	}
-	pool, err := store.Open(c.databaseURL)
+	pool, err := store.Open(address)
 	if err != nil {
 		return false
 	}

@@ -21,6 +21,7 @@ type setting struct{ name, standard, meaning string }
 // settings is that table: --help prints it, and a test holds the README's against it.
 var settings = []setting{
 	{"DATABASE_URL", "", "address of a PostgreSQL server, 15 or newer, with its extensions unaccent and pg_trgm; it may name several hosts, of which target_session_attrs=read-write finds the one that takes writes; without it a private one is run in the data folder"},
+	{"DATABASE_READ_URL", "", "address of copies (hot standbys) of that server, from which pages of citizens are read while a copy holds all that was published; it may name several hosts, of which target_session_attrs=prefer-standby finds a copy first"},
 	{"KOTAKEMBAR_ADDR", "127.0.0.1:8080", "address and port to listen on"},
 	{"KOTAKEMBAR_BASE_URL", "", "scheme and host by which the public reaches the site, such as https://kembar.example; without it links of sources are not checked, since sites could not see who asks"},
 	{"KOTAKEMBAR_DATA", "./var", "folder of the private database and of uploaded files"},
@@ -58,6 +59,7 @@ var settings = []setting{
 // config is what the settings say, checked.
 type config struct {
 	databaseURL   string
+	readURL       string // of copies of the database; empty for none
 	addr          string
 	baseURL       string
 	data          string

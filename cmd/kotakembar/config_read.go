@@ -52,7 +52,8 @@ func (r *reader) text(name string) string {
 func readConfig(env func(string) string) (config, error) {
 	r := &reader{env: env}
 	c := config{
-		databaseURL: r.databaseURL(),
+		databaseURL: r.database("DATABASE_URL"),
+		readURL:     r.database("DATABASE_READ_URL"),
 		addr:        r.address("KOTAKEMBAR_ADDR"),
 		baseURL:     r.baseURL(),
 		data:        r.text("KOTAKEMBAR_DATA"),
@@ -72,6 +73,9 @@ func readConfig(env func(string) string) (config, error) {
 		mail:        r.mail(),
 		drain:       time.Duration(r.between("KOTAKEMBAR_DRAIN", 0, 60, "seconds")) * time.Second,
 	}
+	if c.readURL != "" && c.databaseURL == "" {
+		r.add("DATABASE_READ_URL needs DATABASE_URL: the private database has no copies")
+	}
 	c.files, c.filesKey = r.files()
 	c.adminPassword = r.adminPassword(c)
 	c.roles = r.roles(c)
@@ -83,13 +87,14 @@ func readConfig(env func(string) string) (config, error) {
 	return c, nil
 }
 
-func (r *reader) databaseURL() string {
-	address := r.text("DATABASE_URL")
+// database is the address of a database; empty where none is set.
+func (r *reader) database(name string) string {
+	address := r.text(name)
 	if address == "" {
 		return ""
 	}
 	if pool, err := store.Open(address); err != nil {
-		r.add("DATABASE_URL is no address of a PostgreSQL database, such as postgres://name:password@host:5432/kotakembar")
+		r.add("%s is no address of a PostgreSQL database, such as postgres://name:password@host:5432/kotakembar", name)
 	} else {
 		pool.Close()
 	}

@@ -15,13 +15,19 @@ import (
 // database is a pool of connections, and the private server behind it where this program runs one.
 type database struct {
 	*pgxpool.Pool
+	copies *pgxpool.Pool   // nil for none
 	server *localpg.Server // nil where somebody else runs it
 }
 
 // serveDatabase opens the database that the settings name, or starts the private one.
 func serveDatabase(ctx context.Context, c config, log *slog.Logger) (database, error) {
 	if c.databaseURL != "" {
-		return openDatabase(c.databaseURL, nil, store.Watched(c.slow, c.tracer))
+		d, err := openDatabase(c.databaseURL, nil, store.Watched(c.slow, c.tracer))
+		if err != nil || c.readURL == "" {
+			return d, err
+		}
+		d.copies, err = store.Open(c.readURL, store.Watched(c.slow, c.tracer))
+		return d, err
 	}
 	server, err := localpg.Start(ctx, localpg.Config{Dir: c.databaseDir(), Bin: c.postgresBin, Log: log})
 	switch {
@@ -60,6 +66,9 @@ func openDatabase(url string, server *localpg.Server, with ...store.With) (datab
 func (d database) Close() error {
 	if d.Pool != nil {
 		d.Pool.Close()
+	}
+	if d.copies != nil {
+		d.copies.Close()
 	}
 	if d.server == nil {
 		return nil

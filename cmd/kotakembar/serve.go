@@ -146,12 +146,12 @@ func (n node) keepDatabase(ctx context.Context) error {
 		return errors.Join(err, d.Close())
 	}
 	if ctx.Err() == nil {
-		st := store.New(d.Pool)
+		var behind sync.WaitGroup
+		st, readers := n.stores(ctx, d, &behind)
 		n.site.Open(st)
 		n.tidy(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
-		var behind sync.WaitGroup
-		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool)) })
+		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool), readers...) })
 		behind.Go(func() { n.site.KeepMonths(ctx) })
 		behind.Go(func() { n.work(ctx, d, st) })
 		<-ctx.Done()
@@ -160,6 +160,17 @@ func (n node) keepDatabase(ctx context.Context) error {
 	<-n.drained
 	n.site.Close()
 	return errors.Join(d.Close(), n.lastSpans())
+}
+
+// stores is the store over a database, and who has to hear of what is published there: the one that watches its copies.
+func (n node) stores(ctx context.Context, d database, behind *sync.WaitGroup) (*store.Store, []store.Reader) {
+	if d.copies == nil {
+		return store.New(d.Pool), nil
+	}
+	replica := store.NewReplica(d.copies, d.Pool)
+	n.site.Copies(replica)
+	behind.Go(func() { replica.Watch(ctx) })
+	return replica.Store(), []store.Reader{replica}
 }
 
 // lastSpans sends what was not yet sent of where the time went.

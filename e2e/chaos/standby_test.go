@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"os/user"
@@ -213,4 +214,34 @@ func TestNothingToldIsLostWhenThePrimaryDiesAndItsStandbyTakesOver(t *testing.T)
 	pool := standby.pool()
 	defer pool.Close()
 	c.finish(&database{t: t, pool: pool})
+}
+
+// What was acknowledged is seen by readers on every node, although the copy that they read from is far behind.
+func TestReadersSeeWhatWasPublishedWhileTheirCopyIsBehind(t *testing.T) {
+	primary := newPrimary(t)
+	standby := primary.standby()
+	reads := "DATABASE_READ_URL=" + standby.urlOf("kotakembar")
+	one, two := newNode(t, primary.urlOf("kotakembar"), reads), newNode(t, primary.urlOf("kotakembar"), reads)
+	w := newWriter(t, "salinan", one.url())
+	copied := standby.pool()
+	defer copied.Close()
+	for _, does := range []string{"resume", "pause", "resume"} {
+		if _, err := copied.Exec(t.Context(), "select pg_wal_replay_"+does+"()"); err != nil {
+			t.Fatal(err)
+		}
+		for range 5 {
+			w.publish(t.Context())
+			for _, base := range []string{one.url(), two.url()} {
+				path := "/sumber/" + w.told[len(w.told)-1]
+				r, err := http.Get(base + path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				_ = r.Body.Close()
+				if r.StatusCode != http.StatusOK {
+					t.Errorf("replay %sd: %s is answered with %d", does, path, r.StatusCode)
+				}
+			}
+		}
+	}
 }

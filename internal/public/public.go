@@ -46,9 +46,9 @@ type Site struct {
 func (s Site) Mount(r chi.Router) {
 	s.studio, s.indexes, s.registers = newStudio(), newTieIndexes(), newRegisters()
 	searches := r.With(seldom(s.Searches))
-	s.mountLetters(r)
-	s.mountAlerts(r)
-	s.mountQuestionnaires(r)
+	s.mountLetters(r.With(fresh))
+	s.mountAlerts(r.With(fresh))
+	s.mountQuestionnaires(r.With(fresh))
 	s.mountSuggestions(r)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Home, s.home)
@@ -102,6 +102,13 @@ func (s Site) mountFiles(r chi.Router, l i18n.Lang) {
 	page(r, l, view.Venues.CSV(), s.venuesCSV)
 	page(r, l, view.Missing.CSV(), s.missingCSV)
 	page(r, l, view.Sources.CSV(), s.sourcesCSV)
+}
+
+// fresh is for pages that show what a citizen has just written.
+func fresh(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(store.Fresh(r.Context())))
+	})
 }
 
 // page answers GET and HEAD in a language. An address that ends with a slash is also reached without it.

@@ -24,13 +24,17 @@ func (s *Server) Metrics() http.Handler {
 
 func (s *Server) ofCache() []watch.Gauge {
 	c := s.prepared.pages.Stats()
-	return []watch.Gauge{
+	list := []watch.Gauge{
 		{Name: "page_cache_hits_total", Value: float64(c.Hits)},
 		{Name: "page_cache_misses_total", Value: float64(c.Misses)},
 		{Name: "page_cache_pages", Value: float64(c.Pages)},
 		{Name: "page_cache_bytes", Value: float64(c.Bytes)},
 		{Name: "page_cache_listening", Value: number(c.Open)},
 	}
+	if copies := s.copies.Load(); copies != nil {
+		list = append(list, watch.Gauge{Name: "database_copy_asked", Value: number(copies.Ready())})
+	}
+	return list
 }
 
 // ofDatabase are numbers of the connections of this node, and of what waits in the register, which every node tells alike.

@@ -39,10 +39,20 @@ func (s *Server) pageKey(r *http.Request) string {
 	return scheme + " " + r.Host + " " + r.RequestURI + " " + theme(r)
 }
 
-// Follow keeps pages ready until ctx ends, as long as it hears of all that is published.
-func (s *Server) Follow(ctx context.Context, p *store.Published) {
+// Follow keeps pages ready until ctx ends, as long as it hears of all that is published. Others may hear of it before they do.
+func (s *Server) Follow(ctx context.Context, p *store.Published, before ...store.Reader) {
 	s.prepared.published.Store(p)
-	p.Follow(ctx, s.prepared.pages)
+	p.Follow(ctx, append(store.Readers(before), s.prepared.pages))
+}
+
+// mayLag lets what citizens read come from a copy of the database.
+func mayLag(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			r = r.WithContext(store.MayLag(r.Context()))
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // caughtUp lets nobody hear that their post was done before the pages made from what was there before are forgotten, here and on

@@ -78,6 +78,7 @@ type Server struct {
 	prepared *prepared
 	front    http.Handler
 	store    atomic.Pointer[store.Store]
+	copies   atomic.Pointer[store.Replica] // nil for none
 	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
 	waiting  atomic.Pointer[string] // why the store is not there yet, in words
@@ -107,6 +108,9 @@ func (s *Server) Open(st *store.Store) {
 	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st) }))
 	s.store.Store(st)
 }
+
+// Copies has the numbers of this node tell whether copies of the database are asked.
+func (s *Server) Copies(r *store.Replica) { s.copies.Store(r) }
 
 // Drain makes the server say that it is not ready for more, so that a balancer sends readers elsewhere.
 func (s *Server) Drain() { s.draining.Store(true) }
@@ -183,7 +187,10 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 
 // mountSite puts the faces on the router.
 func (s *Server) mountSite(r chi.Router, st *store.Store) {
-	api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
+	r.Group(func(r chi.Router) {
+		r.Use(mayLag)
+		api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
+	})
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity, Passwords: s.Passwords, Roles: s.Roles,
@@ -195,7 +202,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 	}
 	office.Public, office.Skyline = shows(site), site.Skyline
 	r.Group(func(r chi.Router) {
-		r.Use(s.prepared.caughtUp, s.prepared.pages.Keep)
+		r.Use(mayLag, s.prepared.caughtUp, s.prepared.pages.Keep)
 		site.Mount(r)
 	})
 	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st), Bulk: s.Bulk, Built: s.Built}.Mount(r)

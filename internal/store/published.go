@@ -25,6 +25,37 @@ type Reader interface {
 	Shut()
 }
 
+// Readers are told one after the other.
+type Readers []Reader
+
+// Open opens all.
+func (list Readers) Open(lease time.Duration) {
+	for _, one := range list {
+		one.Open(lease)
+	}
+}
+
+// Renew renews all.
+func (list Readers) Renew(lease time.Duration) {
+	for _, one := range list {
+		one.Renew(lease)
+	}
+}
+
+// Forget has all forget.
+func (list Readers) Forget() {
+	for _, one := range list {
+		one.Forget()
+	}
+}
+
+// Shut shuts all.
+func (list Readers) Shut() {
+	for _, one := range list {
+		one.Shut()
+	}
+}
+
 // publishedChannel carries an empty notice for everything published (migration 00110), and the rounds of Published.
 const publishedChannel = "published"
 

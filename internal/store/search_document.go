@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,17 +154,22 @@ func (t door) follow(ctx context.Context, q db, w effect) error {
 	}
 	was, is := documentOf(t.kind, w.id, t.found(w.before)), documentOf(t.kind, w.id, t.found(w.now))
 	switch {
-	case reflect.DeepEqual(was, is):
+	case slices.Equal(was.texts(), is.texts()):
 		return nil
-	case was.lent() == is.lent():
+	case slices.Equal(was.lent(), is.lent()):
 		return t.learn(ctx, q, w.now)
 	}
 	return t.relearn(ctx, q, w.now)
 }
 
-// lent tells one from the other what a document lends, and to what.
-func (d document) lent() [5]string {
-	return [...]string{d.TitleID, d.TitleEN, d.Also, d.AboveKind, strconv.FormatInt(d.AboveID, 10)}
+// lent is what a document lends, and to what.
+func (d document) lent() []string {
+	return []string{d.TitleID, d.TitleEN, d.Also, d.AboveKind, strconv.FormatInt(d.AboveID, 10)}
+}
+
+// texts is all that a document holds.
+func (d document) texts() []string {
+	return append(append(d.lent(), d.Slug, d.TitleLang, d.BodyID, d.BodyEN, d.Near, d.On), d.In...)
 }
 
 // relearn follows one record that changed: its document, and the words that it lends to those below it, as a field does to what is in it.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -99,11 +100,12 @@ func Away(err error) bool {
 		return false
 	}
 	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
-		switch pg.Code[:2] {
-		case "08", "53", "57": // connection lost, resources gone, shut down or cancelled
+		switch {
+		case pg.Code == "25006", pg.Code == "40001": // no longer the one that takes writes, or a copy that had to follow rather than answer
 			return true
+		default:
+			return slices.Contains([]string{"08", "53", "57"}, pg.Code[:2]) // connection lost, resources gone, shut down or cancelled
 		}
-		return false
 	}
 	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return true

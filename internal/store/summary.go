@@ -41,6 +41,7 @@ type Summaries struct {
 // Summaries returns what summaries say that were made after an edition, 0 for all; those of ties that were written to since are made
 // first. What turns with the day is as of the day for which they were last made.
 func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (found Summaries, err error) {
+	ctx = Fresh(ctx) // what is made here has to be seen here
 	// None are kept before there are many ties, so those of which there is none yet are made now.
 	_, err = s.pool.Exec(ctx,
 		`insert into stale_ties (city_id)

@@ -32,7 +32,10 @@ func (s *Store) Waiting(ctx context.Context) ([]Waiting, error) {
 
 // Connections tells how the connections to the database are used; nil where the store works on none of its own.
 func (s *Store) Connections() *pgxpool.Stat {
-	if pool, ok := s.pool.(*pgxpool.Pool); ok {
+	switch pool := s.pool.(type) {
+	case *pgxpool.Pool:
+		return pool.Stat()
+	case split:
 		return pool.Stat()
 	}
 	return nil
