@@ -22,16 +22,22 @@ func TestDifferencesFromWikidataBecomeProposalsAndOverwriteNothing(t *testing.T)
 		}
 		return out + complaint
 	}
-	imports(exitOK, "testdata/wikidata.json", "--report", "--city", "Q10389")
-	imports(exitUsage, "testdata/wikidata.json")
-	imports(exitFailed, "testdata/wikidata.json", "--report")
-	imports(exitFailed, "testdata/wikidata.json", "--report", "--city", "Q1")
-	imports(exitFailed, "testdata/wikidata.json", "--as", "siapa@bandung.go.id", "--city", "Q10389")
+	if report := imports(exitOK, "testdata/wikidata.json", "--report"); !strings.Contains(report, "Bandung (Q10389)") {
+		t.Errorf("the home city's own number is not asked for: %s", report)
+	}
 	pool, err := store.Open(database)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer pool.Close()
+	if _, err := pool.Exec(t.Context(), "update cities set wikidata_id = null"); err != nil { // as in a register that knows no numbers yet
+		t.Fatal(err)
+	}
+	imports(exitOK, "testdata/wikidata.json", "--report", "--city", "Q10389")
+	imports(exitUsage, "testdata/wikidata.json")
+	imports(exitFailed, "testdata/wikidata.json", "--report")
+	imports(exitFailed, "testdata/wikidata.json", "--report", "--city", "Q1")
+	imports(exitFailed, "testdata/wikidata.json", "--as", "siapa@bandung.go.id", "--city", "Q10389")
 	st := store.New(pool)
 	if _, batches, err := st.Batches(t.Context(), 1, 10); err != nil || batches != 0 {
 		t.Fatalf("%d sets where nothing was to be proposed, %v", batches, err)

@@ -15,9 +15,10 @@ func (r register) statements() (list [][]string) {
 	return list
 }
 
-// numbered gives cities numbers in Wikidata, which need not be the real ones.
+// numbered gives cities numbers in Wikidata, which need not be the real ones, and takes them from all others.
 func (r register) numbered(slugs map[string]string) {
 	r.t.Helper()
+	r.run("update cities set wikidata_id = null")
 	for slug, q := range slugs {
 		r.run("update cities set wikidata_id = $2 where slug = $1", slug, q)
 	}
@@ -31,6 +32,15 @@ func between(list [][]string, from, to string) []string {
 		}
 	}
 	return nil
+}
+
+func TestWikidataIsToldOfTheTwinsOfTheSeededRegister(t *testing.T) {
+	list := open(t).statements()
+	for twin, q := range map[string]string{"braunschweig": "Q2773", "fort-worth": "Q16558", "suwon": "Q20714", "hamamatsu": "Q185125"} {
+		if between(list, "Q10389", q) == nil || between(list, q, "Q10389") == nil {
+			t.Errorf("%s is not told of from both sides: %q", twin, list)
+		}
+	}
 }
 
 func TestWikidataIsToldOfTwinsWithWhatSourcesAgreeOn(t *testing.T) {
