@@ -2,6 +2,7 @@ package portal
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 )
@@ -14,6 +15,7 @@ type Counted struct {
 	City     City
 	Rows     []int64  // the activities that tell of it
 	Activity Activity // what they say together, without figures and results that have no verifiable source of their own
+	reported bool
 }
 
 // Year is the year in which it began.
@@ -23,36 +25,53 @@ func (c Counted) Year() int { return c.Activity.StartOn.Year() }
 func (c Counted) Substantive() bool { return c.Activity.Nature == Substantive }
 
 // HasResult tells whether its result is written down.
-func (c Counted) HasResult() bool { return !c.Activity.Result.Empty() }
+func (c Counted) HasResult() bool { return c.reported }
 
 // Benefits is what the ties of the city brought in the last BenefitYears years, as far as anybody can check it. Cities of which a tie
 // is only claimed, and those without one, bring nothing to it.
 type Benefits struct {
 	From, To   int
-	Counted    []Counted // the oldest first
-	Earlier    int       // events before From, which enter no figure
-	Undated    int       // events with a verifiable source and no date, which enter no figure
-	Unverified int       // events from From on of which only sources tell that nobody can check
-	Programs   []Program // with a verifiable source, each once, that ran in these years or of which nobody knows when
-	ended      []Program // those that ended more than six months ago
-	reported   int       // those among them with a result
-	measured   int       // programs of which a measure says what was achieved
+	Counted    []Counted        // the oldest first
+	Earlier    int              // events before From, which enter no figure
+	Undated    int              // events with a verifiable source and no date, which enter no figure
+	Unverified int              // events from From on of which only sources tell that nobody can check
+	Programs   []BroughtProgram // with a verifiable source, each once, that ran in these years or of which nobody knows when
 }
 
 // BenefitsOf reads the ties on a day.
 func BenefitsOf(ties []Tie, on time.Time) Benefits {
+	return benefitsOf(on, func(yield func(City, Brought) bool) {
+		for _, t := range ties {
+			if !yield(t.City, t.Brought(on)) {
+				return
+			}
+		}
+	})
+}
+
+// BenefitsOfAll adds up what summaries of ties say; of the places it knows only the numbers and the names.
+func BenefitsOfAll(ties []*Summary, on time.Time) Benefits {
+	return benefitsOf(on, func(yield func(City, Brought) bool) {
+		for _, s := range ties {
+			if !yield(City{Meta: Meta{ID: s.CityID}, Slug: s.Slug, Name: s.Name}, s.Brought) {
+				return
+			}
+		}
+	})
+}
+
+func benefitsOf(on time.Time, ties iter.Seq2[City, Brought]) Benefits {
 	b := Benefits{From: on.Year() - BenefitYears + 1, To: on.Year()}
 	seen := map[int64]bool{}
-	for _, t := range ties {
-		if t.City.IsHome || !slices.Contains([]Standing{Partner, Prospect, Ended}, t.City.Standing) {
-			continue
+	for city, brought := range ties {
+		b.Earlier, b.Undated, b.Unverified = b.Earlier+brought.Earlier, b.Undated+brought.Undated, b.Unverified+brought.Unverified
+		for _, e := range brought.Events {
+			b.Counted = append(b.Counted, e.counted(city))
 		}
-		r := t.read(on)
-		b.addEvents(r, t.Activities)
-		for _, p := range r.programs {
+		for _, p := range brought.Programs {
 			if !seen[p.ID] {
 				seen[p.ID] = true
-				b.addProgram(r, p)
+				b.Programs = append(b.Programs, p)
 			}
 		}
 	}
@@ -62,18 +81,20 @@ func BenefitsOf(ties []Tie, on time.Time) Benefits {
 	return b
 }
 
-func (b *Benefits) addEvents(r reading, rows []Activity) {
-	for _, e := range r.events {
-		if e.start().Year() < b.From {
-			b.Earlier++
-		} else {
-			b.Counted = append(b.Counted, r.counted(e))
+// CountedIn lists the events of ties on which figures rest, with all that figures may take of them.
+func CountedIn(ties []Tie, on time.Time) (list []Counted) {
+	for _, t := range ties {
+		if !t.City.brings() {
+			continue
+		}
+		r := t.read(on)
+		for _, e := range r.events {
+			if e.start().Year() >= on.Year()-BenefitYears+1 {
+				list = append(list, r.counted(e))
+			}
 		}
 	}
-	for _, e := range r.hearsay(rows) {
-		b.Unverified += one(e.start().Year() >= b.From)
-	}
-	b.Undated += len(eventsOf(keep(rows, func(a Activity) bool { return a.StartOn == "" && r.evidence.supports(KindActivity, a.ID) })))
+	return list
 }
 
 // counted is the event as figures take it: people and fields are those of its rows of substance alone.
@@ -85,25 +106,8 @@ func (r reading) counted(e event) Counted {
 		c.Rows = append(c.Rows, a.ID)
 	}
 	slices.Sort(c.Rows)
+	c.reported = !c.Activity.Result.Empty()
 	return c
-}
-
-func (b *Benefits) addProgram(r reading, p Program) {
-	first, last := cmp.Or(p.StartOn, p.EndOn).Year(), cmp.Or(p.EndOn, p.StartOn).Year()
-	if first != 0 && (first > b.To || last < b.From) {
-		return
-	}
-	if !r.evidence.supports(KindProgram, p.ID, "cost") {
-		p.Cost = nil
-	}
-	b.Programs = append(b.Programs, p)
-	b.measured += one(slices.ContainsFunc(r.outcomes, func(o Outcome) bool {
-		return o.ProgramID == p.ID && o.Achieved != nil && r.evidence.supports(KindOutcome, o.ID, "achieved")
-	}))
-	if r.due(p) {
-		b.ended = append(b.ended, p)
-		b.reported += one(len(r.resultsOf(p)) > 0)
-	}
 }
 
 // Results is how many of the events have a written result.
@@ -116,7 +120,10 @@ func (b Benefits) Substance() []Counted { return keep(b.Counted, Counted.Substan
 func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), Counted.HasResult) }
 
 // ProgramResults is how many of the programs that ended more than six months ago have a result.
-func (b Benefits) ProgramResults() Share { return Share{b.reported, len(b.ended)} }
+func (b Benefits) ProgramResults() Share {
+	ended := keep(b.Programs, func(p BroughtProgram) bool { return p.Ended })
+	return shareOf(ended, func(p BroughtProgram) bool { return p.Reported })
+}
 
 func shareOf[T any](list []T, holds func(T) bool) Share {
 	return Share{len(keep(list, holds)), len(list)}

@@ -103,7 +103,7 @@ func (s Costs) Totals() []Sum {
 
 // ProgramCosts adds up what programs are said to cost, by currency, and names those programs. Amounts of programs may hold those of
 // their activities, so the two are never added.
-func (b Benefits) ProgramCosts() (sums []Sum, of []Program) {
+func (b Benefits) ProgramCosts() (sums []Sum, of []BroughtProgram) {
 	for _, p := range b.Programs {
 		if p.Cost != nil {
 			sums = addCost(sums, Cost{Currency: p.Currency, Amount: p.Cost})

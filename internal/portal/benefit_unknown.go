@@ -11,6 +11,7 @@ func (b Benefits) Unanswered() []Reason {
 	placeless := lacking(b.Counted, func(a Activity) bool { return a.Place == "" })
 	unstarted := lacking(b.Counted, func(a Activity) bool { return a.Initiator == "" })
 	fieldless := lacking(substance, func(a Activity) bool { return len(a.Sectors) == 0 })
+	programs, measured := b.ProgramResults(), len(keep(b.Programs, func(p BroughtProgram) bool { return p.Measured }))
 	var list []Reason
 	for _, q := range []struct {
 		key     string
@@ -21,8 +22,8 @@ func (b Benefits) Unanswered() []Reason {
 		{"benefits.unknown.result", silent, len(b.Counted), false},
 		{"benefits.unknown.people", len(substance) - citizens.Counted, len(substance), false},
 		{"benefits.unknown.cost", priced, len(b.Counted), false},
-		{"benefits.unknown.programs", len(b.ended) - b.reported, len(b.ended), false},
-		{"benefits.unknown.measure", len(b.Programs) - b.measured, len(b.Programs), false},
+		{"benefits.unknown.programs", programs.Of - programs.Part, programs.Of, false},
+		{"benefits.unknown.measure", len(b.Programs) - measured, len(b.Programs), false},
 		{"benefits.unknown.place", placeless, len(b.Counted), false},
 		{"benefits.unknown.initiator", unstarted, len(b.Counted), false},
 		{"benefits.unknown.field", fieldless, len(substance), false},

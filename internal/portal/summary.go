@@ -34,11 +34,12 @@ type Summary struct {
 	Legal  i18n.Text `json:"legal"`  // reason of the mark
 
 	// What sums over all ties are made of.
-	Paper    string `json:"paper,omitempty"` // address of the governing agreement
-	Sister   bool   `json:"sister,omitempty"`
-	Due      int    `json:"due,omitempty"`      // programs that ended more than six months ago
-	Reported int    `json:"reported,omitempty"` // those among them with a result
-	Deeds    []Deed `json:"deeds,omitempty"`    // of the last DeedYears years
+	Paper    string  `json:"paper,omitempty"` // address of the governing agreement
+	Sister   bool    `json:"sister,omitempty"`
+	Due      int     `json:"due,omitempty"`      // programs that ended more than six months ago
+	Reported int     `json:"reported,omitempty"` // those among them with a result
+	Deeds    []Deed  `json:"deeds,omitempty"`    // of the last DeedYears years
+	Brought  Brought `json:"brought"`
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -80,6 +81,7 @@ func (t Tie) Summary(on time.Time) Summary {
 	s.Pulse, s.Reason, s.Legal = t.Pulse(on), bilingual(life.Reason), bilingual(legal.Reason)
 	s.Paper, s.Sister = legal.Agreement.Slug, legal.Agreement.LegalType == SisterCity
 	s.Due, s.Reported = life.Results.Due, life.Results.WithResult
+	s.Brought = t.Brought(on)
 	s.Deeds = t.DeedsSince(on.Year()-DeedYears+1, on)
 	for _, key := range IndicatorKeys {
 		var value *float64

@@ -3,6 +3,7 @@ package public
 import (
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/go-chi/chi/v5"
 
@@ -27,19 +28,51 @@ func (s Site) mountBenefits(r chi.Router, l i18n.Lang) {
 }
 
 func (s Site) benefits(w http.ResponseWriter, r *http.Request) error {
-	sh, b, err := s.beginBenefits(r)
+	sh, ix, b, err := s.beginBenefits(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.BenefitsView(sh.benefitsPage(b)))
+	page := ix.once(sh.sameSums("benefits"), func() any { return sh.benefitsPage(b) }).(view.BenefitsPage)
+	return respond.Page(w, r, http.StatusOK, view.BenefitsView(page))
 }
 
-func (s Site) beginBenefits(r *http.Request) (*sheet, portal.Benefits, error) {
-	sh, ties, err := s.beginWithTies(r)
+// mostSummed is how many events sums may rest on whose sources are still listed; those of more stand in the file of the events.
+const mostSummed = 1000
+
+// beginBenefits starts a page of sums over all ties.
+func (s Site) beginBenefits(r *http.Request) (*sheet, *tieIndex, portal.Benefits, error) {
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
-		return nil, portal.Benefits{}, err
+		return nil, nil, portal.Benefits{}, err
 	}
-	return sh, portal.BenefitsOf(ties, sh.now), nil
+	b := ix.benefits(sh.now)
+	if len(b.Counted) > mostSummed {
+		return sh, ix, b, nil
+	}
+	var rows []store.Named
+	for _, c := range b.Counted {
+		rows = append(rows, activitiesOf(c.Rows)...)
+	}
+	for _, p := range b.Programs {
+		rows = append(rows, store.Named{Kind: portal.KindProgram, ID: p.ID})
+	}
+	cited, rulings, err := s.Store.Cited(r.Context(), rows)
+	sh.learn(cited, rulings)
+	return sh, ix, b, err
+}
+
+// benefits are those of all ties on the day of the index.
+func (ix *tieIndex) benefits(now time.Time) portal.Benefits {
+	if ix.brought != nil {
+		return *ix.brought
+	}
+	return ix.once("brought", func() any {
+		var ties []*portal.Summary
+		for i := range ix.lines {
+			ties = append(ties, ix.lines[i].Summary)
+		}
+		return portal.BenefitsOfAll(ties, now)
+	}).(portal.Benefits)
 }
 
 func (sh *sheet) benefitsPage(b portal.Benefits) view.BenefitsPage {
@@ -135,7 +168,7 @@ func (sh *sheet) programCostFact(b portal.Benefits) view.Fact {
 	if len(of) > 0 {
 		var named []store.Named
 		for _, p := range of {
-			named = append(named, programName(p))
+			named = append(named, store.Named{Kind: portal.KindProgram, ID: p.ID})
 		}
 		f.Values = []view.Cited{{Text: sh.moneys(sums), Refs: sh.refsOf(named, "cost")}}
 	}

@@ -1,8 +1,8 @@
 package public
 
 import (
+	"context"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"kotakembar/internal/portal"
@@ -125,21 +125,52 @@ func (sh *sheet) answerFigure(counts []portal.AnswerCount, choice, column, key s
 
 // countedCSV sends every event that the figures rest on, with what of it they take.
 func (s Site) countedCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, b, err := s.beginBenefits(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	lines := make([]happening, len(b.Counted))
-	for i, c := range b.Counted {
-		lines[i] = happening{c.City, c.Activity}
-		lines[i].activity.ID = c.Rows[0]
+	reported := map[int64]bool{}
+	var ids []int64 // the first activities that tell of the events
+	cities := map[int64]int64{}
+	for _, c := range ix.benefits(sh.now).Counted {
+		id := c.Rows[0]
+		ids = append(ids, id)
+		reported[id], cities[id] = c.HasResult(), c.City.ID
 	}
 	columns := sh.activityColumns()
 	columns = append(columns, csvColumn[happening]{sh.t("benefits.reported"), func(h happening) string {
-		if h.activity.Result.Empty() {
+		if !reported[h.activity.ID] {
 			return sh.t("benefits.basis.no")
 		}
 		return sh.t("benefits.basis.yes")
 	}})
-	return answerCSV(w, sh.t("benefits.basis.name"), columns, slices.Values(lines))
+	return sendParts(w, sh.t("benefits.basis.name"), columns, ids, func(some []int64) ([]happening, error) {
+		return s.countedHappenings(r.Context(), sh, some, cities)
+	})
+}
+
+// countedHappenings are some counted events, with what figures take of them; each is named by the first activity that tells of it.
+func (s Site) countedHappenings(ctx context.Context, sh *sheet, ids []int64, cities map[int64]int64) ([]happening, error) {
+	var of []int64
+	for _, id := range ids {
+		of = append(of, cities[id])
+	}
+	ties, rulings, err := s.tiesOf(ctx, distinct(of))
+	if err != nil {
+		return nil, err
+	}
+	sh.learnTies(ties, rulings)
+	byID := map[int64]happening{}
+	for _, c := range portal.CountedIn(ties, sh.now) {
+		line := happening{c.City, c.Activity}
+		line.activity.ID = c.Rows[0]
+		byID[line.activity.ID] = line
+	}
+	var lines []happening
+	for _, id := range ids {
+		if line, ok := byID[id]; ok { // it may have been taken out since
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
 }

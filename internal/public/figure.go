@@ -72,7 +72,7 @@ func (f figure[T]) part(sh *sheet, title portal.Reason, lead string, file view.P
 // benefitFile sends a figure of the benefits as a file.
 func benefitFile[T any](s Site, of func(*sheet, portal.Benefits) figure[T]) respond.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		sh, b, err := s.beginBenefits(r)
+		sh, _, b, err := s.beginBenefits(r)
 		if err != nil {
 			return err
 		}

@@ -31,28 +31,24 @@ type deed struct {
 
 // deeds are the events of the last years with partners and with cities that are being explored, those that are alike together.
 func (ix *tieIndex) deeds() []deed {
-	ix.guard.Lock()
-	defer ix.guard.Unlock()
-	if ix.done != nil {
-		return ix.done
-	}
-	at := map[string]int{}
-	ix.done = []deed{}
-	for i := range ix.lines {
-		if s := ix.lines[i].Standing; s != portal.Partner && s != portal.Prospect {
-			continue
-		}
-		for _, d := range ix.lines[i].Deeds {
-			key := fmt.Sprint(d.Substantive, d.Reported, d.Sectors)
-			n, ok := at[key]
-			if !ok {
-				n = len(ix.done)
-				at[key], ix.done = n, append(ix.done, deed{Deed: d})
+	return ix.once("deeds", func() any {
+		at, list := map[string]int{}, []deed{}
+		for i := range ix.lines {
+			if s := ix.lines[i].Standing; s != portal.Partner && s != portal.Prospect {
+				continue
 			}
-			ix.done[n].n++
+			for _, d := range ix.lines[i].Deeds {
+				key := fmt.Sprint(d.Substantive, d.Reported, d.Sectors)
+				n, ok := at[key]
+				if !ok {
+					n = len(list)
+					at[key], list = n, append(list, deed{Deed: d})
+				}
+				list[n].n++
+			}
 		}
-	}
-	return ix.done
+		return list
+	}).([]deed)
 }
 
 // sumOf counts events.

@@ -2,6 +2,7 @@ package public
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -142,4 +143,9 @@ func sentence(between string, parts ...string) string {
 		}
 	}
 	return strings.Join(said, between)
+}
+
+// sameSums is a key for what is made of all ties in a language: it changes with every publication, and with the fields.
+func (sh *sheet) sameSums(what string) string {
+	return fmt.Sprint(what, sh.lang, sh.updated.UnixNano(), sh.fields)
 }

@@ -34,7 +34,8 @@ type tieIndex struct {
 	places  map[string]int64          // their numbers by address
 	differ  map[i18n.Lang]int         // partners on whose main facts sources differ; of very many nobody has counted them
 	guard   sync.Mutex
-	done    []deed             // nil until it is asked for
+	brought *portal.Benefits   // of few ties; that of many is added up when it is asked for
+	made    map[string]any     // what is made once
 	orders  map[string][]int32 // of lines, by language and order
 }
 
@@ -128,6 +129,20 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 	return indexed(mark, said), nil
 }
 
+// once returns what has been made under a key, for as long as the index holds.
+func (ix *tieIndex) once(key string, makeIt func() any) any {
+	ix.guard.Lock()
+	made, ok := ix.made[key]
+	ix.guard.Unlock()
+	if !ok {
+		made = makeIt() // two that ask at once make it twice, which does no harm
+		ix.guard.Lock()
+		ix.made[key] = made
+		ix.guard.Unlock()
+	}
+	return made
+}
+
 // smallIndex is that of a register that holds few ties, made of the ties themselves.
 func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time) (*tieIndex, error) {
 	cities, err := s.Store.Cities.All(ctx)
@@ -143,6 +158,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 		said[i] = t.Summary(now)
 	}
 	ix := indexed(mark, said)
+	ix.brought = new(portal.BenefitsOf(ties, now))
 	ix.differ = map[i18n.Lang]int{}
 	for _, l := range i18n.Langs {
 		sh := &sheet{notes: notes{lang: l}, now: now}
@@ -161,7 +177,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 
 // indexed is the index of some summaries. The home city is none of the directory, nor are places that nothing names any more.
 func indexed(mark store.TieMark, said []portal.Summary) *tieIndex {
-	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
+	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
 	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for i, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID

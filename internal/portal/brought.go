@@ -1,0 +1,109 @@
+package portal
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Brought is what one tie adds to the benefits of all, in so few words that it stands in its summary.
+type Brought struct {
+	Events     []BroughtEvent   `json:"events,omitempty"`
+	Programs   []BroughtProgram `json:"programs,omitempty"`
+	Earlier    int              `json:"earlier,omitempty"`
+	Undated    int              `json:"undated,omitempty"`
+	Unverified int              `json:"unverified,omitempty"`
+}
+
+// BroughtEvent is a counted event as sums take it.
+type BroughtEvent struct {
+	Rows      []int64  `json:"rows"`
+	On        Date     `json:"on"`
+	Substance bool     `json:"substance,omitempty"`
+	Reported  bool     `json:"reported,omitempty"`
+	Sectors   []string `json:"sectors,omitempty"`
+	Place     string   `json:"place,omitempty"`
+	Initiator string   `json:"initiator,omitempty"`
+	People    []*int64 `json:"people,omitempty"` // by group, in their order; none where none were counted
+	Costs     []Cost   `json:"costs,omitempty"`
+}
+
+// BroughtProgram is a program as sums take it.
+type BroughtProgram struct {
+	ID       int64  `json:"id"`
+	Cost     *int64 `json:"cost,omitempty"`
+	Currency string `json:"currency,omitempty"`
+	Ended    bool   `json:"ended,omitempty"` // more than six months ago
+	Reported bool   `json:"reported,omitempty"`
+	Measured bool   `json:"measured,omitempty"` // a measure says what was achieved
+}
+
+// brings tells whether ties of the standing enter the benefits.
+func (c City) brings() bool {
+	return !c.IsHome && slices.Contains([]Standing{Partner, Prospect, Ended}, c.Standing)
+}
+
+// Brought is what the tie adds on a day to the benefits of the years that they look back on.
+func (t Tie) Brought(on time.Time) (b Brought) {
+	if !t.City.brings() {
+		return b
+	}
+	r, from := t.read(on), on.Year()-BenefitYears+1
+	for _, e := range r.events {
+		if e.start().Year() < from {
+			b.Earlier++
+		} else {
+			b.Events = append(b.Events, r.counted(e).brought())
+		}
+	}
+	for _, e := range r.hearsay(t.Activities) {
+		b.Unverified += one(e.start().Year() >= from)
+	}
+	undated := keep(t.Activities, func(a Activity) bool { return a.StartOn == "" && r.evidence.supports(KindActivity, a.ID) })
+	b.Undated = len(eventsOf(undated))
+	for _, p := range r.programs {
+		first, last := cmp.Or(p.StartOn, p.EndOn).Year(), cmp.Or(p.EndOn, p.StartOn).Year()
+		if first == 0 || first <= on.Year() && last >= from {
+			b.Programs = append(b.Programs, r.broughtBy(p))
+		}
+	}
+	return b
+}
+
+func (c Counted) brought() BroughtEvent {
+	a := c.Activity
+	e := BroughtEvent{
+		Rows: c.Rows, On: a.StartOn, Substance: c.Substantive(), Reported: c.HasResult(), Sectors: a.Sectors, Place: a.Place,
+		Initiator: a.Initiator, Costs: a.Costs,
+	}
+	if _, counted := a.Participants.All(); counted {
+		e.People = each(Groups, a.Participants.Of)
+	}
+	return e
+}
+
+// counted is the event as figures take it again; of its title and the like nothing is known.
+func (e BroughtEvent) counted(of City) Counted {
+	c := Counted{City: of, Rows: e.Rows, reported: e.Reported, Activity: Activity{
+		StartOn: e.On, Nature: Protocol, Sectors: e.Sectors, Place: e.Place, Initiator: e.Initiator, Costs: e.Costs,
+	}}
+	if e.Substance {
+		c.Activity.Nature = Substantive
+	}
+	for i, people := range e.People {
+		*c.Activity.Participants.at(Groups[i]) = people
+	}
+	return c
+}
+
+func (r reading) broughtBy(p Program) BroughtProgram {
+	b := BroughtProgram{ID: p.ID, Currency: p.Currency, Ended: r.due(p)}
+	if r.evidence.supports(KindProgram, p.ID, "cost") {
+		b.Cost = p.Cost
+	}
+	b.Reported = b.Ended && len(r.resultsOf(p)) > 0
+	b.Measured = slices.ContainsFunc(r.outcomes, func(o Outcome) bool {
+		return o.ProgramID == p.ID && o.Achieved != nil && r.evidence.supports(KindOutcome, o.ID, "achieved")
+	})
+	return b
+}
