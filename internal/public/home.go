@@ -13,10 +13,9 @@ import (
 
 // How much of very many ties the home page shows.
 const (
-	latestShown    = 6   // of the newest activities
-	pulsesShown    = 60  // partners
-	prospectsShown = 20  // names
-	bricksShown    = 400 // of the last years
+	latestShown    = 6  // of the newest activities
+	pulsesShown    = 24 // partners
+	prospectsShown = 20 // names
 )
 
 func (s Site) home(w http.ResponseWriter, r *http.Request) error {

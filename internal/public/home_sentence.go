@@ -83,11 +83,7 @@ func (sh *sheet) brickSentence(deeds []deed) view.BrickSentence {
 		if g.query != nil {
 			l.URL = view.Activities.In(sh.lang) + "?" + g.query.Encode()
 		}
-		b := view.BrickGroup{Before: between[i], Number: sh.lang.Count(g.n), What: l}
-		if all <= bricksShown {
-			b.Count = g.n
-		}
-		s.Groups = append(s.Groups, b)
+		s.Groups = append(s.Groups, view.BrickGroup{Before: between[i], Number: sh.lang.Count(g.n), Count: g.n, What: l})
 	}
 	return s
 }

@@ -2,6 +2,9 @@ package store
 
 import "context"
 
+// IndexVersion is the version of the index of the search.
+const IndexVersion = indexVersion
+
 // The statements of a search, for a test that asks the database how it answers them.
 var SearchStatements = map[string]string{"counts": countsSQL, "hits": hitsSQL}
 

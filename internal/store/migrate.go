@@ -24,14 +24,22 @@ type Migration struct {
 // MigrateUp brings the database to the newest schema, and what readers search in to the records that are there where the schema or
 // the program is newer than it. Several nodes may call it at once; they wait for each other.
 func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
+	var before contents
 	err := migrate(pool, func(p *goose.Provider) error {
-		_, err := p.Up(ctx)
+		pending, err := p.HasPending(ctx)
+		if err != nil || !pending {
+			return err
+		}
+		if before, err = indexedContents(ctx, patient(pool)); err != nil {
+			return err
+		}
+		_, err = p.Up(ctx)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	if err := reindex(ctx, patient(pool)); err != nil {
+	if err := reindex(ctx, patient(pool), before); err != nil {
 		return fmt.Errorf("put what can be found in order: %w", err)
 	}
 	return nil

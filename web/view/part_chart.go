@@ -35,6 +35,9 @@ func (c YearChart) pitch() float64 {
 	return min(stackPitch, stackTall/float64(max(most, 1)))
 }
 
+// thinnest is the pitch below which bricks run together: they are drawn as one wall.
+const thinnest = 1.0
+
 // stackShapes is one stack ready to be printed.
 type stackShapes struct {
 	viewBox, height string
@@ -44,6 +47,12 @@ type stackShapes struct {
 func (y YearStack) draw(pitch float64) stackShapes {
 	height := pitch * float64(y.total())
 	out := stackShapes{viewBox: "0 0 " + number(stackWidth) + " " + number(height), height: number(height)}
+	if pitch < thinnest {
+		full := pitch * float64(y.Full)
+		out.lit.rect((stackWidth-stackBrick)/2, height-full, stackBrick, full)
+		out.hollow.rect((stackWidth-stackBrick)/2+.7, .7, stackBrick-1.4, max(height-full-1.4, 0))
+		return out
+	}
 	for i := range y.total() {
 		top := height - pitch*float64(i) - pitch*brickOfPart
 		if i < y.Full {
@@ -85,6 +94,10 @@ func (c FieldChart) draw() stackShapes {
 		if n == 0 {
 			out.hollow.rect(x, height-fieldTick, fieldBrick, fieldTick)
 		}
+		if pitch < thinnest {
+			out.lit.rect(x, height-pitch*float64(n), fieldBrick, pitch*float64(n))
+			continue
+		}
 		for j := range n {
 			out.lit.rect(x, height-pitch*float64(j)-pitch*brickOfPart, fieldBrick, pitch*brickOfPart)
 		}
@@ -109,6 +122,12 @@ const (
 func (b BrickRow) draw() (viewBox, width string, lit, hollow pathData) {
 	long := min(rowPitch*float64(b.Most), rowLong)
 	pitch := long / float64(max(b.Most, 1))
+	if pitch < thinnest {
+		full := pitch * float64(b.Full)
+		lit.rect(0, 0, full, rowHeight)
+		hollow.rect(full+.6, .6, max(pitch*float64(b.Hollow)-1.2, 0), rowHeight-1.2)
+		return "0 0 " + number(long) + " " + number(rowHeight), number(long), lit, hollow
+	}
 	for i := range b.Full + b.Hollow {
 		x := pitch * float64(i)
 		if i < b.Full {
