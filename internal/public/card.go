@@ -99,25 +99,31 @@ func (sh *sheet) plainCard(key string) card.Card {
 }
 
 func (sh *sheet) homeCardOf(ix *tieIndex) card.Card {
-	partners := ix.ofStanding(sh.lang, portal.Partner)
-	c := sh.card(sh.t("site.owner"), sh.homeTitle(partners))
-	c.Picture = view.CardSkyline(sh.skyline(firstOfMany(partners, skylineMost)))
-	return c
+	return ix.once("home card "+string(sh.lang), func() any {
+		partners := ix.ofStanding(sh.lang, portal.Partner)
+		c := sh.card(sh.t("site.owner"), sh.homeTitle(partners))
+		c.Picture = sh.cardSkyline(partners)
+		return c
+	}).(card.Card)
 }
 
-// skylineMost is how many buildings a share card has room for.
-const skylineMost = 60
+func (sh *sheet) partnersCardOf(ix *tieIndex) card.Card {
+	return ix.once("directory card "+string(sh.lang), func() any {
+		c := sh.card(sh.t("site.owner"), sh.t("partners.title"))
+		c.Text = sh.t("partners.description")
+		c.Picture = sh.cardSkyline(slices.Concat(ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Ended)))
+		return c
+	}).(card.Card)
+}
+
+// cardSkyline are the oldest ties as houses: as many as a card has room for.
+func (sh *sheet) cardSkyline(list []*portal.Summary) card.Picture {
+	const most = 60
+	return view.CardSkyline(sh.skyline(firstOfMany(list, most)))
+}
 
 // firstOfMany are so many as there is room for.
 func firstOfMany[T any](list []T, most int) []T { return list[:min(len(list), most)] }
-
-func (sh *sheet) partnersCardOf(ix *tieIndex) card.Card {
-	partners := slices.Concat(ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Ended))
-	c := sh.card(sh.t("site.owner"), sh.t("partners.title"))
-	c.Text = sh.t("partners.description")
-	c.Picture = view.CardSkyline(sh.skyline(firstOfMany(partners, skylineMost)))
-	return c
-}
 
 func (sh *sheet) partnerCardOf(home portal.City, t portal.Tie) card.Card {
 	kind := sh.t("choice.kind.city")

@@ -111,7 +111,7 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 	}
 	mark = store.TieMark{Edition: found.Edition, Many: true}
 	if after == 0 {
-		return indexed(mark, found.Said), nil
+		return indexed(mark, found.Said, nil), nil
 	}
 	again := map[int64]bool{}
 	for _, one := range found.Said {
@@ -121,12 +121,18 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 		again[id] = true
 	}
 	said := found.Said
+	words := map[int64]string{}
 	for id, one := range last.cities {
 		if !again[id] {
 			said = append(said, *one)
 		}
 	}
-	return indexed(mark, said), nil
+	for _, l := range last.lines {
+		if !again[l.CityID] {
+			words[l.CityID] = l.words
+		}
+	}
+	return indexed(mark, said, words), nil
 }
 
 // once returns what has been made under a key, for as long as the index holds.
@@ -157,7 +163,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 	for i, t := range ties {
 		said[i] = t.Summary(now)
 	}
-	ix := indexed(mark, said)
+	ix := indexed(mark, said, nil)
 	ix.brought = new(portal.BenefitsOf(ties, now))
 	ix.differ = map[i18n.Lang]int{}
 	for _, l := range i18n.Langs {
@@ -175,8 +181,8 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 	return ix, nil
 }
 
-// indexed is the index of some summaries. The home city is none of the directory, nor are places that nothing names any more.
-func indexed(mark store.TieMark, said []portal.Summary) *tieIndex {
+// indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.
+func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) *tieIndex {
 	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
 	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for i, one := range said {
@@ -185,7 +191,11 @@ func indexed(mark store.TieMark, said []portal.Summary) *tieIndex {
 			ix.home = &said[i]
 		}
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
-			ix.lines = append(ix.lines, tieLine{&said[i], wordsOfTie(one)})
+			known, ok := words[one.CityID]
+			if !ok {
+				known = wordsOfTie(one)
+			}
+			ix.lines = append(ix.lines, tieLine{&said[i], known})
 		}
 	}
 	for _, f := range tieFacets {
