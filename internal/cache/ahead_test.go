@@ -27,7 +27,7 @@ type street struct {
 
 func newStreet(t *testing.T, idle time.Duration) *street {
 	t.Helper()
-	s := &street{house: newHouse(1 << 20), t: t}
+	s := &street{house: newHouse(4 << 20), t: t}
 	s.Open(time.Hour)
 	s.Key = func(r *http.Request) string {
 		return r.Host + r.RequestURI + r.Header.Get("Cookie") + r.Header.Get("X-Forwarded-Proto") + r.RemoteAddr[:4]

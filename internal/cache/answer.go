@@ -8,15 +8,25 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
-// answer is one that is kept. Nothing in it changes once it is made.
+// answer is one that is kept. What it says never changes once it is made.
 type answer struct {
-	forms [encodings]form
-	hash  string // of the bytes without encoding, hex
-	epoch uint64
-	made  time.Time
+	header http.Header
+	plain  []byte
+	packs  bool // bytes of its kind become fewer by packing
+	forms  [encodings]packed
+	hash   string // of the bytes without encoding, hex
+	epoch  uint64
+	made   time.Time
+}
+
+// packed is a form that is made when first asked for, and then once however many ask.
+type packed struct {
+	sync.Once
+	*form // nil where it is no smaller than the plain one
 }
 
 // form is an answer in one encoding.
@@ -44,25 +54,31 @@ var perRequest = map[string]bool{"X-Request-Id": true, "Date": true}
 // ofBody are headers that tell of the bytes and are left out with them.
 var ofBody = map[string]bool{"Content-Type": true, "Content-Encoding": true, "Content-Length": true, "Content-Language": true}
 
-// newAnswer makes all forms of a recorded answer. A strong tag names exact bytes (RFC 9110, 8.8.3), so each encoding has its own.
+// newAnswer keeps a recorded answer.
 func newAnswer(rec *recorder, epoch uint64, made time.Time) *answer {
-	plain := rec.body.Bytes()
+	plain := bytes.Clone(rec.body.Bytes()) // without the room that was left
 	sum := sha256.Sum256(plain)
-	a := &answer{hash: hex.EncodeToString(sum[:12]), epoch: epoch, made: made}
-	worth := packs(rec.header.Get("Content-Type"))
-	for e := range encodings {
-		if e == identity {
-			a.forms[e] = a.form(rec.header, e, plain)
-		} else if packed := e.encode(plain); worth && len(packed) < len(plain) {
-			a.forms[e] = a.form(rec.header, e, packed)
-		}
+	return &answer{
+		header: rec.header, plain: plain, packs: packs(rec.header.Get("Content-Type")),
+		hash: hex.EncodeToString(sum[:12]), epoch: epoch, made: made,
 	}
-	return a
 }
 
-func (a *answer) form(header http.Header, e encoding, body []byte) form {
-	f := form{body: body}
-	h := header.Clone()
+// in is the answer in an encoding, nil where that is no gain.
+func (a *answer) in(e encoding) *form {
+	p := &a.forms[e]
+	p.Do(func() {
+		body := e.encode(a.plain)
+		if e == identity || len(body) < len(a.plain) {
+			p.form = a.form(e, body)
+		}
+	})
+	return p.form
+}
+
+// form is the answer with a body in an encoding. A strong tag names exact bytes (RFC 9110, 8.8.3), so each encoding has its own.
+func (a *answer) form(e encoding, body []byte) *form {
+	h := a.header.Clone()
 	h.Set("ETag", a.tag(e))
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	if e != identity {
@@ -71,6 +87,7 @@ func (a *answer) form(header http.Header, e encoding, body []byte) form {
 	if !strings.Contains(strings.Join(h.Values("Vary"), ","), "Accept-Encoding") {
 		h.Add("Vary", "Accept-Encoding")
 	}
+	f := &form{body: body}
 	maps.DeleteFunc(h, func(name string, _ []string) bool { return perRequest[name] })
 	f.whole = newHeaders(h)
 	maps.DeleteFunc(h, func(name string, _ []string) bool { return ofBody[name] })
@@ -127,7 +144,7 @@ func (a *answer) serve(w http.ResponseWriter, r *http.Request) {
 
 // fit is the form that a reader takes best; known tells that they hold the answer already.
 func (a *answer) fit(r *http.Request) (f *form, known bool) {
-	return &a.forms[a.choose(r.Header.Get("Accept-Encoding"))], a.known(r.Header.Get("If-None-Match"))
+	return a.choose(r.Header.Get("Accept-Encoding")), a.known(r.Header.Get("If-None-Match"))
 }
 
 func (list headers) put(h http.Header) {
@@ -136,12 +153,8 @@ func (list headers) put(h http.Header) {
 	}
 }
 
-// weight is about what the answer takes of the memory, in bytes.
+// weight is about what the answer takes of the memory in all its forms, in bytes: packed they are a third of the plain one at most.
 func (a *answer) weight(key string) uint32 {
-	const around = 2 << 10 // bookkeeping
-	n := around + len(key)
-	for _, f := range a.forms {
-		n += len(f.body) + len(f.whole.lines) + len(f.unsent.lines)
-	}
-	return uint32(n) // far below its limit: see largest
+	const around = 8 << 10                            // headers and bookkeeping
+	return uint32(around + len(key) + 2*len(a.plain)) // far below its limit: see largest
 }

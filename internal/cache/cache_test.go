@@ -321,11 +321,7 @@ func TestMemoryHasABound(t *testing.T) {
 	for i := range 100 {
 		h.ask(fmt.Sprintf("/%d", i))
 	}
-	before := h.made.Load()
-	for i := range 100 {
-		h.ask(fmt.Sprintf("/%d", i))
-	}
-	if kept := 100 - int(h.made.Load()-before); kept*size > bound {
+	if kept := h.Stats().Pages; kept == 0 || kept*size > bound {
 		t.Errorf("%d answers of %d bytes are kept within %d bytes", kept, size, bound)
 	}
 }

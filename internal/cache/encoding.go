@@ -67,14 +67,17 @@ func packs(mediaType string) bool {
 	return false
 }
 
-// choose is the best of the encodings that a reader takes and in which the answer is there.
-func (a *answer) choose(accept string) encoding {
-	for e := encodings - 1; e > identity; e-- {
-		if a.forms[e].body != nil && takes(accept, e.String()) {
-			return e
+// choose is the best of the forms that a reader takes.
+func (a *answer) choose(accept string) *form {
+	for e := encodings - 1; e > identity && a.packs && accept != ""; e-- {
+		if !takes(accept, e.String()) {
+			continue
+		}
+		if f := a.in(e); f != nil {
+			return f
 		}
 	}
-	return identity
+	return a.in(identity)
 }
 
 // takes tells whether a reader takes an encoding: named, and not with a weight of zero (RFC 9110, 12.5.3).

@@ -11,5 +11,6 @@ type Stats struct {
 
 // Stats tells what was answered since the start, and what is kept now.
 func (p *Pages) Stats() Stats {
+	p.kept.CleanUp() // what is too much goes before it is counted
 	return Stats{Hits: p.hits.Load(), Misses: p.misses.Load(), Pages: p.kept.EstimatedSize(), Bytes: p.kept.WeightedSize(), Open: p.open(p.Now())}
 }

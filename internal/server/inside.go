@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"sync"
 
 	"github.com/go-chi/chi/v5"
 
@@ -14,15 +15,18 @@ import (
 
 // asks asks the API from within, for a page that shows how it answers; nobody's share of requests is used up by that.
 func (s *Server) asks(st *store.Store) func(ctx context.Context, path string) (answer []byte, ok bool) {
-	inner := chi.NewRouter()
-	api.Face{Store: st, Now: s.Now}.Mount(inner)
+	inner := sync.OnceValue(func() http.Handler { // for a page that few ask for
+		routes := chi.NewRouter()
+		api.Face{Store: st, Now: s.Now}.Mount(routes)
+		return routes
+	})
 	return func(ctx context.Context, path string) ([]byte, bool) {
 		r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 		if err != nil {
 			return nil, false
 		}
 		w := &kept{header: http.Header{}, status: http.StatusOK}
-		inner.ServeHTTP(w, r)
+		inner().ServeHTTP(w, r)
 		return w.Bytes(), w.status == http.StatusOK
 	}
 }
