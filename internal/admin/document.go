@@ -65,7 +65,7 @@ func aboutField(d *portal.Document, c choices) *form.Field {
 		func() string { return aboutValue(d.AboutKind, d.AboutID) },
 		func(s string) (ok bool) {
 			d.AboutKind, d.AboutID, ok = readAbout(s)
-			return ok
+			return ok || s == "" // a draft may wait for its record
 		})
 	f.Options = append([]form.Option{{Key: "choice.none"}}, c.papers...)
 	return f.Filling("about_kind").Own()

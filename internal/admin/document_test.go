@@ -139,3 +139,21 @@ func TestFileThatWasSentAheadIsNamedByNobodyElse(t *testing.T) {
 	alone.upload(view.Admin(i18n.ID, "files"), nil, []byte("<html>no paper</html>")).is(http.StatusUnprocessableEntity).holds("body", "yang diterima")
 	alone.upload(view.Admin(i18n.EN, "files"), nil, nil).is(http.StatusUnprocessableEntity)
 }
+
+func TestDraftOfADocumentMayWaitForItsRecord(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	p := o.person("Rina", portal.Editor)
+	form := p.get("/admin/documents/new").is(http.StatusOK).filled()
+	form.Set("title_id", "Naskah dari lemari")
+	form.Set("do", "draft")
+	p.upload("/admin/documents/new", form, []byte(paper)).is(http.StatusSeeOther)
+	form.Set("do", "submit")
+	again := p.upload("/admin/documents/new", form, []byte(paper)).is(http.StatusUnprocessableEntity)
+	if n := again.page.Find(`.error-summary a[href="#f-about"]`).Length(); n != 1 {
+		t.Errorf("handed in without a record: %s", again.text(".error-summary"))
+	}
+	form.Set("about", "agreement:x")
+	form.Set("do", "draft")
+	p.upload("/admin/documents/new", form, []byte(paper)).is(http.StatusUnprocessableEntity)
+}
