@@ -106,12 +106,21 @@ func (b *tab) correctMany(reviewer *tab) {
 	b.press(".actions button")
 	set := b.path()
 	reviewer.decideSet(set)
+	b.undoSet(set, reviewer)
+	b.open(view.Admin(i18n.ID, "cities") + "?q=Wilayah+Uji")
+	if n := b.count("main table tbody a"); n != 0 {
+		b.t.Errorf("after the undo %d cities have the region", n)
+	}
+}
+
+// undoSet takes a set of changes back in one step.
+func (b *tab) undoSet(set string, reviewer *tab) {
+	b.t.Helper()
 	b.open(set)
 	b.press(`main a[href$="/undo"]`)
 	b.fill("#f-reason", "Ternyata keliru")
 	b.press(".actions button")
 	reviewer.decideSet(b.path())
-	b.open(set)
 }
 
 // decideSet approves a set of changes.
@@ -138,9 +147,16 @@ func (b *tab) bring(reviewer *tab) {
 	b.fits()
 	b.fill("#f-reason", "Dari daftar kota")
 	b.press(".actions button")
-	reviewer.decideSet(b.path())
-	b.open(view.Admin(i18n.ID, "sectors") + "?q=Bidang+Uji")
+	set := b.path()
+	reviewer.decideSet(set)
+	found := view.Admin(i18n.ID, "sectors") + "?q=Bidang+Uji"
+	b.open(found)
 	b.reads("main table", "Bidang Uji")
+	b.undoSet(set, reviewer)
+	b.open(found)
+	if n := b.count("main table tbody a"); n != 0 {
+		b.t.Errorf("after the undo %d sectors of the file are left", n)
+	}
 }
 
 func TestEditFormIsFilledByKeyboardAlone(t *testing.T) {

@@ -1,8 +1,10 @@
 package e2e
 
 import (
+	"context"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"kotakembar/internal/auth"
+	"kotakembar/internal/jobs"
 	"kotakembar/internal/media"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/server"
@@ -25,16 +28,20 @@ type house struct {
 	ahead *atomic.Int64 // of the real clock
 }
 
-func open(t *testing.T) house {
+func open(t *testing.T, change ...func(*server.Config)) house {
 	t.Helper()
 	files, err := media.Open(t.TempDir(), media.DefaultLimit)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ahead := new(atomic.Int64)
-	program, err := server.New(server.Config{
+	config := server.Config{
 		Hosts: []string{"127.0.0.1", "localhost"}, Files: files, Now: func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
-	})
+	}
+	for _, set := range change {
+		set(&config)
+	}
+	program, err := server.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +58,39 @@ func open(t *testing.T) house {
 
 // later lets time pass.
 func (h house) later(d time.Duration) { h.ahead.Add(int64(d)) }
+
+// now is what the clock of the house says.
+func (h house) now() time.Time { return time.Now().Add(time.Duration(h.ahead.Load())) }
+
+// work has one crew do what waits in the queue and what the clock brings, until the test or stop ends it.
+func (h house) work(t *testing.T) (stop func()) {
+	t.Helper()
+	crew, err := jobs.Start(t.Context(), h.pool, jobs.Config{
+		Store: h.store, Home: h.url, Now: h.now, ContactDays: 180, Forget: func(string) error { return nil }, Poll: 100 * time.Millisecond,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop = sync.OnceFunc(func() { _ = crew.Stop(context.Background()) })
+	t.Cleanup(stop)
+	return stop
+}
+
+// until waits until a question has a yes for its answer; what the crew does in the background cannot be known otherwise.
+func (h house) until(t *testing.T, what, sql string) {
+	t.Helper()
+	const pause = 50 * time.Millisecond
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(pause) {
+		var is bool
+		if err := h.pool.QueryRow(t.Context(), sql).Scan(&is); err != nil {
+			t.Fatal(err)
+		}
+		if is {
+			return
+		}
+	}
+	t.Fatalf("it never came to this: %s", what)
+}
 
 // password is everybody's here.
 const password = "empat jendela menyala"
