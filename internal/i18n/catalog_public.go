@@ -116,6 +116,7 @@ var publicWords = map[string]Text{
 	"participants.business":     {"%s pelaku usaha", "%s business people"},
 	"participants.business.one": {"%s pelaku usaha", "%s business person"},
 
+	"agreements.all":            {"Lihat semua (%s)", "See all (%s)"},
 	"agreements.title":          {"Perjanjian", "Agreements"},
 	"agreements.lead":           {"Semua naskah yang tercatat, dari piagam sampai Letter of Intent. Kata di ujung baris mengatakan masih berlaku atau tidak.", "All documents on record, from charters to letters of intent. The word at the end of the line says whether it is still in force."},
 	"agreements.description":    {"Daftar perjanjian Bandung dengan kota lain, keadaan hukumnya, dan fakta yang masih berbeda menurut sumbernya.", "Bandung's agreements with other cities, where they stand in law, and facts on which sources differ."},

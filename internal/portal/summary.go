@@ -34,12 +34,13 @@ type Summary struct {
 	Legal  i18n.Text `json:"legal"`  // reason of the mark
 
 	// What sums over all ties are made of.
-	Paper    string  `json:"paper,omitempty"` // address of the governing agreement
-	Sister   bool    `json:"sister,omitempty"`
-	Due      int     `json:"due,omitempty"`      // programs that ended more than six months ago
-	Reported int     `json:"reported,omitempty"` // those among them with a result
-	Deeds    []Deed  `json:"deeds,omitempty"`    // of the last DeedYears years
-	Brought  Brought `json:"brought"`
+	Paper    string              `json:"paper,omitempty"` // address of the governing agreement
+	Marks    map[int64]LegalMark `json:"marks,omitempty"` // of each agreement by itself
+	Sister   bool                `json:"sister,omitempty"`
+	Due      int                 `json:"due,omitempty"`      // programs that ended more than six months ago
+	Reported int                 `json:"reported,omitempty"` // those among them with a result
+	Deeds    []Deed              `json:"deeds,omitempty"`    // of the last DeedYears years
+	Brought  Brought             `json:"brought"`
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -72,6 +73,12 @@ func (t Tie) Summary(on time.Time) Summary {
 	}
 	if c.Standing == Partner || c.Standing == Ended {
 		s.Start = s.Begun
+	}
+	for _, a := range t.Agreements {
+		if s.Marks == nil {
+			s.Marks = map[int64]LegalMark{}
+		}
+		s.Marks[a.ID] = t.Alone(a).LegalState(on).Mark
 	}
 	if !c.Standing.Assessed() {
 		return s

@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
@@ -11,28 +10,30 @@ import (
 
 // agreementsCSV sends the list of agreements, group by group as the page has them.
 func (s Site) agreementsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, lines, err := s.beginList(r, portal.KindAgreement)
 	if err != nil {
 		return err
 	}
-	var lines []paper
-	for _, g := range agreementGroups {
-		lines = append(lines, papersIn(ties, g)...)
+	var ids []int64
+	for _, group := range agreementGroups {
+		ids = append(ids, lines.having(groupFacet, group)...)
 	}
-	return answerCSV(w, sh.fileOf(view.Agreements), sh.agreementColumns(), slices.Values(lines))
+	return sendParts(w, sh.fileOf(view.Agreements), sh.agreementColumns(), ids, func(some []int64) ([]paper, error) {
+		return s.papers(r.Context(), sh, ix, some)
+	})
 }
 
 func (sh *sheet) agreementColumns() []csvColumn[paper] {
 	label := func(field string) string { return sh.label(portal.KindAgreement, field) }
 	return []csvColumn[paper]{
 		{label("title"), func(p paper) string { return p.agreement.Title.In(sh.lang) }},
-		{label("city_id"), func(p paper) string { return p.tie.City.Name.In(sh.lang) }},
+		{label("city_id"), func(p paper) string { return p.city.Name.In(sh.lang) }},
 		{label("instrument"), func(p paper) string { return sh.choice("instrument", string(p.agreement.Instrument)) }},
 		{label("legal_type"), func(p paper) string { return sh.choice("legal_type", string(p.agreement.LegalType)) }},
 		{label("signed_on"), func(p paper) string { return string(p.agreement.SignedOn) }},
 		{label("in_force_from"), func(p paper) string { return string(p.agreement.InForceFrom) }},
 		{label("in_force_until"), func(p paper) string { return string(p.agreement.InForceUntil) }},
-		{sh.t("agreements.state"), func(p paper) string { return sh.agreementRow(p.tie, p.agreement).State.Word }},
+		{sh.t("agreements.state"), func(p paper) string { return sh.agreementRow(p).State.Word }},
 		{label("sectors"), func(p paper) string { return sh.sectorNames(p.agreement.Sectors) }},
 		{sh.t("sources.heading"), func(p paper) string {
 			return sh.citedBy(store.Named{Kind: portal.KindAgreement, ID: p.agreement.ID})

@@ -1,8 +1,12 @@
 package public
 
 import (
+	"cmp"
+	"context"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -10,31 +14,130 @@ import (
 	"kotakembar/web/view"
 )
 
+// groupFacet is the part of the list of agreements that a query asks for alone.
+const groupFacet = "group"
+
+// agreementGroups are the parts of the list: what is concluded, intents, and papers of mere claims.
+var agreementGroups = []string{"concluded", "intents", "claims"}
+
+// agreementGroupOf is the part of the list in which a paper stands.
+func agreementGroupOf(l *store.Line, ix *tieIndex) []string {
+	c := ix.cities[l.CityID]
+	switch {
+	case c == nil:
+		return nil
+	case c.Standing == portal.Unproven:
+		return []string{"claims"}
+	case portal.Instrument(l.Says[0]).Binding():
+		return []string{"concluded"}
+	}
+	return []string{"intents"}
+}
+
+// olderPaper puts what was signed first first, then by the names of the cities.
+func olderPaper(a, b *store.Line, ix *tieIndex) int {
+	name := func(l *store.Line) string {
+		if c := ix.cities[l.CityID]; c != nil {
+			return c.Name.ID
+		}
+		return ""
+	}
+	return cmp.Or(byAge(a.On, b.On), strings.Compare(name(a), name(b)), strings.Compare(string(a.On), string(b.On)))
+}
+
+// paper is a line of the list of agreements before it is written.
+type paper struct {
+	city      portal.City
+	agreement portal.Agreement
+	mark      portal.LegalMark // where it stands by itself
+}
+
+// paperPart is what a page shows of one group.
+type paperPart struct {
+	group string
+	paged[int64]
+}
+
 func (s Site) agreements(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, lines, err := s.beginList(r, portal.KindAgreement)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.AgreementsView(sh.agreementsPage(ties)))
+	parts := paperParts(lines, r.URL.Query())
+	var ids []int64
+	for _, p := range parts {
+		ids = append(ids, p.lines...)
+	}
+	papers, err := s.papers(r.Context(), sh, ix, ids)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.AgreementsView(sh.agreementsPage(parts, papers, r.URL.Query())))
 }
 
-func (sh *sheet) agreementsPage(ties []portal.Tie) view.AgreementsPage {
-	title := sh.t("agreements.title")
+// groupShown is how many papers of a group stand on the page of all groups where there are very many.
+const groupShown = 20
+
+// paperParts are the groups of a page: all of them, of each the first papers where there are very many, or a part of the one asked for.
+func paperParts(lines *lineIndex, q url.Values) (parts []paperPart) {
+	asked := q.Get(groupFacet)
+	for _, group := range agreementGroups {
+		kept := lines.having(groupFacet, group)
+		switch {
+		case len(kept) == 0 || slices.Contains(agreementGroups, asked) && asked != group:
+			continue
+		case asked == group:
+			parts = append(parts, paperPart{group, partOfList(kept, q)})
+		case len(lines.lines) > wholeMost:
+			parts = append(parts, paperPart{group, partBySize(kept, nil, groupShown)})
+		default:
+			parts = append(parts, paperPart{group, partBySize(kept, nil, wholeMost)})
+		}
+	}
+	return parts
+}
+
+// papers are some agreements as lines of the list, of which the sheet learns the evidence.
+func (s Site) papers(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) (list []paper, err error) {
+	shown, err := s.Store.Agreements.Shown(ctx, ids)
+	sh.learn(shown.Cited, shown.Rulings)
+	for _, a := range shown.Records {
+		p := paper{city: shown.Cities[a.CityID], agreement: a}
+		if one := ix.cities[a.CityID]; one != nil {
+			p.mark = one.Marks[a.ID]
+		}
+		list = append(list, p)
+	}
+	return list, err
+}
+
+func (sh *sheet) agreementsPage(parts []paperPart, papers []paper, q url.Values) view.AgreementsPage {
+	title, here := sh.t("agreements.title"), view.Agreements.In(sh.lang)
 	p := view.AgreementsPage{
 		Page: sh.page(view.Agreements, view.Agreements, title, sh.t("agreements.description")),
 		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("agreements.lead")}},
 	}
+	rows := map[int64]view.AgreementRow{}
+	for _, one := range papers {
+		rows[one.agreement.ID] = sh.agreementRow(one)
+	}
 	var links []view.Link
-	for _, g := range agreementGroups {
-		var rows []view.AgreementRow
-		for _, one := range papersIn(ties, g) {
-			rows = append(rows, sh.agreementRow(one.tie, one.agreement))
-			links = append(links, rows[len(rows)-1].Title)
+	for _, part := range parts {
+		query := "?" + groupFacet + "=" + part.group
+		g := view.AgreementGroup{Head: view.RailHead{Title: sh.t("agreements." + part.group), Text: sh.t("agreements." + part.group + "_lead")}}
+		switch {
+		case q.Get(groupFacet) == part.group:
+			sh.nameOfPart(&p.Page, query, part.number)
+			p.Pages = part.pages(sh, func(n int) string { return here + numbered(query, n) })
+		case len(part.lines) < part.total:
+			g.Head.More = view.Link{Label: sh.t("agreements.all", sh.number(part.total)), URL: here + query}
 		}
-		if len(rows) > 0 {
-			head := view.RailHead{Title: sh.t("agreements." + g.key), Text: sh.t("agreements." + g.key + "_lead")}
-			p.Groups = append(p.Groups, view.AgreementGroup{Head: head, Rows: rows})
+		for _, id := range part.lines {
+			if row, ok := rows[id]; ok {
+				g.Rows, links = append(g.Rows, row), append(links, row.Title)
+			}
 		}
+		p.Groups = append(p.Groups, g)
 	}
 	if p.Nothing = sh.noneYet(len(p.Groups)); len(p.Groups) > 0 {
 		p.Page.File = sh.csvLink(view.Agreements, "")
@@ -43,50 +146,14 @@ func (sh *sheet) agreementsPage(ties []portal.Tie) view.AgreementsPage {
 	return p
 }
 
-// agreementGroup is a part of the list: the key of its words, and which papers stand in it.
-type agreementGroup struct {
-	key string
-	in  func(portal.Tie, portal.Agreement) bool
-}
-
-var agreementGroups = []agreementGroup{
-	{"concluded", func(t portal.Tie, a portal.Agreement) bool {
-		return t.City.Standing != portal.Unproven && a.Instrument.Binding()
-	}},
-	{"intents", func(t portal.Tie, a portal.Agreement) bool {
-		return t.City.Standing != portal.Unproven && !a.Instrument.Binding()
-	}},
-	{"claims", func(t portal.Tie, _ portal.Agreement) bool { return t.City.Standing == portal.Unproven }},
-}
-
-// paper is an agreement and the tie that it belongs to.
-type paper struct {
-	tie       portal.Tie
-	agreement portal.Agreement
-}
-
-// papersIn lists the agreements of a group, the oldest first.
-func papersIn(ties []portal.Tie, g agreementGroup) []paper {
-	var list []paper
-	for _, t := range ties {
-		for _, a := range t.Agreements {
-			if g.in(t, a) {
-				list = append(list, paper{t, a})
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b paper) int { return byAge(a.agreement.SignedOn, b.agreement.SignedOn) })
-	return list
-}
-
-func (sh *sheet) agreementRow(t portal.Tie, a portal.Agreement) view.AgreementRow {
-	state, _ := sh.legal(t.Alone(a))
-	if t.City.Standing == portal.Unproven {
+func (sh *sheet) agreementRow(p paper) view.AgreementRow {
+	a, state := p.agreement, view.TagValue{Tone: legalTone(p.mark), Word: sh.t(p.mark.Key())}
+	if p.city.Standing == portal.Unproven {
 		state = view.TagValue{Tone: view.ToneWarn, Word: sh.t("choice.standing.unproven")}
 	}
 	return view.AgreementRow{
 		Title:  view.Link{Label: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)},
-		City:   view.Link{Label: t.City.Name.In(sh.lang), URL: view.Partner.In(sh.lang, t.City.Slug)},
+		City:   view.Link{Label: p.city.Name.In(sh.lang), URL: view.Partner.In(sh.lang, p.city.Slug)},
 		Kind:   sh.choice("instrument", string(a.Instrument)),
 		Signed: a.SignedOn.Short(sh.lang),
 		State:  state,

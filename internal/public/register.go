@@ -16,7 +16,7 @@ import (
 // for that part alone. The lines are read when the list is first asked for, and after a write those of the ties that it touched.
 type register struct {
 	kind   portal.Kind
-	order  func(a, b *store.Line) int // before their numbers
+	order  func(a, b *store.Line, ix *tieIndex) int // before their numbers
 	facets []lineFacet
 	turn   chan struct{} // of whom makes it
 	now    *lineIndex
@@ -45,6 +45,7 @@ func newRegisters() map[portal.Kind]*register {
 			{"nature", says(1, nil)}, {"result", says(0, reportedWord)}, {"place", says(2, placeWord)}, {"partner", partnerOf}, {"sector", sectorsOf},
 			{"kind", says(3, nil)}, {"year", yearOf},
 		}},
+		{kind: portal.KindAgreement, order: olderPaper, facets: []lineFacet{{groupFacet, agreementGroupOf}}},
 	} {
 		g.turn = make(chan struct{}, 1)
 		all[g.kind] = &g
@@ -88,7 +89,7 @@ func yearOf(l *store.Line, _ *tieIndex) []string {
 }
 
 // latestText is the order of the table of programs: dates as text from the last one down, none at the end.
-func latestText(a, b *store.Line) int {
+func latestText(a, b *store.Line, _ *tieIndex) int {
 	if a.On == "" || b.On == "" {
 		return byAge(a.On, b.On)
 	}
@@ -96,7 +97,7 @@ func latestText(a, b *store.Line) int {
 }
 
 // newerLine puts what began later first, and what has no date last.
-func newerLine(a, b *store.Line) int {
+func newerLine(a, b *store.Line, _ *tieIndex) int {
 	return cmp.Or(b.On.Earliest().Compare(a.On.Earliest()), cmp.Compare(b.ID, a.ID))
 }
 
@@ -147,7 +148,7 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 }
 
 func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
-	slices.SortFunc(list, func(a, b store.Line) int { return cmp.Or(g.order(&a, &b), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(list, func(a, b store.Line) int { return cmp.Or(g.order(&a, &b, ix), cmp.Compare(a.ID, b.ID)) })
 	made := &lineIndex{mark: ix.mark, lines: list}
 	for _, f := range g.facets {
 		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
@@ -155,7 +156,16 @@ func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
 	return made
 }
 
-// count is how many lines say a word at a place.
+// having are the records that count under a value of a facet, in the order of the list.
+func (ix *lineIndex) having(facet, value string) (ids []int64) {
+	left := ix.columns.pick(len(ix.lines), map[string]string{facet: value}, func(int) bool { return true })
+	for _, line := range left.kept {
+		ids = append(ids, ix.lines[line].ID)
+	}
+	return ids
+}
+
+// count is how many lines count under a value of a facet.
 func (ix *lineIndex) count(facet, value string) (n int) {
 	for _, c := range ix.columns {
 		if c.facet != facet {

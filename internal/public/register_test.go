@@ -62,3 +62,27 @@ func TestListOfVeryManyActivitiesGoesOnToItsEnd(t *testing.T) {
 		t.Error("the file does not hold all parts of the list")
 	}
 }
+
+func TestListOfVeryManyAgreementsShowsTheFirstOfEachGroupAndLeadsToAll(t *testing.T) {
+	s := openOwn(t)
+	s.many(t)
+	s.exec(t, `insert into agreements (slug, city_id, title_id, title_en, legal_type, instrument, signed_on, regime)
+		select slug, id, name_id, name_en, 'sister_city', 'memorandum', '1901-01-01'::date + substr(slug, 6)::int, 'before_1993' from cities where slug like 'kota-%'`)
+	all := s.page(t, "/perjanjian")
+	if n := all.Find("tbody").First().Find("tr").Length(); n != 20 {
+		t.Errorf("the page of all groups shows %d concluded papers", n)
+	}
+	more := all.Find(`a[href="/perjanjian?group=concluded"]`)
+	if !strings.HasPrefix(words(more), "Lihat semua (4") {
+		t.Errorf("the page leads to all concluded papers by %q", words(more))
+	}
+	if row := words(s.page(t, "/perjanjian?group=concluded&page=2").Find("tbody tr").First()); !strings.Contains(row, "Kota 067") {
+		t.Errorf("the second part of the group begins with %q", row)
+	}
+	if n := s.page(t, "/perjanjian?group=claims").Find("table").Length(); n != 1 {
+		t.Errorf("a group asked for alone stands in %d tables", n)
+	}
+	if file := s.ask(http.MethodGet, "/perjanjian.csv").Body.String(); strings.Count(file, "\n") < 600 {
+		t.Error("the file does not hold all papers")
+	}
+}

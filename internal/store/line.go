@@ -26,6 +26,8 @@ var lineSQL = map[portal.Kind]struct{ line, from, city string }{
 	portal.KindProgram: {
 		`id, city_id, start_on, array[(status <> 'planned' and (result_id <> '' or result_en <> ''))::text, status, kind], sectors`, "programs", "city_id",
 	},
+	// Says: the instrument.
+	portal.KindAgreement: {`id, city_id, signed_on, array[instrument], '{}'::text[]`, "agreements", "city_id"},
 	// Says: whether a result is on record, nature, place, kind.
 	portal.KindActivity: {
 		`id, city_id, start_on, array[(result_id <> '' or result_en <> '')::text, nature, coalesce(place, ''), kind], sectors`, "activities", "city_id",
@@ -55,6 +57,9 @@ type sharedLists map[string][]string
 
 func (s sharedLists) list(words []string) []string {
 	key := strings.Join(words, "\x00")
+	if len(words) == 0 {
+		return nil // not the list of one empty word
+	}
 	known, ok := s[key]
 	if !ok {
 		known = append([]string{}, words...)

@@ -7,6 +7,7 @@ type AgreementsPage struct {
 	Page    Page
 	Head    PageHead
 	Groups  []AgreementGroup
+	Pages   Pages // of the one group that was asked for
 	Nothing NothingFound
 }
 
