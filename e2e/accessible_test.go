@@ -25,7 +25,7 @@ func publicPages(l i18n.Lang) []string {
 		view.History.In(l), view.Recent.In(l), view.Calendar.In(l), view.RecordHistory.In(l, "agreement", "1"),
 		view.Report.In(l), view.Report.In(l) + "?kind=idea", view.Report.In(l) + "?kind=document&about=agreement/1&field=signed_on",
 		view.Alerts.In(l),
-		view.Missing.In(l), view.Request.In(l, "agreement-1-term"), view.Privacy.In(l), view.Accessibility.In(l),
+		view.Activities.In(l) + "?sector=xyz", view.Missing.In(l), view.Request.In(l, "agreement-1-term"), view.Privacy.In(l), view.Accessibility.In(l),
 		view.Find.In(l), view.Find.In(l) + "?q=litle+bandung", view.Find.In(l) + "?q=zzqx",
 	}
 }

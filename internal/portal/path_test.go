@@ -51,6 +51,7 @@ func TestChecklistAsksWhatTheRulesOfThePapersTimeAsk(t *testing.T) {
 		{"letter of intent today", tie(intent(portal.Regime2018)), "exploration -, loi 2017-03-23 unknown"},
 		{"today's path, bare", tie(current), "exploration -, loi -, plan -, dprd -, verification -, signed 2024-04-22 unknown"},
 		{"a pending decision is none", tie(current, council(portal.Pending, 1)), "exploration -, loi -, plan -, dprd -, verification -, signed 2024-04-22 unknown"},
+		{"a decision about something else is none", tie(current, council(portal.Discussed, 1)), "exploration -, loi -, plan -, dprd -, verification -, signed 2024-04-22 unknown"},
 		{"a decision against is one", tie(current, council(portal.Refused, 1)), "exploration -, loi -, plan -, dprd 2020-01-02 unknown, verification -, signed 2024-04-22 unknown"},
 		{"the partner's council is of another law", tie(current, council(portal.Approved, 1), func(t *portal.Tie) { t.Approvals[0].Kind = portal.ByForeignCouncil }),
 			"exploration -, loi -, plan -, dprd -, verification -, signed 2024-04-22 unknown"},

@@ -204,6 +204,12 @@ func TestChangedSourceIsNamedInItsLanguage(t *testing.T) {
 	}
 }
 
+func TestPulseOnAPhoneNamesItsDecades(t *testing.T) {
+	if years := words(open(t).page(t, "/mitra/suwon").Find(".pulse-small .pulse-years")); !strings.HasPrefix(years, "19601970") || !strings.HasSuffix(years, "2020") {
+		t.Errorf("the axis says %q", years)
+	}
+}
+
 func TestUnsourcedFactSaysSo(t *testing.T) {
 	s := open(t)
 	for path, words := range map[string]string{"/mitra/liuzhou": "Tanpa sumber", "/en/partners/liuzhou": "No source"} {

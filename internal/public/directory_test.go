@@ -174,6 +174,48 @@ func TestIndicatorsStandBesideEachOther(t *testing.T) {
 	}
 }
 
+func TestPlaceThatAVenueAloneNamesStandsInTheDirectory(t *testing.T) {
+	s := openOwn(t)
+	s.exec(t, "insert into cities (slug, name_id, name_en, country, lat, lon, standing) values ('lyon', 'Lyon', 'Lyon', 'FR', 45.76, 4.84, 'none')")
+	if s.page(t, "/mitra").Find(`main a[href="/mitra/lyon"]`).Length() != 0 {
+		t.Error("a place that nothing names is in the directory")
+	}
+	s.exec(t, "insert into venues (city_id, name_id, name_en, kind) select id, 'Pojok Bandung', 'Bandung corner', 'corner' from cities where slug = 'lyon'")
+	if s.page(t, "/mitra").Find(`main a[href="/mitra/lyon"]`).Length() != 1 {
+		t.Error("a place with a venue is not in the directory")
+	}
+}
+
+func TestActivitiesWithAndWithoutADateAreCountedApart(t *testing.T) {
+	s := open(t)
+	undated := 0
+	for _, row := range s.file(t, "/mitra.csv") {
+		count := s.count(t, "select count(*) from activities a join cities c on c.id = a.city_id where c.name_id = $1 and a.start_on is null", row["Nama"])
+		if row["Kegiatan tanpa tanggal"] != strconv.Itoa(count) {
+			t.Errorf("%s: %q activities without a date, want %d", row["Nama"], row["Kegiatan tanpa tanggal"], count)
+		}
+		undated += count
+	}
+	if undated == 0 {
+		t.Error("every activity has a date, so this shows nothing")
+	}
+}
+
+func TestPartsOfALongListHaveTitlesOfTheirOwn(t *testing.T) {
+	s := open(t)
+	titles := map[string]string{}
+	for _, path := range []string{"/kegiatan", "/kegiatan?page=2", "/kegiatan?page=2&nature=protocol"} {
+		title := words(s.page(t, path).Find("title"))
+		if first := titles[title]; first != "" && path == "/kegiatan?page=2" {
+			t.Errorf("%s and %s are both called %q", first, path, title)
+		}
+		titles[title] = path
+	}
+	if second := words(s.page(t, "/en/activities?page=2").Find("title")); !strings.Contains(second, ", page 2") {
+		t.Errorf("the second part is called %q", second)
+	}
+}
+
 func TestLongDirectoryStandsInPartsThatKeepItsFilters(t *testing.T) {
 	s := openOwn(t)
 	s.grow(t)

@@ -64,3 +64,20 @@ func TestRenewalIsAFurtherSignature(t *testing.T) {
 		t.Errorf("evaluation: %q", state)
 	}
 }
+
+func TestDecisionAboutSomethingElseApprovesNothing(t *testing.T) {
+	s := open(t)
+	row := s.page(t, "/persetujuan-dprd").Find("tbody tr").FilterFunction(func(_ int, tr *goquery.Selection) bool { return strings.HasPrefix(words(tr), "Hamamatsu") })
+	if tag := words(row.Find(".tag")); !strings.Contains(tag, "Tidak langsung") {
+		t.Errorf("the register says %q", tag)
+	}
+	narrowed := s.page(t, "/persetujuan-dprd?result=indirect").Find("tbody tr")
+	if narrowed.Length() != 1 || !strings.HasPrefix(words(narrowed), "Hamamatsu") {
+		t.Errorf("what came up along with something else: %q", words(narrowed))
+	}
+	for _, kept := range s.page(t, "/persetujuan-dprd?result=approved").Find("tbody tr").EachIter() {
+		if strings.HasPrefix(words(kept), "Hamamatsu") {
+			t.Error("Hamamatsu stands among the approved")
+		}
+	}
+}
