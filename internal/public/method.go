@@ -1,6 +1,7 @@
 package public
 
 import (
+	"context"
 	"net/http"
 
 	"kotakembar/internal/portal"
@@ -13,11 +14,31 @@ func (s Site) method(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	coverage, err := s.Store.Coverage(r.Context())
+	coverage, err := s.coverage(r.Context(), sh)
 	if err != nil {
 		return err
 	}
 	return respond.Page(w, r, http.StatusOK, view.MethodView(sh.methodPage(coverage)))
+}
+
+// coverage is how complete the records are. Of very many they are counted once after each publication.
+func (s Site) coverage(ctx context.Context, sh *sheet) ([]portal.Coverage, error) {
+	ix, err := s.tieIndex(ctx, sh.now)
+	if err != nil {
+		return nil, err
+	}
+	if !ix.mark.Many {
+		return s.Store.Coverage(ctx)
+	}
+	key := sh.sameSums("coverage")
+	if counted, ok := ix.had(key).([]portal.Coverage); ok {
+		return counted, nil
+	}
+	counted, err := s.Store.Coverage(ctx)
+	if err == nil {
+		ix.once(key, func() any { return counted })
+	}
+	return counted, err
 }
 
 // What the page says of everything that is counted, as keys of the catalog.

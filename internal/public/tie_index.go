@@ -137,16 +137,21 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 
 // once returns what has been made under a key, for as long as the index holds.
 func (ix *tieIndex) once(key string, makeIt func() any) any {
-	ix.guard.Lock()
-	made, ok := ix.made[key]
-	ix.guard.Unlock()
-	if !ok {
-		made = makeIt() // two that ask at once make it twice, which does no harm
-		ix.guard.Lock()
-		ix.made[key] = made
-		ix.guard.Unlock()
+	if made := ix.had(key); made != nil {
+		return made
 	}
+	made := makeIt() // two that ask at once make it twice, which does no harm
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	ix.made[key] = made
 	return made
+}
+
+// had is what has been made under a key; nil where nothing has.
+func (ix *tieIndex) had(key string) any {
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	return ix.made[key]
 }
 
 // smallIndex is that of a register that holds few ties, made of the ties themselves.
@@ -206,6 +211,9 @@ func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) 
 
 // tiesOf are the ties with some cities, in the order of their numbers here.
 func (s Site) tiesOf(ctx context.Context, ids []int64) ([]portal.Tie, store.Rulings, error) {
+	if len(ids) == 0 {
+		return nil, nil, nil
+	}
 	byID, err := s.Store.Cities.Named(ctx, ids)
 	if err != nil {
 		return nil, nil, err

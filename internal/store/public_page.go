@@ -23,7 +23,8 @@ func (s *Store) PagesOf(ctx context.Context, records []Named) (map[Named]ShownUs
 		from (`+shownRecords+`
 		union all`+shownPapers+`
 		) as shown
-		join unnest($1::text[], $2::bigint[]) as asked (kind, id) using (kind, id)`, kinds, ids)
+		join unnest($1::text[], $2::bigint[]) as asked (kind, id) using (kind, id)
+		where shown.id = any($2)`, kinds, ids)
 	pages := make(map[Named]ShownUse, len(found))
 	for _, u := range found {
 		pages[Named{u.Kind, u.RecordID}] = u

@@ -56,6 +56,7 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 		from uses u
 		join (`+shownRecords+`
 		) as shown on shown.kind = u.kind and shown.id = u.record_id
+		where shown.id = any(array(select record_id from uses))
 		order by array_position(array['city', 'agreement', 'step', 'approval', 'promise', 'program', 'outcome', 'activity', 'opportunity', 'venue', 'mirror'],
 			u.kind),
 			shown.title_id, shown.happened_on nulls last, u.record_id`, sourceID)

@@ -72,7 +72,7 @@ func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err e
 	askWhere(&j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
 	askWhere(&j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
 	askWhere(&j, &r.programs, programs, programsOfCities, cityIDs)
-	askWhere(&j, &r.outcomes, outcomes, "program_id in (select id from programs where "+programsOfCities+")", cityIDs)
+	askWhere(&j, &r.outcomes, outcomes, "program_id = any(array(select id from programs where "+programsOfCities+"))", cityIDs)
 	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)
 	askWhere(&j, &r.venues, venues, "city_id = any($1)", cityIDs)
 	askWhere(&j, &r.mirrors, mirrors, "city_id = any($1)", cityIDs)

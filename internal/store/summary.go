@@ -27,7 +27,7 @@ type TieMark struct {
 func (s *Store) TieMark(ctx context.Context) (TieMark, error) {
 	return one(ctx, s.pool, pgx.RowToStructByPos[TieMark],
 		`select (select count(*) from stale_ties), (select coalesce(max(id), 0) from stale_ties), edition,
-			(select count(*) from (select from cities limit $1 + 1) c) > $1
+			exists (select from cities order by id offset $1)
 		from tie_state`, FewTies)
 }
 
