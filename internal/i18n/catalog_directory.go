@@ -84,6 +84,7 @@ var directoryWords = map[string]Text{
 	"list.empty_text":   {"Daftar ini diisi begitu ada catatan dengan sumber yang disetujui dua petugas.", "This list fills as soon as a record with a source has been approved by two members of staff."},
 	"list.empty_help":   {"Kirim yang Anda tahu", "Send what you know"},
 
+	"filter.no_choice":   {"Daftar ini tidak punya pilihan itu: %s", "This list has no such choice: %s"},
 	"filter.not_applied": {"Daftar ini tidak punya pilihan itu, jadi tidak dipakai: %s.", "This list has no such choice, so it was not applied: %s."},
 	"filter.apply":       {"Terapkan", "Apply"},
 	"filter.more":        {"Saringan lain", "More filters"},

@@ -15,8 +15,11 @@ func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	kept := narrowed(sh.approvalFacets(), sh.register(ties), r.URL.Query()).kept("")
-	return answerCSV(w, sh.fileOf(view.Approvals), sh.approvalColumns(), slices.Values(kept))
+	narrow := narrowed(sh.approvalFacets(), sh.register(ties), r.URL.Query())
+	if err := narrow.known(); err != nil {
+		return err
+	}
+	return answerCSV(w, sh.fileOf(view.Approvals), sh.approvalColumns(), slices.Values(narrow.kept("")))
 }
 
 func (sh *sheet) approvalColumns() []csvColumn[registered] {

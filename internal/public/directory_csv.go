@@ -18,6 +18,9 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := d.known(); err != nil {
+		return err
+	}
 	return sendParts(w, sh.t("partners.file"), sh.cityColumns(), slices.Concat(d.ties, d.other), func(ids []int64) ([]listed, error) {
 		return s.learnListed(r.Context(), sh, ids)
 	})

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
@@ -76,6 +77,14 @@ func (sh *sheet) notApplied(odd []string) string {
 		return ""
 	}
 	return sh.t("filter.not_applied", strings.Join(odd, "; "))
+}
+
+// known refuses a question with a choice that there is none of, where the answer has no place to say so: a file with more in it than
+// was asked for.
+func (n facets[T]) known() error {
+	var problems portal.Problems
+	problems.Must(len(n.odd) == 0, "", "filter.no_choice", strings.Join(n.odd, "; "))
+	return problems.Err()
 }
 
 // keep adds something that narrows no facet, such as the order of the list, to the addresses; an empty value is left out of them.

@@ -2,6 +2,7 @@ package public_test
 
 import (
 	"maps"
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -52,6 +53,18 @@ func TestChoiceThatAListDoesNotKnowIsSaidAndNotApplied(t *testing.T) {
 	}
 	if said := words(s.page(t, "/cari?q=kunjungan&kind=xyz").Find(`.note [role="status"]`)); !strings.Contains(said, "“xyz”") {
 		t.Errorf("the search: %q", said)
+	}
+}
+
+func TestFileIsNotSentWithMoreThanWasAskedFor(t *testing.T) {
+	s := open(t)
+	for _, path := range []string{
+		"/mitra.csv?sector=xyz", "/persetujuan-dprd.csv?result=xyz", "/janji.csv?sector=xyz", "/program.csv?kind=xyz", "/kegiatan.csv?partner=xyz",
+		"/kunjungan.csv?way=xyz", "/kunjungan/tahun.csv?way=xyz",
+	} {
+		if w := s.ask(http.MethodGet, path); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "“xyz”") {
+			t.Errorf("%s: %d", path, w.Code)
+		}
 	}
 }
 

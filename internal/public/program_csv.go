@@ -13,6 +13,9 @@ func (s Site) programsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := list.known(); err != nil {
+		return err
+	}
 	return sendParts(w, sh.fileOf(view.Programs), sh.programColumns(), list.kept, func(ids []int64) ([]programme, error) {
 		return s.programmes(r.Context(), sh, ids)
 	})

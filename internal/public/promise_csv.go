@@ -15,8 +15,11 @@ func (s Site) promisesCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lines := promisesOf(ties)
-	kept := narrowed(sh.promiseFacets(lines), lines, r.URL.Query()).kept("")
-	return answerCSV(w, sh.fileOf(view.Promises), sh.promiseColumns(), slices.Values(kept))
+	narrow := narrowed(sh.promiseFacets(lines), lines, r.URL.Query())
+	if err := narrow.known(); err != nil {
+		return err
+	}
+	return answerCSV(w, sh.fileOf(view.Promises), sh.promiseColumns(), slices.Values(narrow.kept("")))
 }
 
 func (sh *sheet) promiseColumns() []csvColumn[promised] {

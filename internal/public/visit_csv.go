@@ -14,6 +14,9 @@ func (s Site) visitsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := narrow.known(); err != nil {
+		return err
+	}
 	columns := sh.visitColumns()
 	return answerCSV(w, sh.t("visits.file"), columns, slices.Values(narrow.kept("")))
 }
@@ -22,6 +25,9 @@ func (s Site) visitsCSV(w http.ResponseWriter, r *http.Request) error {
 func (s Site) visitYearsCSV(w http.ResponseWriter, r *http.Request) error {
 	sh, narrow, err := s.beginVisits(r)
 	if err != nil {
+		return err
+	}
+	if err := narrow.known(); err != nil {
 		return err
 	}
 	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(portal.VisitYears(narrow.kept(""))))
