@@ -92,9 +92,15 @@ func (b *tab) copyOf(partner string) {
 func (b *tab) correctMany(reviewer *tab) {
 	b.t.Helper()
 	b.open(view.Admin(i18n.ID, "cities"))
-	for _, row := range []string{"1", "2"} {
-		b.do(chromedp.Click(chromedp.CSS("tbody tr:nth-child(" + row + ") input[name=record]")))
-	}
+	pick := func(row string) { b.tick("tbody tr:nth-child(" + row + ") input[name=record]") }
+	says := func(words string) { b.do(chromedp.Poll[chromedp.Void](`document.querySelector(".bulk strong").textContent === "` + words + `"`)) }
+	pick("3")
+	says(i18n.ID.T("bulk.picked", "1"))
+	b.tick(`.bulk [type="reset"]`)
+	says(i18n.ID.T("bulk.bar"))
+	pick("1")
+	pick("2")
+	says(i18n.ID.T("bulk.picked", "2"))
 	b.do(chromedp.Click(chromedp.CSS(`.bulk button[value="change"]`)), chromedp.WaitVisible(chromedp.CSS("#f-field")))
 	b.do(chromedp.SetValue(chromedp.CSS("#f-field"), "region"))
 	b.do(chromedp.Click(chromedp.CSS("main form .button")), chromedp.WaitVisible(chromedp.CSS("#f-region")))

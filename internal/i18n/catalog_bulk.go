@@ -3,6 +3,8 @@ package i18n
 // bulkWords are the words of one change to several records of a list.
 var bulkWords = map[string]Text{
 	"bulk.bar":           {"Yang dicentang:", "What is ticked:"},
+	"bulk.picked":        {"%s dipilih", "%s selected"},
+	"bulk.clear":         {"Batalkan pilihan", "Clear the selection"},
 	"bulk.pick":          {"Pilih %s", "Select %s"},
 	"bulk.change":        {"Ubah satu kolom", "Change one field"},
 	"bulk.retire":        {"Tarik dari situs", "Take out of publication"},

@@ -117,6 +117,17 @@ const reveal = (button) => {
   button.hidden = false;
 };
 
+// The bar of a list says how many of its records are ticked.
+const picked = (form) => {
+  const bar = form?.querySelector("[data-picked]");
+  if (!bar) return;
+  const n = form.querySelectorAll("[name=record]:checked").length, words = bar.dataset;
+  words.plain ??= bar.textContent;
+  bar.textContent = n ? words.picked.replace("%d", n) : words.plain;
+};
+
+for (const change of ["change", "reset"]) document.addEventListener(change, (event) => setTimeout(picked, 0, event.target.closest("form")));
+addEventListener("pageshow", () => document.querySelectorAll(".bulk").forEach((bar) => picked(bar.closest("form")))); // ticks outlive a step back
 for (const form of document.querySelectorAll("form[data-autosave]")) calm(form);
 for (const form of document.querySelectorAll("form[data-guard]")) guard(form);
 document.querySelectorAll("[data-show]").forEach(reveal);
