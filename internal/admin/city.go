@@ -54,7 +54,7 @@ func cityForm(c *portal.City, _ choices) form.Form {
 		form.Date("population_on", &c.PopulationOn),
 		form.DecimalOrUnknown("area_km2", &c.AreaKm2),
 		form.Text("time_zone", &c.TimeZone),
-		form.Text("wikidata_id", &c.WikidataID).Own(),
+		form.Text("wikidata_id", &c.WikidataID),
 		form.Whole("label_dx", &c.LabelDX).Own().Under("section.map_label"),
 		form.Whole("label_dy", &c.LabelDY).Own(),
 		form.Choice("label_anchor", &c.LabelAnchor, portal.Anchors).Own(),
