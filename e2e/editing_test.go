@@ -93,7 +93,9 @@ func (b *tab) correctMany(reviewer *tab) {
 	b.t.Helper()
 	b.open(view.Admin(i18n.ID, "cities"))
 	pick := func(row string) { b.tick("tbody tr:nth-child(" + row + ") input[name=record]") }
-	says := func(words string) { b.do(chromedp.Poll[chromedp.Void](`document.querySelector(".bulk strong").textContent === "` + words + `"`)) }
+	says := func(words string) {
+		b.do(chromedp.Poll[chromedp.Void](`document.querySelector(".bulk strong").textContent === "` + words + `"`))
+	}
 	pick("3")
 	says(i18n.ID.T("bulk.picked", "1"))
 	b.tick(`.bulk [type="reset"]`)
