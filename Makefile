@@ -7,7 +7,7 @@ PROGRAM := bin/kotakembar
 STAMP := $(shell git rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 
 .DEFAULT_GOAL := build
-.PHONY: run test bench chaos check-deploy bench-import check-web build generate lint clean
+.PHONY: run test bench bench-world chaos check-deploy bench-import check-web build generate lint clean
 
 # The program takes the place of its shell, so that Ctrl-C and other signals reach it and nothing stays behind.
 run:
@@ -32,7 +32,12 @@ chaos:
 # or that of DATABASE_URL. Some minutes; a machine that does anything else meanwhile measures that.
 bench: build
 	@.ci/tools postgresql
-	KOTAKEMBAR_BENCH=1 go test -count=1 -vet=off -v -timeout 15m -exec "$$(command -v taskset >/dev/null && echo taskset -c 1)" -run TestBench ./internal/bench
+	KOTAKEMBAR_BENCH=1 go test -count=1 -vet=off -v -timeout 15m -exec "$$(command -v taskset >/dev/null && echo taskset -c 1)" -run 'TestBench$$' ./internal/bench
+
+# The same for a register of the world's size: of 5,000 ties, or KOTAKEMBAR_TIES. Filling it takes some minutes.
+bench-world: build
+	@.ci/tools postgresql
+	KOTAKEMBAR_BENCH=1 go test -count=1 -vet=off -v -timeout 60m -exec "$$(command -v taskset >/dev/null && echo taskset -c 1)" -run TestBenchOfAWorld ./internal/bench
 
 # What reads the files of the folder deploy: compose, Kubernetes, systemd.
 check-deploy:

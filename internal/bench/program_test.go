@@ -35,6 +35,14 @@ type bench struct {
 // newBench starts a database of its own, or takes the one of DATABASE_URL, and the program on a core of its own.
 func newBench(t *testing.T) *bench {
 	t.Helper()
+	b := overDatabase(t)
+	b.site = b.start()
+	return b
+}
+
+// overDatabase is without a program yet.
+func overDatabase(t *testing.T) *bench {
+	t.Helper()
 	program, err := filepath.Abs("../../bin/kotakembar")
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +64,6 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	b.store = store.New(b.pool)
-	b.site = b.start()
 	return b
 }
 
