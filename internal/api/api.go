@@ -7,12 +7,15 @@
 package api
 
 import (
+	"context"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humachi"
 	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/respond"
@@ -30,26 +33,55 @@ type Face struct {
 	Requests int // that one address may make in a minute; 0 for any number
 }
 
-// Mount puts the API on the router, with its description for programs and its pages for people.
+// Mount puts the API on the router, with its description for programs and its pages for people. What answers is made when somebody
+// first asks for something: that takes longer than to make all the rest of the program, and many registers are never asked.
 func (f Face) Mount(r chi.Router) {
-	var described huma.API
-	r.Group(func(r chi.Router) {
-		r.Use(f.polite(), inJSON, once, kept)
-		described = f.operations(r)
-	})
-	about := described.OpenAPI()
+	made := sync.OnceValue(f.make)
 	r.Group(func(r chi.Router) {
 		r.Use(f.polite())
-		f.mountDescription(r, about)
+		r.Group(func(r chi.Router) {
+			r.Use(inJSON, once, kept)
+			for _, path := range addresses() {
+				r.Get(path, func(w http.ResponseWriter, r *http.Request) { made().ServeHTTP(w, r) })
+			}
+		})
+		f.mountDescription(r, made)
 	})
-	for path := range about.Paths {
+	for _, path := range addresses() {
 		r.Options(path, preflight)
 	}
-	guide := guide{site: f, spec: about}
+	guide := guide{site: f, spec: func() *huma.OpenAPI { return made().described.OpenAPI() }}
 	for _, l := range i18n.Langs {
 		r.Method(http.MethodGet, view.APIDocs.Pattern(l), inLanguage(l, guide.overview))
 		r.Method(http.MethodGet, view.APIDoc.Pattern(l), inLanguage(l, guide.kind))
 	}
+}
+
+// addresses are those of all operations.
+func addresses() []string {
+	list := []string{Prefix, path("vocabulary")}
+	for _, l := range lists {
+		list = append(list, path(l.name), path(l.name)+"/{key}")
+	}
+	return list
+}
+
+// operations are what can be asked for, and their description.
+type operations struct {
+	routes    *chi.Mux
+	described huma.API
+}
+
+func (f Face) make() operations {
+	o := operations{routes: chi.NewRouter()}
+	o.routes.Use(middleware.GetHead)
+	o.described = f.operations(o.routes)
+	return o
+}
+
+// ServeHTTP answers at the addresses; the way that led here is not the way within.
+func (o operations) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	o.routes.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, (*chi.Context)(nil))))
 }
 
 // operations registers what can be asked for.

@@ -18,7 +18,7 @@ import (
 // guide is the pages that explain the API to people, made of its description.
 type guide struct {
 	site Face
-	spec *huma.OpenAPI
+	spec func() *huma.OpenAPI
 }
 
 // everywhere are the schemas that all lists share; they stand on the first page of the guide.
@@ -49,8 +49,8 @@ func (g guide) overview(w http.ResponseWriter, r *http.Request) error {
 // kind is the page of one list: its parameters, its fields, and what stands in them.
 func (g guide) kind(w http.ResponseWriter, r *http.Request) error {
 	l, name := i18n.From(r.Context()), chi.URLParam(r, "kind")
-	item := g.spec.Paths[path(name)]
-	if item == nil || g.spec.Paths[path(name)+"/{key}"] == nil {
+	item := g.spec().Paths[path(name)]
+	if item == nil || g.spec().Paths[path(name)+"/{key}"] == nil {
 		return portal.ErrNotFound
 	}
 	title := l.T("api.name." + name)
@@ -58,7 +58,7 @@ func (g guide) kind(w http.ResponseWriter, r *http.Request) error {
 	p.Head.Crumbs = []view.Crumb{{Label: l.T("guide.crumb"), URL: view.APIDocs.In(l)}, {Label: title}}
 	p.Head.Lead = view.Cited{Text: l.T("api.about." + name)}
 	p.Requests = g.requests(l, name)
-	schemas := g.spec.Components.Schemas.Map()
+	schemas := g.spec().Components.Schemas.Map()
 	document := documentName(item.Get, schemas)
 	fields := g.shape(l, document)
 	fields.Head = view.RailHead{ID: document, Title: l.T("guide.fields")}
@@ -144,7 +144,7 @@ func (g guide) parameters(l i18n.Lang, op *huma.Operation) view.GuideTable {
 
 // shape is the table of a schema's fields.
 func (g guide) shape(l i18n.Lang, name string) view.GuideTable {
-	s := g.spec.Components.Schemas.Map()[name]
+	s := g.spec().Components.Schemas.Map()[name]
 	t := view.GuideTable{
 		Head:  view.RailHead{ID: name, Title: name, Text: shape(l, name)},
 		Names: [3]string{l.T("guide.field"), l.T("guide.type"), l.T("guide.meaning")},
@@ -230,7 +230,7 @@ func (g guide) anchor(l i18n.Lang, name string) string {
 
 // partsOf are the schemas that a schema is made of, those aside that all lists share, each once in the order of the fields.
 func (g guide) partsOf(s *huma.Schema, found []string) []string {
-	schemas := g.spec.Components.Schemas.Map()
+	schemas := g.spec().Components.Schemas.Map()
 	for _, field := range s.Required {
 		name := partName(s.Properties[field])
 		if name == "" || slices.Contains(everywhere, name) || slices.Contains(found, name) {

@@ -101,7 +101,7 @@ func allow(op *huma.Operation, parameter string, values []string) {
 }
 
 // mountDescription gives out the description of the API for programs, made once, when it is first asked for.
-func (f Face) mountDescription(r chi.Router, about *huma.OpenAPI) {
+func (f Face) mountDescription(r chi.Router, made func() operations) {
 	give := func(path, kind string, write func() ([]byte, error)) {
 		made := sync.OnceValues(write)
 		r.Method(http.MethodGet, path, respond.Handler(func(w http.ResponseWriter, r *http.Request) error {
@@ -113,8 +113,8 @@ func (f Face) mountDescription(r chi.Router, about *huma.OpenAPI) {
 		}))
 		r.Options(path, preflight)
 	}
-	give(openAPIPath+".json", "application/openapi+json", func() ([]byte, error) { return json.MarshalIndent(about, "", " ") })
-	give(openAPIPath+".yaml", "application/openapi+yaml", about.YAML)
+	give(openAPIPath+".json", "application/openapi+json", func() ([]byte, error) { return json.MarshalIndent(made().described.OpenAPI(), "", " ") })
+	give(openAPIPath+".yaml", "application/openapi+yaml", func() ([]byte, error) { return made().described.OpenAPI().YAML() })
 }
 
 // openAPIPath is where the description is, without its ending.
