@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"kotakembar/internal/media"
+	"kotakembar/internal/portal"
 	"kotakembar/internal/server"
 	"kotakembar/internal/store"
 	"kotakembar/internal/watch"
@@ -188,6 +189,9 @@ func (n node) prepare(ctx context.Context, d database) error {
 	for pause := first; ; pause = min(2*pause, longest) {
 		n.site.Wait("the database is being brought to the schema of this program")
 		err := store.MigrateUp(ctx, d.Pool)
+		if err == nil {
+			err = store.New(d.Pool).AdoptSummaries(ctx, portal.Now())
+		}
 		if err == nil {
 			err = n.firstAdministrator(ctx, store.New(d.Pool))
 		}

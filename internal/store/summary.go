@@ -160,13 +160,23 @@ func (s *Store) TendSummaries(ctx context.Context, today time.Time) error {
 		return err
 	}
 	for again := true; again && err == nil; {
-		again, err = s.renewOld(ctx, today)
+		again, err = s.renewOld(ctx, today, false)
 	}
 	return err
 }
 
-// renewOld makes some of the summaries that are not of the day, those that wait longest first; again tells that there may be more.
-func (s *Store) renewOld(ctx context.Context, today time.Time) (again bool, err error) {
+// AdoptSummaries makes those summaries anew that a program with other rules has made, which may lack what lists of this one show.
+func (s *Store) AdoptSummaries(ctx context.Context, today time.Time) error {
+	mark, err := s.TieMark(ctx)
+	for again := mark.Many; again && err == nil; {
+		again, err = s.renewOld(ctx, today, true)
+	}
+	return err
+}
+
+// renewOld makes some of the summaries that are of other rules or, unless these alone are meant, not of the day, those that wait longest
+// first; again tells that there may be more.
+func (s *Store) renewOld(ctx context.Context, today time.Time, rulesAlone bool) (again bool, err error) {
 	err = s.within(ctx, "renew summaries", func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, "select from tie_state\nfor update"); err != nil {
 			return err
@@ -175,10 +185,10 @@ func (s *Store) renewOld(ctx context.Context, today time.Time) (again bool, err 
 			`select c.id
 			from cities c
 			left join tie_summaries s on s.city_id = c.id
-			where s.day is distinct from $1
-				or s.rules is distinct from $2
+			where s.rules is distinct from $2
+				or s.day is distinct from $1 and not $4
 			order by s.day nulls first, c.id
-			limit $3`, today, summaryRules, renewed)
+			limit $3`, today, summaryRules, renewed, rulesAlone)
 		if err != nil || len(ids) == 0 {
 			return err
 		}

@@ -127,3 +127,32 @@ func TestTurningOfTheDayGoesOnWhereItWasCutShort(t *testing.T) {
 		t.Errorf("%d summaries were made once more", n)
 	}
 }
+
+func TestSummariesOfAnotherProgramAreMadeAnewBeforeListsRestOnThem(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	st, yesterday := store.New(pool), time.Date(2026, 7, 1, 9, 0, 0, 0, portal.WIB)
+	exec := func(sql string) {
+		t.Helper()
+		if _, err := pool.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exec(`insert into cities (slug, name_id, name_en, country, lat, lon, standing)
+		select 'kota-' || n, 'Kota ' || n, 'City ' || n, 'NL', 50, 5, 'partner' from generate_series(1, 600) n`)
+	if err := st.TendSummaries(t.Context(), yesterday); err != nil {
+		t.Fatal(err)
+	}
+	exec("update tie_summaries set rules = 'others', said = '{}' where city_id = (select id from cities where slug = 'suwon')")
+	if err := st.AdoptSummaries(t.Context(), yesterday.AddDate(0, 0, 1)); err != nil {
+		t.Fatal(err)
+	}
+	var anew int
+	var slug string
+	if err := pool.QueryRow(t.Context(), "select count(*), min(said ->> 'slug') from tie_summaries where day = $1", yesterday.AddDate(0, 0, 1)).Scan(&anew, &slug); err != nil {
+		t.Fatal(err)
+	}
+	if anew != 1 || slug != "suwon" {
+		t.Errorf("%d summaries were made anew, among them that of %q", anew, slug)
+	}
+}
