@@ -36,7 +36,7 @@ func (s Site) home(w http.ResponseWriter, r *http.Request) error {
 }
 
 // decidingShown is how many decisions of the council the text about them rests on.
-const decidingShown = 40
+const decidingShown = 12
 
 // latest are the newest activities that have begun, of partners and of cities that are being explored.
 func (ix *tieIndex) latest(lines *lineIndex, now time.Time) (ids []int64) {
