@@ -153,6 +153,7 @@ func (n node) keepDatabase(ctx context.Context) error {
 		n.tidy(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
 		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool), readers...) })
+		behind.Go(func() { n.site.Warm(ctx) })
 		behind.Go(func() { n.site.KeepMonths(ctx) })
 		behind.Go(func() { n.work(ctx, d, st) })
 		<-ctx.Done()

@@ -159,6 +159,7 @@ func (b *browser) send(method, path string, body io.Reader, kind string) answer 
 
 func (b *browser) request(method, path string) *http.Request {
 	r := httptest.NewRequestWithContext(b.t.Context(), method, b.scheme+"://"+b.host+path, nil)
+	r.RequestURI = path // as it comes over a connection
 	r.RemoteAddr = netip.AddrPortFrom(b.from, 40000).String()
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
 	for name, values := range b.headers {

@@ -42,7 +42,7 @@ func (s *Server) pageKey(r *http.Request) string {
 // Follow keeps pages ready until ctx ends, as long as it hears of all that is published. Others may hear of it before they do.
 func (s *Server) Follow(ctx context.Context, p *store.Published, before ...store.Reader) {
 	s.prepared.published.Store(p)
-	p.Follow(ctx, append(store.Readers(before), s.prepared.pages))
+	p.Follow(ctx, append(store.Readers(before), s.prepared.pages, s.warmth))
 }
 
 // mayLag lets what citizens read come from a copy of the database.

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -195,4 +197,39 @@ func TestEveryTableThatReadersSeeTellsOfItsChanges(t *testing.T) {
 			t.Errorf("readers see %s, and a page that is ready does not hear when it changes", table)
 		}
 	}
+}
+
+func TestEntrancesAreReadyAgainSoonAfterAPublication(t *testing.T) {
+	t.Parallel()
+	s, pool := node(t, storetest.URL(t))
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() { defer close(done); s.Warm(ctx) }()
+	t.Cleanup(func() { stop(); <-done })
+	warm := func() bool { return s.kept() >= 20 }
+	s.until("the first are made", warm)
+	if _, err := pool.Exec(t.Context(), "update cities set lat = lat where slug = 'suwon'"); err != nil {
+		t.Fatal(err)
+	}
+	s.until("they are thrown away", func() bool { return !warm() })
+	s.until("they are made anew", warm)
+	for _, path := range []string{"/manfaat", "/en/benefits", "/"} {
+		if s.browser().get(path).is(http.StatusOK).Header.Get("X-Request-Id") != "" {
+			t.Errorf("%s is not ready for its first reader", path)
+		}
+	}
+}
+
+var pagesKept = regexp.MustCompile(`(?m)^kotakembar_page_cache_pages (\d+)`)
+
+// kept is how many pages are ready.
+func (s site) kept() int {
+	w := httptest.NewRecorder()
+	s.Metrics().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+	found := pagesKept.FindStringSubmatch(w.Body.String())
+	if found == nil {
+		s.t.Fatalf("no number of pages in %s", w.Body)
+	}
+	n, _ := strconv.Atoi(found[1])
+	return n
 }

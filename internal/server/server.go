@@ -82,12 +82,13 @@ type Server struct {
 	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
 	waiting  atomic.Pointer[string] // why the store is not there yet, in words
+	warmth   warmth
 	counts   *watch.Counts
 }
 
 // New returns a server that waits for its store.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c, counts: watch.NewCounts()}
+	s := &Server{Config: c, counts: watch.NewCounts(), warmth: make(warmth, 1)}
 	s.Now = func() time.Time { return c.Now().In(portal.WIB) }
 	s.Searches, s.ContactDays = cmp.Or(c.Searches, usualSearches), cmp.Or(c.ContactDays, usualContactDays)
 	s.Bulk = cmp.Or(c.Bulk, usualBulk)
