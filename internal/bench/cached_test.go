@@ -19,6 +19,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, bare(os.Getenv("KOTAKEMBAR_BENCH_HOST"), file))
 		os.Exit(1)
 	}
+	if url := os.Getenv("KOTAKEMBAR_BENCH_NAIVE"); url != "" {
+		fmt.Fprintln(os.Stderr, serveNaive(os.Getenv("KOTAKEMBAR_BENCH_HOST"), url))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 

@@ -29,7 +29,7 @@ func TestBenchOfAWorld(t *testing.T) {
 	b := overDatabase(t)
 	b.fill()
 	b.site = b.start()
-	for _, rows := range []func(*bench) []row{(*bench).worldRows, (*bench).searchRows} {
+	for _, rows := range []func(*bench) []row{(*bench).worldRows, (*bench).searchRows, (*bench).naiveRows} {
 		for _, r := range rows(b) {
 			fmt.Println(r)
 			if r.missed() {
