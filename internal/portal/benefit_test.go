@@ -46,12 +46,12 @@ func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 		),
 		of(portal.Prospect), of(portal.Ended), of(portal.Unproven), of(portal.NoTie), home,
 	)
-	var names []string
+	var days []portal.Date
 	for _, c := range b.Counted {
-		names = append(names, c.Activity.Title.ID)
+		days = append(days, c.Activity.StartOn)
 	}
-	if !slices.Equal(names, []string{"first year", "other", "other", "today"}) || b.From != 2010 || b.To != 2026 {
-		t.Errorf("%d to %d: %q", b.From, b.To, names)
+	if !slices.Equal(days, []portal.Date{"2010", "2020", "2020", "2026-11-23"}) || b.From != 2010 || b.To != 2026 {
+		t.Errorf("%d to %d: %q", b.From, b.To, days)
 	}
 	if b.Earlier != 1 || b.Undated != 1 || b.Unverified != 1 {
 		t.Errorf("left out: %d earlier, %d undated, %d unverified", b.Earlier, b.Undated, b.Unverified)
