@@ -50,7 +50,7 @@ var sums = map[string]string{
 	"reports": `select count(*) from activities where report_received_on is null and $2::text is not null and case
 		when report_due_on is not null then ` + latest("report_due_on") + ` < ` + until + `
 		when coalesce(end_on, start_on) ~ '[~?]$' or coalesce(place, '') not in ('there', 'both') then false
-		when kind in ('delegation', 'courtesy_call') or kind in ('signing', 'anniversary') and (elected > 0 or official > 0)
+		when kind in ('delegation', 'courtesy_call') or also_trip or kind in ('signing', 'anniversary') and (elected > 0 or official > 0)
 			then ` + latest("coalesce(end_on, start_on)") + ` + 60 < ` + until + ` else false end`,
 }
 
