@@ -69,6 +69,8 @@ var worldPages = []struct{ name, path string }{
 	{"programs", "/program"}, {"programs, narrowed and counted", "/program?status=ongoing&result=none"}, {"programs, a deep part", "/program?page=900"},
 	{"activities", "/kegiatan"}, {"activities, narrowed and counted", "/kegiatan?nature=protocol&place=here"}, {"activities, a deep part", "/kegiatan?page=900"},
 	{"agreements", "/perjanjian"}, {"agreements, a deep part", "/perjanjian?group=concluded&page=150"},
+	{"approvals", "/persetujuan-dprd"}, {"approvals, a deep part", "/persetujuan-dprd?page=90"},
+	{"promises", "/janji"}, {"promises, narrowed and counted", "/janji?due=overdue&page=3"},
 }
 
 // The targets are ratios to SELECT 1, in the median and in 99 of 100.

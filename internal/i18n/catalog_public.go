@@ -210,6 +210,7 @@ var publicWords = map[string]Text{
 	"approvals.no_document":         {"“Tanpa dokumen” tidak berarti DPRD menolak. Artinya kami belum menemukan keputusan tertulisnya.", "“No document found” does not mean that the council refused. It means that we have not found its written decision."},
 	"approvals.help":                {"Bantu kami mencarinya", "Help us find it"},
 	"approvals.others":              {"Persetujuan pihak lain", "Approvals by others"},
+	"approvals.others_latest":       {"Dewan kota mitra dan kementerian: %s yang terbaru dari %s. Semuanya ada di halaman perjanjiannya.", "Councils of partner cities, and ministries: the latest %s of %s. All stand on the pages of their agreements."},
 	"approvals.others_lead":         {"Dewan kota mitra dan kementerian.", "Councils of partner cities, and ministries."},
 
 	"programs.title":       {"Program", "Programs"},

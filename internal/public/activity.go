@@ -33,7 +33,7 @@ func (s Site) activities(w http.ResponseWriter, r *http.Request) error {
 
 // activityList narrows all activities by what a request asks for: the newest first; those without a date come last.
 func (s Site) activityList(r *http.Request) (*sheet, drawn, error) {
-	sh, ix, lines, err := s.beginList(r, portal.KindActivity)
+	sh, ix, lines, err := s.beginList(r, store.ActivityList)
 	if err != nil {
 		return nil, drawn{}, err
 	}

@@ -10,7 +10,7 @@ import (
 
 // agreementsCSV sends the list of agreements, group by group as the page has them.
 func (s Site) agreementsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, lines, err := s.beginList(r, portal.KindAgreement)
+	sh, ix, lines, err := s.beginList(r, store.AgreementList)
 	if err != nil {
 		return err
 	}

@@ -36,13 +36,7 @@ func agreementGroupOf(l *store.Line, ix *tieIndex) []string {
 
 // olderPaper puts what was signed first first, then by the names of the cities.
 func olderPaper(a, b *store.Line, ix *tieIndex) int {
-	name := func(l *store.Line) string {
-		if c := ix.cities[l.CityID]; c != nil {
-			return c.Name.ID
-		}
-		return ""
-	}
-	return cmp.Or(byAge(a.On, b.On), strings.Compare(name(a), name(b)), strings.Compare(string(a.On), string(b.On)))
+	return cmp.Or(byAge(a.On, b.On), strings.Compare(ix.nameOf(a.CityID), ix.nameOf(b.CityID)), strings.Compare(string(a.On), string(b.On)))
 }
 
 // paper is a line of the list of agreements before it is written.
@@ -59,7 +53,7 @@ type paperPart struct {
 }
 
 func (s Site) agreements(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, lines, err := s.beginList(r, portal.KindAgreement)
+	sh, ix, lines, err := s.beginList(r, store.AgreementList)
 	if err != nil {
 		return err
 	}

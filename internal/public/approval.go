@@ -3,7 +3,6 @@ package public
 import (
 	"cmp"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"kotakembar/internal/portal"
@@ -35,73 +34,65 @@ type registered struct {
 }
 
 func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, list, err := s.approvalList(r)
 	if err != nil {
 		return err
 	}
-	var papers []portal.Document
-	for _, t := range ties {
-		papers = append(papers, t.Documents...)
+	others, err := s.lines(r.Context(), store.OtherApprovalList, ix)
+	if err != nil {
+		return err
 	}
-	sh.files = filesOf(papers)
+	part, latest := partOfList(list.kept, r.URL.Query()), others.latest()
+	ties, err := s.papersShown(r.Context(), sh, append(list.index.citiesOf(part.lines), others.citiesOf(latest)...))
+	if err != nil {
+		return err
+	}
 	deciding, _, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(sh.approvalsPage(ties, deciding, r.URL.Query())))
+	p := sh.approvalsPage(list, part, sh.ways(part.lines, ties, ix), deciding)
+	p.Others = sh.otherApprovals(latest, ties)
+	if len(latest) < len(others.lines) {
+		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(len(others.lines)))
+	}
+	p.Sources = sh.list()
+	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(p))
 }
 
-func (sh *sheet) approvalsPage(ties []portal.Tie, deciding []store.Named, q url.Values) view.ApprovalsPage {
-	title, register := sh.t("approvals.title"), sh.register(ties)
-	narrow := narrowed(sh.approvalFacets(), register, q)
-	kept := narrow.kept("")
+func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered, deciding []store.Named) view.ApprovalsPage {
+	title, here := sh.t("approvals.title"), view.Approvals.In(sh.lang)
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(deciding, "approvals.lead"),
 		},
 		From: firstYear, To: sh.now.Year(),
-		Filters: narrow.filters(sh, view.Approvals.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Approvals.In(sh.lang), len(kept)),
+		OthersLead: sh.t("approvals.others_lead"),
+		Filters:    list.filters(sh, here),
+		Nothing:    list.nothing(sh, here, len(list.kept)),
+		Pages:      part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	p.Page.NoIndex = len(narrow.odd) > 0
-	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Approvals, narrow.query())
-	for _, line := range kept {
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	p.Page.NoIndex, p.Page.File = len(list.odd) > 0, sh.csvLink(view.Approvals, list.query())
+	for _, line := range lines {
 		p.Rows = append(p.Rows, sh.approvalRow(line))
 	}
-	for _, t := range ties {
-		for _, a := range t.Approvals {
-			if a.Kind != portal.ByCouncil {
-				entry := sh.approvalEntry(a, t.City)
-				entry.Title = t.City.Name.In(sh.lang) + ": " + entry.Title
-				p.Others = append(p.Others, entry)
-			}
-		}
-	}
-	p.Sources = sh.list()
 	return p
 }
 
-// register is a line for each main paper of a partner or prospect, the newest first.
-func (sh *sheet) register(ties []portal.Tie) []registered {
-	var lines []registered
+// otherApprovals are approvals by others than the home council, by the names of the cities.
+func (sh *sheet) otherApprovals(ids []int64, ties []portal.Tie) (list []view.Record) {
 	for _, t := range ties {
-		if t.City.Standing == portal.Unproven {
-			continue
-		}
-		for _, a := range t.Agreements {
-			if a.ParentID == 0 && a.Instrument != portal.NoInstrument {
-				lines = append(lines, sh.line(t.Alone(a), a))
+		for _, a := range t.Approvals {
+			if slices.Contains(ids, a.ID) {
+				entry := sh.approvalEntry(a, t.City)
+				entry.Title = t.City.Name.In(sh.lang) + ": " + entry.Title
+				list = append(list, entry)
 			}
 		}
 	}
-	slices.SortStableFunc(lines, func(a, b registered) int { return byAge(b.agreement.SignedOn, a.agreement.SignedOn) })
-	return lines
-}
-
-func (sh *sheet) line(part portal.Tie, a portal.Agreement) registered {
-	found, ok := councilDecision(part.Approvals)
-	return registered{tie: part, agreement: a, approval: found, outcome: sh.outcomeOf(part, found, ok)}
+	return list
 }
 
 func (sh *sheet) approvalRow(line registered) view.ApprovalRow {
@@ -156,17 +147,18 @@ func finality(a portal.Approval) int {
 	return 0
 }
 
-func (sh *sheet) outcomeOf(part portal.Tie, found portal.Approval, ok bool) outcome {
+// outcomeOf is how a paper of a legal mark stands after the last word of the council; ok is false where there is none.
+func outcomeOf(word portal.Decision, ok bool, mark portal.LegalMark) outcome {
 	switch {
-	case ok && found.Decision == portal.Approved:
+	case ok && word == portal.Approved:
 		return outcomeApproved
-	case ok && found.Decision == portal.Refused:
+	case ok && word == portal.Refused:
 		return outcomeRefused
-	case ok && found.Decision == portal.Discussed:
+	case ok && word == portal.Discussed:
 		return outcomeIndirect
 	case ok:
 		return outcomePending
-	case part.LegalState(sh.now).Mark == portal.LegalOlder:
+	case mark == portal.LegalOlder:
 		return outcomeOlder
 	}
 	return outcomeNoDocument
@@ -182,14 +174,12 @@ func (sh *sheet) outcomeTag(o outcome) view.TagValue {
 }
 
 // approvalFacets are the ways to narrow the register.
-func (sh *sheet) approvalFacets() []facet[registered] {
+func (sh *sheet) approvalFacets() []facet[store.Line] {
 	var results []facetChoice
 	for _, o := range outcomes {
 		results = append(results, facetChoice{string(o), sh.t("approvals.outcome." + string(o))})
 	}
-	return []facet[registered]{
-		{"result", sh.t("approvals.result"), results, func(line registered, result string) bool { return string(line.outcome) == result }},
-	}
+	return []facet[store.Line]{{name: "result", label: sh.t("approvals.result"), choices: results}}
 }
 
 // span is the way from intention to signature on the axis of all rows.

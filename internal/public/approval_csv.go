@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
@@ -11,15 +10,17 @@ import (
 
 // approvalsCSV sends the register of approvals as it is narrowed.
 func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, list, err := s.approvalList(r)
 	if err != nil {
 		return err
 	}
-	narrow := narrowed(sh.approvalFacets(), sh.register(ties), r.URL.Query())
-	if err := narrow.known(); err != nil {
+	if err := list.known(); err != nil {
 		return err
 	}
-	return answerCSV(w, sh.fileOf(view.Approvals), sh.approvalColumns(), slices.Values(narrow.kept("")))
+	return sendParts(w, sh.fileOf(view.Approvals), sh.approvalColumns(), list.kept, func(ids []int64) ([]registered, error) {
+		ties, err := s.papersShown(r.Context(), sh, list.index.citiesOf(ids))
+		return sh.ways(ids, ties, ix), err
+	})
 }
 
 func (sh *sheet) approvalColumns() []csvColumn[registered] {

@@ -19,7 +19,7 @@ const (
 )
 
 func (s Site) home(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, lines, err := s.beginList(r, portal.KindActivity)
+	sh, ix, lines, err := s.beginList(r, store.ActivityList)
 	if err != nil {
 		return err
 	}

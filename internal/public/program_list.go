@@ -26,7 +26,7 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 
 // programList narrows all programs by what a request asks for.
 func (s Site) programList(r *http.Request) (*sheet, drawn, error) {
-	sh, ix, lines, err := s.beginList(r, portal.KindProgram)
+	sh, ix, lines, err := s.beginList(r, store.ProgramList)
 	if err != nil {
 		return nil, drawn{}, err
 	}

@@ -2,6 +2,7 @@ package public
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
@@ -24,39 +25,62 @@ func promiseName(u portal.Promise) store.Named {
 }
 
 func (s Site) promises(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, list, err := s.promiseList(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.PromisesView(sh.promisesPage(ties, r.URL.Query())))
+	part := partOfList(list.kept, r.URL.Query())
+	lines, err := s.promised(r.Context(), sh, list, part.lines)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.PromisesView(sh.promisesPage(list, part, lines)))
 }
 
-func (sh *sheet) promisesPage(ties []portal.Tie, q url.Values) view.PromisesPage {
-	title, lines := sh.t("promises.title"), promisesOf(ties)
-	overdue := 0
-	for _, line := range lines {
-		if line.promise.Overdue(sh.now) {
-			overdue++
+// promiseList narrows all promises by what a request asks for: the one that is due first at the head.
+func (s Site) promiseList(r *http.Request) (*sheet, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, store.PromiseList)
+	if err != nil {
+		return nil, drawn{}, err
+	}
+	return sh, lines.draw(sh.promiseFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+}
+
+// promised are some promises as lines of the list, of which the sheet learns the evidence.
+func (s Site) promised(ctx context.Context, sh *sheet, list drawn, ids []int64) (lines []promised, err error) {
+	ties, err := s.papersShown(ctx, sh, list.index.citiesOf(ids))
+	found := map[int64]promised{}
+	for _, line := range promisesOf(ties) {
+		found[line.promise.ID] = line
+	}
+	for _, id := range ids {
+		if line, ok := found[id]; ok { // it may have been taken out since
+			lines = append(lines, line)
 		}
 	}
-	narrow := narrowed(sh.promiseFacets(lines), lines, q)
-	kept := narrow.kept("")
+	return lines, err
+}
+
+func (sh *sheet) promisesPage(list drawn, part paged[int64], lines []promised) view.PromisesPage {
+	title, here := sh.t("promises.title"), view.Promises.In(sh.lang)
+	total, overdue := sh.number(list.all), sh.number(list.index.count("due", dueOver))
 	p := view.PromisesPage{
 		Page:    sh.page(view.Promises, view.Agreements, title, sh.t("promises.description")),
-		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("promises.lead", sh.number(len(lines)), sh.number(overdue))}},
-		Filters: narrow.filters(sh, view.Promises.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Promises.In(sh.lang), len(kept)),
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("promises.lead", total, overdue)}},
+		Filters: list.filters(sh, here),
+		Nothing: list.nothing(sh, here, len(list.kept)),
+		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	p.Page.NoIndex = len(narrow.odd) > 0
-	p.Page.Query, p.Page.File = narrow.query(), sh.csvLink(view.Promises, narrow.query())
-	for _, line := range kept {
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	p.Page.NoIndex, p.Page.File = len(list.odd) > 0, sh.csvLink(view.Promises, list.query())
+	for _, line := range lines {
 		p.Rows = append(p.Rows, sh.promiseRow(line))
 	}
 	p.Sources = sh.list()
 	return p
 }
 
-// promisesOf lists the promises of all ties, the one that is due first at the head.
+// promisesOf lists the promises of some ties, the one that is due first at the head.
 func promisesOf(ties []portal.Tie) []promised {
 	var lines []promised
 	for _, t := range ties {
@@ -74,29 +98,35 @@ func promisesOf(ties []portal.Tie) []promised {
 	return lines
 }
 
+// dueFirst puts the promise that is due first at the head.
+func dueFirst(a, b *store.Line, _ *tieIndex) int { return byAge(a.On, b.On) }
+
 const (
 	stateUnknown = "unknown" // of a promise, as the query says it
 	dueOver      = "overdue"
 )
 
+func stateWord(state string) string { return cmp.Or(state, stateUnknown) }
+
+// overdueWord tells of a promise that it is overdue on the day of the index.
+func overdueWord(l *store.Line, ix *tieIndex) []string {
+	if (portal.Promise{DueOn: l.On, State: portal.PromiseState(l.Says[0])}).Overdue(ix.at) {
+		return []string{dueOver}
+	}
+	return nil
+}
+
 // promiseFacets are the ways to narrow the list of promises.
-func (sh *sheet) promiseFacets(lines []promised) []facet[promised] {
-	var partners, sectors, states []facetChoice
-	for _, line := range lines {
-		partners = append(partners, facetChoice{line.city.Slug, line.city.Name.In(sh.lang)})
-		for _, code := range line.promise.Sectors {
-			sectors = append(sectors, facetChoice{code, sh.sectorNames([]string{code})})
-		}
-	}
+func (sh *sheet) promiseFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
+	var states []facetChoice
 	for _, state := range portal.PromiseStates {
-		states = append(states, facetChoice{cmp.Or(string(state), stateUnknown), sh.promiseState(state)})
+		states = append(states, facetChoice{stateWord(string(state)), sh.promiseState(state)})
 	}
-	return []facet[promised]{
-		{"partner", sh.t("field.agreement.city_id"), byWord(partners), func(p promised, slug string) bool { return p.city.Slug == slug }},
-		{"sector", sh.t("field.sectors"), byWord(sectors), func(p promised, code string) bool { return slices.Contains(p.promise.Sectors, code) }},
-		{"state", sh.t("promises.state"), states, func(p promised, state string) bool { return cmp.Or(string(p.promise.State), stateUnknown) == state }},
-		{"due", sh.t("field.due_on"), []facetChoice{{dueOver, sh.t("promises.overdue")}},
-			func(p promised, _ string) bool { return p.promise.Overdue(sh.now) }},
+	return []facet[store.Line]{
+		{name: "partner", label: sh.t("field.agreement.city_id"), choices: sh.partnerChoices(lines, ix, q)},
+		{name: "sector", label: sh.t("field.sectors"), choices: sh.sectorChoices(lines)},
+		{name: "state", label: sh.t("promises.state"), choices: states},
+		{name: "due", label: sh.t("field.due_on"), choices: []facetChoice{{dueOver, sh.t("promises.overdue")}}},
 	}
 }
 

@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
@@ -10,16 +9,16 @@ import (
 
 // promisesCSV sends the list of promises as it is narrowed.
 func (s Site) promisesCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, list, err := s.promiseList(r)
 	if err != nil {
 		return err
 	}
-	lines := promisesOf(ties)
-	narrow := narrowed(sh.promiseFacets(lines), lines, r.URL.Query())
-	if err := narrow.known(); err != nil {
+	if err := list.known(); err != nil {
 		return err
 	}
-	return answerCSV(w, sh.fileOf(view.Promises), sh.promiseColumns(), slices.Values(narrow.kept("")))
+	return sendParts(w, sh.fileOf(view.Promises), sh.promiseColumns(), list.kept, func(ids []int64) ([]promised, error) {
+		return s.promised(r.Context(), sh, list, ids)
+	})
 }
 
 func (sh *sheet) promiseColumns() []csvColumn[promised] {

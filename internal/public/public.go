@@ -17,7 +17,6 @@ import (
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/media"
-	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -39,7 +38,7 @@ type Site struct {
 
 	studio    *card.Studio
 	indexes   *tieIndexes
-	registers map[portal.Kind]*register
+	registers map[store.List]*register
 }
 
 // Mount puts the pages on the router, each at its address in each language.

@@ -8,14 +8,13 @@ import (
 	"slices"
 	"strconv"
 
-	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
 // register keeps a long list in memory as its lines: what it is narrowed, counted and put in order by. What a part of it shows is read
 // for that part alone. The lines are read when the list is first asked for, and after a write those of the ties that it touched.
 type register struct {
-	kind   portal.Kind
+	list   store.List
 	order  func(a, b *store.Line, ix *tieIndex) int // before their numbers
 	facets []lineFacet
 	turn   chan struct{} // of whom makes it
@@ -31,24 +30,30 @@ type lineFacet struct {
 // lineIndex is the lines of a list in its order.
 type lineIndex struct {
 	mark    store.TieMark
+	day     string // some facets turn with it
 	lines   []store.Line
 	columns columns
 }
 
-func newRegisters() map[portal.Kind]*register {
-	all := map[portal.Kind]*register{}
+func newRegisters() map[store.List]*register {
+	all := map[store.List]*register{}
 	for _, g := range []register{
-		{kind: portal.KindProgram, order: latestText, facets: []lineFacet{
+		{list: store.ProgramList, order: latestText, facets: []lineFacet{
 			{"result", says(0, reportedWord)}, {"status", says(1, nil)}, {"partner", partnerOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
 		}},
-		{kind: portal.KindActivity, order: newerLine, facets: []lineFacet{
+		{list: store.ActivityList, order: newerLine, facets: []lineFacet{
 			{"nature", says(1, nil)}, {"result", says(0, reportedWord)}, {"place", says(2, placeWord)}, {"partner", partnerOf}, {"sector", sectorsOf},
 			{"kind", says(3, nil)}, {"year", yearOf},
 		}},
-		{kind: portal.KindAgreement, order: olderPaper, facets: []lineFacet{{groupFacet, agreementGroupOf}}},
+		{list: store.AgreementList, order: olderPaper, facets: []lineFacet{{groupFacet, agreementGroupOf}}},
+		{list: store.WayList, order: newerPaper, facets: []lineFacet{{"result", outcomeWord}}},
+		{list: store.OtherApprovalList, order: newerLine},
+		{list: store.PromiseList, order: dueFirst, facets: []lineFacet{
+			{"partner", partnerOf}, {"sector", sectorsOf}, {"state", says(0, stateWord)}, {"due", overdueWord},
+		}},
 	} {
 		g.turn = make(chan struct{}, 1)
-		all[g.kind] = &g
+		all[g.list] = &g
 	}
 	return all
 }
@@ -102,15 +107,15 @@ func newerLine(a, b *store.Line, _ *tieIndex) int {
 }
 
 // lines returns the lines of a list for the register as the index of ties has it.
-func (s Site) lines(ctx context.Context, kind portal.Kind, ix *tieIndex) (*lineIndex, error) {
-	g := s.registers[kind]
+func (s Site) lines(ctx context.Context, list store.List, ix *tieIndex) (*lineIndex, error) {
+	g := s.registers[list]
 	select {
 	case g.turn <- struct{}{}:
 		defer func() { <-g.turn }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	if g.now != nil && g.now.mark == ix.mark {
+	if g.now != nil && g.now.mark == ix.mark && g.now.day == ix.day {
 		return g.now, nil
 	}
 	made, err := g.renewed(ctx, s.Store, ix)
@@ -140,7 +145,7 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 			}
 		}
 	}
-	read, err := st.Lines(ctx, g.kind, touched)
+	read, err := st.Lines(ctx, g.list, touched)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +154,7 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 
 func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
 	slices.SortFunc(list, func(a, b store.Line) int { return cmp.Or(g.order(&a, &b, ix), cmp.Compare(a.ID, b.ID)) })
-	made := &lineIndex{mark: ix.mark, lines: list}
+	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list}
 	for _, f := range g.facets {
 		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
 	}
@@ -163,6 +168,20 @@ func (ix *lineIndex) having(facet, value string) (ids []int64) {
 		ids = append(ids, ix.lines[line].ID)
 	}
 	return ids
+}
+
+// citiesOf are the cities of some lines.
+func (ix *lineIndex) citiesOf(ids []int64) (cities []int64) {
+	wanted := map[int64]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	for _, l := range ix.lines {
+		if wanted[l.ID] {
+			cities = append(cities, l.CityID)
+		}
+	}
+	return cities
 }
 
 // count is how many lines count under a value of a facet.
@@ -262,11 +281,11 @@ func (sh *sheet) sectorChoices(lines *lineIndex) []facetChoice {
 }
 
 // beginList starts a page of a long list.
-func (s Site) beginList(r *http.Request, kind portal.Kind) (*sheet, *tieIndex, *lineIndex, error) {
+func (s Site) beginList(r *http.Request, list store.List) (*sheet, *tieIndex, *lineIndex, error) {
 	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	lines, err := s.lines(r.Context(), kind, ix)
+	lines, err := s.lines(r.Context(), list, ix)
 	return sh, ix, lines, err
 }

@@ -26,6 +26,7 @@ func newTieIndexes() *tieIndexes { return &tieIndexes{turn: make(chan struct{}, 
 // looked through in the time of one question to the database. It is made anew when any tie was written to, and when the day turns.
 type tieIndex struct {
 	mark    store.TieMark
+	at      time.Time // when it was made
 	day     string
 	lines   []tieLine
 	columns columns                   // in the order of tieFacets
@@ -90,7 +91,7 @@ func (s Site) tieIndex(ctx context.Context, now time.Time) (*tieIndex, error) {
 	if err != nil {
 		return nil, err
 	}
-	made.day = day
+	made.at, made.day = now, day
 	k.now = made
 	return made, nil
 }
@@ -133,6 +134,22 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 		}
 	}
 	return indexed(mark, said, words), nil
+}
+
+// nameOf is the name by which places are put in order; empty where there is none.
+func (ix *tieIndex) nameOf(city int64) string {
+	if c := ix.cities[city]; c != nil {
+		return c.Name.ID
+	}
+	return ""
+}
+
+// markOf is where a paper stands by itself.
+func (ix *tieIndex) markOf(city, paper int64) portal.LegalMark {
+	if c := ix.cities[city]; c != nil {
+		return c.Marks[paper]
+	}
+	return ""
 }
 
 // once returns what has been made under a key, for as long as the index holds.

@@ -20,27 +20,60 @@ type Line struct {
 	Sectors []string
 }
 
-// lineSQL is, for each kind with long lists, what stands behind select, from what, and the column of the city.
-var lineSQL = map[portal.Kind]struct{ line, from, city string }{
+// List is a long list of which lines are kept.
+type List string
+
+// The lists. Of approvals there are two: the papers on their way through the home council, and the approvals by others.
+const (
+	ProgramList       List = "programs"
+	AgreementList     List = "agreements"
+	ActivityList      List = "activities"
+	WayList           List = "ways"
+	OtherApprovalList List = "other approvals"
+	PromiseList       List = "promises"
+)
+
+// lineSQL is, for each list, what stands behind select, from what, the column of the city, and which rows alone are lines.
+var lineSQL = map[List]struct{ line, from, city, where string }{
 	// Says: whether a result is on record, status, kind. Of what is still planned nothing has come.
-	portal.KindProgram: {
-		`id, city_id, start_on, array[(status <> 'planned' and (result_id <> '' or result_en <> ''))::text, status, kind], sectors`, "programs", "city_id",
+	ProgramList: {
+		`id, city_id, start_on, array[(status <> 'planned' and (result_id <> '' or result_en <> ''))::text, status, kind], sectors`, "programs", "city_id", "true",
 	},
 	// Says: the instrument.
-	portal.KindAgreement: {`id, city_id, signed_on, array[instrument], '{}'::text[]`, "agreements", "city_id"},
+	AgreementList: {`id, city_id, signed_on, array[instrument], '{}'::text[]`, "agreements", "city_id", "true"},
 	// Says: whether a result is on record, nature, place, kind.
-	portal.KindActivity: {
-		`id, city_id, start_on, array[(result_id <> '' or result_en <> '')::text, nature, coalesce(place, ''), kind], sectors`, "activities", "city_id",
+	ActivityList: {
+		`id, city_id, start_on, array[(result_id <> '' or result_en <> '')::text, nature, coalesce(place, ''), kind], sectors`, "activities", "city_id", "true",
+	},
+	// Says: the last word of the home council, nothing where none was found.
+	WayList: {
+		`id, city_id, signed_on, array(
+			select decision
+			from approvals
+			where agreement_id = a.id
+				and kind = 'dprd'
+			order by case when decision in ('approved', 'refused') then 2 when decision = 'discussed' then 1 else 0 end desc, decided_on desc nulls last, id
+			limit 1
+		), '{}'::text[]`,
+		"agreements a", "city_id",
+		"parent_id is null\n\tand instrument <> 'none'\n\tand city_id in (select id from cities where standing <> 'unproven')",
+	},
+	OtherApprovalList: {
+		"d.id, a.city_id, d.decided_on, '{}'::text[], '{}'::text[]", "approvals d\njoin agreements a on a.id = d.agreement_id", "a.city_id", "d.kind <> 'dprd'",
+	},
+	// Says: the state.
+	PromiseList: {
+		"p.id, a.city_id, p.due_on, array[coalesce(p.state, '')], p.sectors", "promises p\njoin agreements a on a.id = p.agreement_id", "a.city_id", "true",
 	},
 }
 
-// Lines returns the lines of a kind in the order of their numbers: those of some cities, among which 0 stands for no city, or all where
+// Lines returns the lines of a list in the order of their numbers: those of some cities, among which 0 stands for no city, or all where
 // none are named.
-func (s *Store) Lines(ctx context.Context, kind portal.Kind, of []int64) ([]Line, error) {
-	q := lineSQL[kind]
-	sql, args := "select "+q.line+"\nfrom "+q.from, []any{}
+func (s *Store) Lines(ctx context.Context, list List, of []int64) ([]Line, error) {
+	q := lineSQL[list]
+	sql, args := "select "+q.line+"\nfrom "+q.from+"\nwhere "+q.where, []any{}
 	if of != nil {
-		sql += "\nwhere " + q.city + " = any($1)\n\tor " + q.city + " is null and 0 = any($1)"
+		sql += "\n\tand (" + q.city + " = any($1) or " + q.city + " is null and 0 = any($1))"
 		args = append(args, of)
 	}
 	var l Line

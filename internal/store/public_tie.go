@@ -16,7 +16,11 @@ func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulin
 	if err != nil {
 		return nil, nil, err
 	}
-	ties := rows.ties(of)
+	return s.evident(ctx, rows.ties(of))
+}
+
+// evident puts beside ties what supports them.
+func (s *Store) evident(ctx context.Context, ties []portal.Tie) ([]portal.Tie, Rulings, error) {
 	var asked []Named
 	for i := range ties {
 		asked = append(asked, recordsOf(ties[i])...)
@@ -44,6 +48,27 @@ func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulin
 	return ties, rulings, nil
 }
 
+// PaperTies are the ties with some cities, by the names of these, as far as their papers tell of them: no programs, activities or places.
+func (s *Store) PaperTies(ctx context.Context, cityIDs []int64) ([]portal.Tie, Rulings, error) {
+	var r tieRows
+	var of []portal.City
+	var j journey
+	askWhere(&j, &of, cities, "id = any($1)", cityIDs)
+	r.askPapers(&j, cityIDs)
+	if err := j.travel(ctx, s.pool); err != nil {
+		return nil, nil, err
+	}
+	return s.evident(ctx, r.ties(of))
+}
+
+// askPapers takes along the questions for agreements and what belongs to them.
+func (r *tieRows) askPapers(j *journey, cityIDs []int64) {
+	askWhere(j, &r.agreements, agreements, "city_id = any($1)", cityIDs)
+	askWhere(j, &r.steps, steps, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
+}
+
 // tieRows are the rows of several ties, not yet told apart.
 type tieRows struct {
 	agreements []portal.Agreement
@@ -67,10 +92,7 @@ const (
 func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err error) {
 	cityIDs := idsOf(of, func(c portal.City) int64 { return c.ID })
 	var j journey
-	askWhere(&j, &r.agreements, agreements, "city_id = any($1)", cityIDs)
-	askWhere(&j, &r.steps, steps, "agreement_id in ("+papersOfCities+")", cityIDs)
-	askWhere(&j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
-	askWhere(&j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
+	r.askPapers(&j, cityIDs)
 	askWhere(&j, &r.programs, programs, programsOfCities, cityIDs)
 	askWhere(&j, &r.outcomes, outcomes, "program_id = any(array(select id from programs where "+programsOfCities+"))", cityIDs)
 	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)

@@ -11,15 +11,17 @@ import (
 
 // ApprovalsPage is the register of what the council decided, and what other bodies did.
 type ApprovalsPage struct {
-	Page    Page
-	Head    PageHead
-	Filters Filters
-	Nothing NothingFound
-	Rows    []ApprovalRow
-	From    int // first year of the spans
-	To      int // last year of the spans
-	Others  []Record
-	Sources []SourceItem
+	Page       Page
+	Head       PageHead
+	Filters    Filters
+	Nothing    NothingFound
+	Rows       []ApprovalRow
+	From       int // first year of the spans
+	To         int // last year of the spans
+	Pages      Pages
+	Others     []Record
+	OthersLead string
+	Sources    []SourceItem
 }
 
 // ApprovalRow is one planned cooperation on its way through the council.

@@ -15,6 +15,7 @@ type PromisesPage struct {
 	Filters Filters
 	Nothing NothingFound
 	Rows    []PromiseRow
+	Pages   Pages
 	Sources []SourceItem
 }
 

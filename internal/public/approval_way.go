@@ -1,0 +1,75 @@
+package public
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"strings"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+)
+
+// newerPaper puts what was signed last first, then by the names of the cities, and what has no date at the head.
+func newerPaper(a, b *store.Line, ix *tieIndex) int {
+	return cmp.Or(byAge(b.On, a.On), strings.Compare(ix.nameOf(a.CityID), ix.nameOf(b.CityID)), cmp.Compare(a.On, b.On))
+}
+
+// outcomeWord is how a paper stands with the council.
+func outcomeWord(l *store.Line, ix *tieIndex) []string {
+	said, word := len(l.Says) > 0, portal.Decision("")
+	if said {
+		word = portal.Decision(l.Says[0])
+	}
+	return []string{string(outcomeOf(word, said, ix.markOf(l.CityID, l.ID)))}
+}
+
+// approvalList is a line for each main paper of a partner or prospect, the newest first, narrowed by what a request asks for.
+func (s Site) approvalList(r *http.Request) (*sheet, *tieIndex, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, store.WayList)
+	if err != nil {
+		return nil, nil, drawn{}, err
+	}
+	return sh, ix, lines.draw(sh.approvalFacets(), r.URL.Query()), nil
+}
+
+// papersShown are the ties with some cities as far as their papers tell of them; the sheet learns their evidence and documents.
+func (s Site) papersShown(ctx context.Context, sh *sheet, cities []int64) ([]portal.Tie, error) {
+	ties, rulings, err := s.Store.PaperTies(ctx, cities)
+	sh.learnTies(ties, rulings)
+	sh.files = filesOfTies(ties)
+	return ties, err
+}
+
+// ways are some papers on their way through the council, in the order of their numbers here.
+func (sh *sheet) ways(ids []int64, ties []portal.Tie, ix *tieIndex) (list []registered) {
+	found := map[int64]registered{}
+	for _, t := range ties {
+		for _, a := range t.Agreements {
+			part := t.Alone(a)
+			last, ok := councilDecision(part.Approvals)
+			found[a.ID] = registered{tie: part, agreement: a, approval: last, outcome: outcomeOf(last.Decision, ok, ix.markOf(t.City.ID, a.ID))}
+		}
+	}
+	for _, id := range ids {
+		if line, ok := found[id]; ok { // it may have been taken out since
+			list = append(list, line)
+		}
+	}
+	return list
+}
+
+// othersShown is how many approvals by others stand on the page where there are very many.
+const othersShown = 20
+
+// latest are the records at the head of a list that stands whole on its page, of a longer one the first.
+func (ix *lineIndex) latest() (ids []int64) {
+	lines := ix.lines
+	if len(lines) > wholeMost {
+		lines = lines[:othersShown]
+	}
+	for _, l := range lines {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
