@@ -37,6 +37,7 @@ type Partner struct {
 	Vitality       opt[Vitality]   `json:"vitality"`
 	Legal          opt[Legal]      `json:"legal"`
 	Indicators     opt[Indicators] `json:"indicators"`
+	Activities     int             `json:"dated_activities"`
 	Pulse          []PulseYear     `json:"pulse"`
 	Terms          []Term          `json:"terms"`
 	Common
@@ -150,6 +151,7 @@ func (t *teller) tellTie(p *Partner, tie portal.Tie) {
 		})
 	}
 	p.Indicators = some(t.indicators(v.Indicators))
+	p.Activities = tie.Events(t.now)
 	for _, y := range tie.Years(t.now) {
 		p.Pulse = append(p.Pulse, PulseYear(y))
 	}

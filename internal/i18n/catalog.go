@@ -151,7 +151,7 @@ var words = map[string]Text{
 	"pulse.year":            {"Tahun", "Year"},
 	"pulse.solid":           {"Kegiatan dengan sumber", "Activities with a source"},
 	"pulse.unproven":        {"Belum bisa diperiksa", "Cannot be checked yet"},
-	"pulse.legend_lit":      {"Satu bata, satu kegiatan yang punya sumber", "One brick, one activity with a source"},
+	"pulse.legend_lit":      {"Satu bata, satu kegiatan bersumber pada tahun itu; yang berlangsung lama menyala di setiap tahunnya", "One brick, one activity with a source in that year; what lasts lights each of its years"},
 	"pulse.legend_unlit":    {"Tahun tanpa catatan", "Year without a record"},
 	"pulse.legend_clear":    {"Perjanjian berlaku", "Agreement in force"},
 	"pulse.legend_unclear":  {"Masa berlaku tidak jelas atau sudah lewat", "Term unclear or expired"},

@@ -8,6 +8,7 @@ var directoryWords = map[string]Text{
 	"partners.country_code":   {"Kode negara", "Country code"},
 	"partners.since":          {"Sejak", "Since"},
 	"partners.activities":     {"Kegiatan bertanggal", "Dated activities"},
+	"partners.active_years":   {"Tahun dengan kegiatan", "Years with activity"},
 	"partners.undated":        {"Kegiatan tanpa tanggal", "Activities without a date"},
 	"partners.last":           {"Kegiatan terakhir", "Last activity"},
 	"partners.sort":           {"Urutkan", "Sort by"},

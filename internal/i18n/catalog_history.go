@@ -15,6 +15,8 @@ var historyWords = map[string]Text{
 	"history.activity":    {"Kegiatan", "Activities"},
 	"history.program":     {"Program", "Programs"},
 	"history.skyline":     {"Akhir %s: gedung %d, jendela menyala %d.", "End of %s: buildings %d, lit windows %d."},
+	"history.lasting":     {"%d sampai %d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d to %d: nothing new; activities still going on: %s"},
+	"history.lasting.one": {"%d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d: nothing new; activities still going on: %s"},
 	"history.empty":       {"%d sampai %d: tidak ada yang tercatat", "%d to %d: nothing on record"},
 	"history.empty.one":   {"%d: tidak ada yang tercatat", "%d: nothing on record"},
 	"history.more":        {"Dan %s catatan lagi", "And %s more records"},

@@ -59,7 +59,7 @@ func TestTitlesAreReadFromTheData(t *testing.T) {
 		id, en string
 	}{
 		{years, nil, "Belum ada kegiatan yang tercatat sejak 2010", "No activity on record since 2010"},
-		{years, []part{several(4, nil)}, "Kegiatan menurut tahun", "Activities by year"},
+		{years, []part{several(4, nil)}, "Kegiatan menurut tahun mulainya", "Activities by the year in which they began"},
 		{years, []part{several(5, nil)}, "Belum satu kegiatan pun punya hasil tertulis", "Not one activity has a written result"},
 		{years, []part{several(5, withResult, "result")}, "Semua kegiatan punya hasil tertulis", "Every activity has a written result"},
 		{years, []part{several(4, nil), several(5, withResult, "result")}, "Hampir separuh kegiatan belum punya hasil tertulis", "Almost half of the activities have no written result"},

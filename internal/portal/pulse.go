@@ -4,13 +4,22 @@ import "time"
 
 // Pulse is what a drawing shows of a tie: the years in which anything happened, and the line of its agreements below them.
 type Pulse struct {
-	Years []YearCount `json:"years,omitempty"`
-	Spans []Span      `json:"spans,omitempty"`
+	Events int         `json:"events,omitempty"` // documented ones, each once, also one that lights several years
+	Years  []YearCount `json:"years,omitempty"`
+	Spans  []Span      `json:"spans,omitempty"`
 }
 
 // Pulse is that of the tie on a day.
 func (t Tie) Pulse(on time.Time) Pulse {
-	return Pulse{Years: keep(t.Years(on), func(y YearCount) bool { return y.Documented+y.Unverified > 0 }), Spans: t.Spans(on)}
+	return Pulse{
+		Events: t.Events(on), Years: keep(t.Years(on), func(y YearCount) bool { return y.Documented+y.Unverified > 0 }), Spans: t.Spans(on),
+	}
+}
+
+// Events counts the documented events with a date up to the day, each once however long it lasted. The sum of Years is not their number.
+func (t Tie) Events(on time.Time) int {
+	r := reading{on: dayOf(on), evidence: index(t.Evidence)}
+	return len(eventsOf(keep(t.Activities, r.counts)))
 }
 
 // YearCount is what a drawing shows of one year.

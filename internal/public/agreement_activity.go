@@ -67,7 +67,7 @@ func (sh *sheet) underWay(t portal.Tie, a portal.Agreement) view.StepEntry {
 		t.Activities = slices.DeleteFunc(slices.Clone(t.Activities), func(v portal.Activity) bool { return eraOf(v, a) != sinceSigning })
 	}
 	return view.StepEntry{
-		Text: view.Cited{Text: sh.t(key, sh.number(sh.pulse(t).Total()), sh.number(t.Vitality(sh.now).Activity.In24))},
+		Text: view.Cited{Text: sh.t(key, sh.number(t.Events(sh.now)), sh.number(t.Vitality(sh.now).Activity.In24))},
 		More: view.Link{Label: sh.t("agreement.see_activities"), URL: view.Partner.In(sh.lang, t.City.Slug) + "#" + view.ActivitiesID},
 	}
 }

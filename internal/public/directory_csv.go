@@ -55,7 +55,8 @@ func (sh *sheet) cityColumns() []csvColumn[listed] {
 		{sh.t("agreements.state"), func(l listed) string { return sh.legalWord(l) }},
 		{label("in_force_until"), func(l listed) string { return string(l.legal.Until) }},
 		{sh.t("field.sectors"), func(l listed) string { return sh.sectorNames(l.Sectors()) }},
-		{sh.t("partners.activities"), func(l listed) string { return strconv.Itoa(sh.pulse(l.Tie).Total()) }},
+		{sh.t("partners.activities"), func(l listed) string { return strconv.Itoa(l.Events(sh.now)) }},
+		{sh.t("partners.active_years"), func(l listed) string { return strconv.Itoa(sh.pulse(l.Tie).Active()) }},
 		{sh.t("partners.undated"), func(l listed) string { return strconv.Itoa(undated(l.Activities)) }},
 		{sh.t("partners.last"), func(l listed) string { return string(l.life.Activity.Last) }},
 	}

@@ -14,6 +14,7 @@ import (
 // event is one line of the history before it is put under its year.
 type event struct {
 	on     portal.Date
+	until  portal.Date // of an activity that lasts, its last day
 	year   int
 	nature string // paper, activity or program
 	city   portal.City
@@ -117,7 +118,7 @@ func (sh *sheet) doings(t portal.Tie, seen map[store.Named]bool) []event {
 	begun := map[int64]portal.Date{}
 	for _, a := range t.Activities {
 		begun[a.ProgramID] = a.StartOn
-		list = append(list, event{on: a.StartOn, year: a.StartOn.Year(), nature: "activity", city: t.City, entry: func() view.Record {
+		list = append(list, event{on: a.StartOn, until: a.EndOn, year: a.StartOn.Year(), nature: "activity", city: t.City, entry: func() view.Record {
 			of, url := activityName(a), view.Partner.In(sh.lang, t.City.Slug)+"#"+activityID(a.ID)
 			text := view.Cited{Text: t.City.Name.In(sh.lang), Refs: sh.refs(of)}
 			return sh.historyEntry(a.Title.In(sh.lang), url, a.StartOn, text, append(sh.cautions(of, sh.ownOfActivity(a)), sh.evidenceTag(of)...))

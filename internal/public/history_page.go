@@ -25,7 +25,7 @@ func (s Site) history(w http.ResponseWriter, r *http.Request) error {
 func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 	lines := sh.events(ties)
 	narrow := narrowed(sh.historyFacets(lines), lines, q)
-	kept, title := narrow.kept(""), sh.historyTitle(ties, lines)
+	kept, whole, title := narrow.kept(""), narrow.kept("decade"), sh.historyTitle(ties, lines)
 	p := view.HistoryPage{
 		Page:    sh.page(view.History, view.History, title, sh.t("history.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("history.page_lead")}},
@@ -47,11 +47,11 @@ func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 		for n < len(kept) && kept[n].year == year {
 			n++
 		}
-		p.Years = append(sh.emptyYears(p.Years, last, year), sh.historyYear(narrow, kept[:n], most, newest, houses, turns))
+		p.Years = append(sh.emptyYears(p.Years, whole, last, year), sh.historyYear(narrow, kept[:n], most, newest, houses, turns))
 		last, kept = year, kept[n:]
 	}
 	if narrow.chosen["decade"] == "" {
-		p.Years = sh.emptyYears(p.Years, last, sh.now.Year()+1)
+		p.Years = sh.emptyYears(p.Years, whole, last, sh.now.Year()+1)
 	}
 	p.Decades = sh.decades(p.Years)
 	p.Sources = sh.list()
@@ -126,8 +126,8 @@ func (sh *sheet) historyYear(n facets[event], lines []event, most, newest int, h
 
 func yearID(year int) string { return "tahun-" + strconv.Itoa(year) }
 
-// emptyYears adds the years between two years with entries, where there are any.
-func (sh *sheet) emptyYears(years []view.HistoryYear, last, next int) []view.HistoryYear {
+// emptyYears adds the years between two years with entries, where there are any. What began before and lasted into them is said.
+func (sh *sheet) emptyYears(years []view.HistoryYear, lines []event, last, next int) []view.HistoryYear {
 	n := next - last - 1
 	if last == 0 || n < 1 {
 		return years
@@ -135,6 +135,12 @@ func (sh *sheet) emptyYears(years []view.HistoryYear, last, next int) []view.His
 	said := sh.t("history.empty", last+1, next-1)
 	if n == 1 {
 		said = sh.t("history.empty.one", last+1)
+	}
+	if going := countOf(lines, func(h event) bool { return h.year <= last && h.until.Year() > last }); going > 0 {
+		said = sh.t("history.lasting", last+1, next-1, sh.number(going))
+		if n == 1 {
+			said = sh.t("history.lasting.one", last+1, sh.number(going))
+		}
 	}
 	return append(years, view.HistoryYear{Empty: n, Said: said})
 }

@@ -2,12 +2,15 @@ package public_test
 
 import (
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 )
+
+var yearInWords = regexp.MustCompile(`\b\d{4}\b`)
 
 func TestHistoryBeginsWithTheFirstContactAndLeavesNoYearUnsaid(t *testing.T) {
 	doc := open(t).page(t, "/sejarah")
@@ -23,7 +26,7 @@ func TestHistoryBeginsWithTheFirstContactAndLeavesNoYearUnsaid(t *testing.T) {
 			next = year + 1
 			return
 		}
-		said := strings.FieldsFunc(words(li.Find("p")), func(r rune) bool { return r < '0' || r > '9' })
+		said := yearInWords.FindAllString(words(li.Find("p")), -1)
 		first, _ := strconv.Atoi(said[0])
 		last, _ := strconv.Atoi(said[len(said)-1])
 		if first != next {
@@ -95,5 +98,16 @@ func TestHistoryIsNarrowedAndEachEntryHasItsSource(t *testing.T) {
 	}
 	if w := s.ask(http.MethodPost, "/sejarah"); w.Code != http.StatusMethodNotAllowed {
 		t.Errorf("a post is answered %d", w.Code)
+	}
+}
+
+func TestYearInWhichOnlySomethingLastsIsNotCalledEmpty(t *testing.T) {
+	s := open(t)
+	text := words(s.page(t, "/sejarah").Find(".history"))
+	if strings.Contains(text, "2012 sampai 2013: tidak ada yang tercatat") || !strings.Contains(text, "2012 sampai 2013: tidak ada peristiwa baru; kegiatan yang masih berlangsung: 1") {
+		t.Errorf("2012 and 2013: %q", text)
+	}
+	if text := words(s.page(t, "/sejarah?partner=melbourne").Find(".history")); strings.Contains(text, "masih berlangsung") {
+		t.Errorf("what lasts with Suwon stands with Melbourne: %q", text)
 	}
 }

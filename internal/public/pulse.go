@@ -83,7 +83,7 @@ func (sh *sheet) pulseHead(t portal.Tie, p view.Pulse) view.RailHead {
 	}
 	head := view.RailHead{
 		Title: sh.t("partner.pulse", first, p.To),
-		Text:  sh.plural("partner.pulse_sum", p.Total(), p.Active(), p.To-first+1),
+		Text:  sh.plural("partner.pulse_sum", p.Count, p.Active(), p.To-first+1),
 	}
 	if n := undated(t.Activities); n > 0 {
 		head.Text += "; " + sh.plural("partner.undated", n)

@@ -59,7 +59,7 @@ func legalTone(m portal.LegalMark) view.Tone {
 func (sh *sheet) pulse(t portal.Tie) view.Pulse { return sh.pulseOf(t.City.Name, t.Pulse(sh.now)) }
 
 func (sh *sheet) pulseOf(name i18n.Text, of portal.Pulse) view.Pulse {
-	p := view.Pulse{Name: name.In(sh.lang), From: firstYear, To: sh.now.Year()}
+	p := view.Pulse{Name: name.In(sh.lang), From: firstYear, To: sh.now.Year(), Count: of.Events}
 	for _, y := range of.Years {
 		p.Years = append(p.Years, view.Year{Year: y.Year, Solid: y.Documented, Unproven: y.Unverified})
 	}

@@ -110,9 +110,9 @@ func TestUnknownFactsAreSaidInWords(t *testing.T) {
 }
 
 func TestDrawingsSayThemselvesInASentence(t *testing.T) {
-	p := Pulse{Name: "Suwon", From: 1960, To: 2026, Start: 1997, Years: []Year{{Year: 1997, Solid: 3}, {Year: 2010, Solid: 1, Unproven: 2}}}
+	p := Pulse{Name: "Suwon", From: 1960, To: 2026, Start: 1997, Count: 3, Years: []Year{{Year: 1997, Solid: 3}, {Year: 2010, Solid: 1, Unproven: 2}}}
 	d := html(t, t.Context(), PulseBlock(p))
-	want := "Denyut Bandung dan Suwon, 1997 sampai 2026. Kegiatan bertanggal: 4. Tahun dengan kegiatan: 2."
+	want := "Denyut Bandung dan Suwon, 1997 sampai 2026. Kegiatan bertanggal: 3. Tahun dengan kegiatan: 2."
 	if got := attr(d, "svg[role=img]", "aria-label"); got != want {
 		t.Errorf("label %q", got)
 	}

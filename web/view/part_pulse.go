@@ -34,6 +34,7 @@ type Pulse struct {
 	Name   string // the partner
 	From   int    // first year of the axis, 1960 throughout the site
 	To     int    // last year of the axis, the current one
+	Count  int    // activities that count, each once: one that lasts lights a brick in each of its years
 	Start  int    // first year of the partnership; 0 where nothing is signed
 	End    int    // last year of the partnership; 0 while it goes on
 	Years  []Year // years with activities, in any order
@@ -58,15 +59,6 @@ func (p Pulse) Decades() []int {
 		all = append(all, y)
 	}
 	return all
-}
-
-// Total is the number of activities that count.
-func (p Pulse) Total() int {
-	n := 0
-	for _, y := range p.Years {
-		n += y.Solid
-	}
-	return n
 }
 
 // Active is the number of years with an activity that counts.
@@ -99,10 +91,10 @@ func (p Pulse) last() int {
 // label is the whole drawing in one sentence, for readers that hear it.
 func (p Pulse) label(ctx context.Context) string {
 	l := i18n.From(ctx)
-	if p.Total() == 0 {
+	if p.Count == 0 {
 		return l.T("pulse.label_none", p.Name)
 	}
-	return l.T("pulse.label", p.Name, p.first(), p.last(), l.Number(int64(p.Total())), p.Active())
+	return l.T("pulse.label", p.Name, p.first(), p.last(), l.Number(int64(p.Count)), p.Active())
 }
 
 // first is the first year in which the drawing shows anything.

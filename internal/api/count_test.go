@@ -1,0 +1,80 @@
+package api_test
+
+import (
+	"encoding/csv"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var datedOnPage = regexp.MustCompile(`Kegiatan bertanggal: (\d+)\.`)
+
+// TestDatedActivitiesAreAsManyOnThePageInTheFilesAndInTheRegister counts those of every partner six ways.
+func TestDatedActivitiesAreAsManyOnThePageInTheFilesAndInTheRegister(t *testing.T) {
+	f := open(t)
+	all, directory := f.table(t, "/kegiatan.csv"), map[string]string{}
+	for _, row := range f.table(t, "/mitra.csv") {
+		directory[row["Nama"]] = row["Kegiatan bertanggal"]
+	}
+	lasting := 0
+	for _, p := range f.all(t, "/api/v1/partners?limit=200&standing=partner,prospect,ended") {
+		slug, _ := p.at("slug").(string)
+		name, _ := p.at("name", "id").(string)
+		if home, _ := p.at("home").(bool); home {
+			continue
+		}
+		want := strconv.Itoa(len(f.ids(t, "select id from activities where start_on is not null and city_id = (select id from cities where slug = '"+slug+"')")))
+		listed, inFile := 0, 0
+		for _, a := range f.all(t, "/api/v1/activities?limit=200&partner="+slug) {
+			if a.at("start_on") != nil {
+				listed++
+			}
+		}
+		for _, row := range all {
+			if row["Kota"] == name && row["Mulai"] != "" {
+				inFile++
+			}
+		}
+		onPage := "0"
+		if found := datedOnPage.FindStringSubmatch(f.page(t, "/mitra/"+slug).Find("svg.pulse-large").AttrOr("aria-label", "")); found != nil {
+			onPage = found[1]
+		}
+		for where, got := range map[string]string{
+			"its page": onPage, "the directory's file": directory[name], "the API": number(p.at("dated_activities")),
+			"the API's list": strconv.Itoa(listed), "the file of activities": strconv.Itoa(inFile),
+		} {
+			if got != want {
+				t.Errorf("%s: %s says %s dated activities, want %s", slug, where, got, want)
+			}
+		}
+		for _, year := range pulseOf(p) {
+			n, _ := strconv.Atoi(strings.Fields(year)[1])
+			lasting += n
+		}
+		n, _ := strconv.Atoi(want)
+		lasting -= n
+	}
+	if lasting < 1 {
+		t.Error("nothing lasts for several years, so this shows nothing")
+	}
+}
+
+// table is a file of the site, each line by the heads of its columns.
+func (f face) table(t *testing.T, path string) (rows []map[string]string) {
+	t.Helper()
+	body := strings.TrimPrefix(f.get(t, path).is(http.StatusOK).Body.String(), "\uFEFF")
+	lines, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, head := range lines[0] {
+			row[head] = line[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
