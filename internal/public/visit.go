@@ -99,6 +99,7 @@ func (sh *sheet) visitsLead(all []portal.Visit) string {
 const (
 	approvalKnown    = "known"
 	approvalNotFound = "not-found"
+	approvalTheirs   = "theirs"
 )
 
 // visitFacets are the ways to narrow the register of visits.
@@ -110,7 +111,8 @@ func (sh *sheet) visitFacets(lines []portal.Visit) []facet[portal.Visit] {
 	}
 	slices.SortFunc(years, func(a, b facetChoice) int { return cmp.Compare(b.value, a.value) })
 	approvals := []facetChoice{
-		{approvalKnown, sh.t("visits.approval.known")}, {approvalNotFound, sh.t("visits.approval.not_found")}, {choiceUnknown, sh.t("unknown")},
+		{approvalKnown, sh.t("visits.approval.known")}, {approvalNotFound, sh.t("visits.approval.not_found")},
+		{approvalTheirs, sh.t("visits.approval_theirs")}, {choiceUnknown, sh.t("unknown")},
 	}
 	return []facet[portal.Visit]{
 		{"way", sh.t("visits.way"), choicesOf(sh, "way", portal.Ways), func(v portal.Visit, w string) bool { return cmp.Or(string(v.Activity.Way()), choiceUnknown) == w }},
@@ -121,12 +123,15 @@ func (sh *sheet) visitFacets(lines []portal.Visit) []facet[portal.Visit] {
 	}
 }
 
+// approvalOf sorts a trip as tripApproval writes it.
 func approvalOf(a portal.Activity) string {
 	switch {
 	case !a.ApprovedBy.Empty():
 		return approvalKnown
 	case a.ApprovalSoughtOn != "":
 		return approvalNotFound
+	case a.Way() == portal.TripIn:
+		return approvalTheirs
 	}
 	return choiceUnknown
 }

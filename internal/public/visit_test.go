@@ -156,3 +156,19 @@ func TestTripsAreNarrowedWithCountsThatAgreeWithTheRows(t *testing.T) {
 		})
 	}
 }
+
+func TestTripsAreCountedUnderTheApprovalThatTheirLinesTell(t *testing.T) {
+	s := open(t)
+	rows := func(query string) *goquery.Selection {
+		return s.page(t, "/kunjungan"+query).Find(".list-part tbody tr")
+	}
+	theirs := s.count(t, "select count(*) from ("+trips+") t where place = 'here' and approved_by_id = '' and approval_sought_on is null")
+	if n := rows("?approval=theirs").Length(); n != theirs || n == 0 {
+		t.Errorf("%d trips are for the other side to approve, want %d", n, theirs)
+	}
+	rows("?approval=unknown").Each(func(_ int, row *goquery.Selection) {
+		if strings.Contains(words(row), "Urusan pihak mitra") {
+			t.Errorf("unknown: %s", words(row))
+		}
+	})
+}
