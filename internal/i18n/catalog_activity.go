@@ -10,7 +10,7 @@ var activityWords = map[string]Text{
 	"activities.found.one":   {"%s kegiatan", "%s activity"},
 	"activities.year":        {"Tahun", "Year"},
 	"activities.file":        {"kegiatan.csv", "activities.csv"},
-	"activities.address":     {"Alamat", "Address"},
+	"activities.address":     {"Tautan", "Link"},
 	"footer.activities":      {"Semua kegiatan", "All activities"},
 	"home.activities":        {"Semua kegiatan", "All activities"},
 	"csv.list":               {"Unduh daftar ini (CSV)", "Download this list (CSV)"},

@@ -144,7 +144,7 @@ func TestFileOfActivitiesSaysWhatTheRegisterHolds(t *testing.T) {
 	if cited := rows[0]["Sources"]; !strings.Contains(cited, "https://") {
 		t.Errorf("sources: %q", cited)
 	}
-	if at := rows[0]["Address"]; !strings.HasPrefix(at, baseURL+view.Partner.In(i18n.EN, "melbourne")+"#") {
+	if at := rows[0]["Link"]; !strings.HasPrefix(at, baseURL+view.Partner.In(i18n.EN, "melbourne")+"#") {
 		t.Errorf("address: %q", at)
 	}
 }

@@ -1,7 +1,10 @@
 package public_test
 
 import (
+	"encoding/csv"
+	"net/http"
 	"strconv"
+	"strings"
 	"testing"
 
 	"kotakembar/internal/i18n"
@@ -58,5 +61,30 @@ func TestFileOfOpportunitiesHoldsAllAndIsOfferedWhereThereAreAny(t *testing.T) {
 	}
 	if rows := s.file(t, s.page(t, "/peluang").Find("a.file-link").AttrOr("href", "")); len(rows) != 2 || rows[0]["Tenggat"] != "2025-02" {
 		t.Errorf("file: %v", rows)
+	}
+}
+
+func TestEveryFileHasHeadsOfItsOwnForItsColumns(t *testing.T) {
+	s := open(t)
+	for _, path := range []view.Path{
+		view.PartnersCSV, view.ActivitiesCSV, view.VisitsCSV, view.VisitYearsCSV, view.BenefitYearsCSV, view.BenefitPeopleCSV, view.BenefitCostsCSV,
+		view.BenefitFieldsCSV, view.BenefitGoalsCSV, view.BenefitPlacesCSV, view.BenefitInitiatorsCSV, view.BenefitCountedCSV,
+		view.Agreements.CSV(), view.Approvals.CSV(), view.Promises.CSV(), view.Programs.CSV(), view.Opportunities.CSV(), view.Venues.CSV(),
+		view.Missing.CSV(), view.Sources.CSV(),
+	} {
+		for _, l := range i18n.Langs {
+			body := strings.TrimPrefix(s.ask(http.MethodGet, path.In(l)).Body.String(), "\uFEFF")
+			heads, err := csv.NewReader(strings.NewReader(body)).Read()
+			if err != nil || len(heads) < 2 {
+				t.Fatalf("%s: %v, %v", path.In(l), heads, err)
+			}
+			seen := map[string]bool{}
+			for _, head := range heads {
+				if head == "" || seen[head] {
+					t.Errorf("%s has %q twice, or a column without a head", path.In(l), head)
+				}
+				seen[head] = true
+			}
+		}
 	}
 }
