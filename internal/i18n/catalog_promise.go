@@ -39,7 +39,7 @@ var promiseWords = map[string]Text{
 	"promise.reported": {"Menurut pemberitaan, bukan kutipan naskah", "As reported, not quoted from the document"},
 	"promise.target":   {"Sasaran: %s", "Target: %s"},
 	"promise.due":      {"Batas %s", "Due %s"},
-	"promise.no_due":   {"Tanpa batas waktu", "No due date"},
+	"promise.no_due":   {"Batas waktu: belum ada data", "Due date: no data yet"},
 	"promise.as_of":    {"Keadaan per %s", "State as of %s"},
 	"promise.unknown":  {"Belum diketahui", "Not known"},
 }

@@ -144,7 +144,7 @@ func (sh *sheet) promiseRow(line promised) view.PromiseRow {
 		City:   sh.cityLink(line.city),
 		Paper:  view.Link{Label: sentence(", ", line.agreement.Title.In(sh.lang), u.Article), URL: view.Agreement.In(sh.lang, line.agreement.Slug)},
 		Target: view.Cited{Text: u.Target.In(sh.lang), Refs: sh.refs(of, "target")},
-		Due:    view.Cited{Text: cmp.Or(u.DueOn.In(sh.lang), sh.t("promise.no_due")), Refs: sh.refs(of, "due_on")},
+		Due:    view.Cited{Text: cmp.Or(u.DueOn.In(sh.lang), sh.t("unknown")), Refs: sh.refs(of, "due_on")},
 		Marks:  sh.promiseTags(u),
 	}
 }

@@ -79,3 +79,13 @@ func TestPromiseIsQuotedOnlyWhereThePaperSaysIt(t *testing.T) {
 		t.Error("an agreement of which no promise is known does not say so")
 	}
 }
+
+func TestDueDateThatNobodyKnowsIsNotCalledNoLimit(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{"/janji": "Belum ada data", "/en/promises": "No data yet"} {
+		text := words(s.page(t, path).Find("tbody"))
+		if strings.Contains(text, "Tanpa batas waktu") || strings.Contains(text, "No due date") || !strings.Contains(text, want) {
+			t.Errorf("%s: %q", path, text)
+		}
+	}
+}
