@@ -15,7 +15,7 @@ func (s *Store) Explain(ctx context.Context, sql string, words string) (plan str
 	args["most"] = SearchLimit
 	if sql == hitsSQL {
 		args["kind"], args["lang"], args["config"], args["size"], args["skip"] = "", "id", "register_id", 10, 0
-		args["marking"], args["typed"] = marking, words
+		args["marking"], args["typed"], args["partners"] = marking, words, q.partners
 	}
 	tx, err := s.pool.Begin(ctx)
 	if err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/i18n"
@@ -11,6 +12,9 @@ import (
 
 // SearchLimit is how many hits are counted and set in order at most.
 const SearchLimit = 1000
+
+// partnerWord is one of the words for a partner city, by which a search for all of them is known.
+const partnerWord = "sister city"
 
 // few is the number of hits below which a word is likely to be misspelled.
 const few = 5
@@ -121,6 +125,7 @@ func (s *Store) understand(ctx context.Context, list []term, f *Found) (question
 		return question{}, err
 	}
 	asked := questionOf(wide, " & ")
+	asked.partners = len(wide) == 1 && slices.Contains(append(wide[0].or, wide[0].said), partnerWord)
 	f.Also = also
 	f.Counts, err = s.counts(ctx, asked)
 	return asked, err

@@ -41,11 +41,11 @@ func (s *Store) counts(ctx context.Context, q question) (map[portal.Kind]int, er
 }
 
 // hitsSQL sets hits in order, those alone that come first by their kind where there are very many, and marks the words in the ones
-// of the page. A city weighs most, what belongs to another record or only tells of one weighs less. A title that begins as was typed
-// counts twice.
+// of the page. A city weighs most, beyond all else where partners are asked for, what belongs to another record or only tells of one
+// weighs less. A title that begins as was typed counts twice.
 const hitsSQL = askedSQL + `, found as (
 		select d.kind, d.record_id, d.words,
-			case d.kind when 'city' then 2 when 'activity' then .9 when 'step' then .6 when 'outcome' then .6 when 'source' then .5 else 1 end
+			case d.kind when 'city' then case when @partners then 1000 else 2 end when 'activity' then .9 when 'step' then .6 when 'outcome' then .6 when 'source' then .5 else 1 end
 			* case when starts_with(lower(d.title_id), lower(@typed)) or starts_with(lower(d.title_en), lower(@typed)) then 2 else 1 end as weight
 		from search_documents d
 		join asked on d.words @@ asked.query
@@ -87,7 +87,7 @@ func (s *Store) hits(ctx context.Context, q Search, words string, asked question
 	args := asked.args()
 	args["kind"], args["lang"], args["config"] = q.Kind, q.Lang, "register_"+string(q.Lang)
 	args["most"], args["size"], args["skip"] = SearchLimit, q.Size, (q.Number-1)*q.Size
-	args["marking"], args["typed"] = marking, words
+	args["marking"], args["typed"], args["partners"] = marking, words, asked.partners
 	hits, err := all(ctx, s.pool, scanHit, hitsSQL, args)
 	bound := asked.bound()
 	for i, h := range hits {

@@ -9,6 +9,7 @@ type question struct {
 	half     []bool // the reading is the beginning of a word
 	not      []bool
 	between  string // the sign that joins the terms
+	partners bool   // nothing but words for what a partner city is: cities come before all that only mentions them
 }
 
 func questionOf(list []term, between string) question {

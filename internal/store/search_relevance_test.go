@@ -131,6 +131,45 @@ func TestWhatPeopleAskForStandsAmongTheFirstThree(t *testing.T) {
 	}
 }
 
+func TestPartnersComeFirstForTheWordsOfAPartnerCity(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for _, words := range []string{"sister city", "Kota Kembar", "twin towns"} {
+		found := look(t, s, words, i18n.ID)
+		cities := min(10, found.Total(portal.KindCity), len(found.Hits))
+		for i, h := range found.Hits[:cities] {
+			if h.Kind != portal.KindCity {
+				t.Errorf("%q: hit %d is a %s: %s", words, i+1, h.Kind, said(h.Title))
+			}
+		}
+		if cities == 0 || found.Hits[0].Slug == "bandung" {
+			t.Errorf("%q: no partner comes first: %s", words, listed(found))
+		}
+	}
+}
+
+// TestMoneyIsFoundByItsManyNames is of words that were taken for the next best word, be it one that says nothing.
+func TestMoneyIsFoundByItsManyNames(t *testing.T) {
+	t.Parallel()
+	s := storetest.New(t)
+	for _, words := range []string{"dana", "uang", "biaya", "anggaran", "money", "cost", "budget"} {
+		for _, l := range i18n.Langs {
+			found := look(t, s, words, l)
+			if found.Instead != "" || found.Total("") > 30 || !slices.ContainsFunc(found.Hits, program("budget-2008").is) {
+				t.Errorf("%q in %s is answered as %q: %s", words, l, found.Instead, listed(found))
+			}
+		}
+	}
+	for _, words := range []string{"hibah", "grant", "grants"} {
+		if found := look(t, s, words, i18n.EN); found.Total("") == 0 || found.Instead != "" {
+			t.Errorf("%q is answered as %q: %s", words, found.Instead, listed(found))
+		}
+	}
+	if found := look(t, s, "danu", i18n.ID); found.Instead == "dan" || found.Meant == "dan" {
+		t.Errorf("danu is answered as %q, offered is %q", found.Instead, found.Meant)
+	}
+}
+
 // TestWhatIsCalledAsWasTypedStandsFirst is of names that several records hold.
 func TestWhatIsCalledAsWasTypedStandsFirst(t *testing.T) {
 	t.Parallel()

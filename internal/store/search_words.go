@@ -183,7 +183,7 @@ type respelling struct {
 }
 
 // respell puts in place of each word that the register does not hold, and that means nothing else that it holds, the most similar one
-// of its names.
+// of its names; never a word that says nothing, which would find almost everything.
 func (s *Store) respell(ctx context.Context, list []term) (respelling, error) {
 	var words []string
 	for _, t := range list {
@@ -209,7 +209,9 @@ func (s *Store) respell(ctx context.Context, list []term) (respelling, error) {
 	similar := map[string]string{}
 	var word, like string
 	_, err = pgx.ForEachRow(rows, []any{&word, &like}, func() error {
-		similar[word] = like
+		if !idle[like] {
+			similar[word] = like
+		}
 		return nil
 	})
 	better := respelling{terms: slices.Clone(list), sure: true}
