@@ -154,6 +154,16 @@ func (r register) mustCite(t *testing.T, what string, sources []string, records 
 	}
 }
 
+// extends tells whether a paper, given by its number, has the other one above it; a renewal is a step of the newer of the two.
+func (r register) extends(paper, above int64) bool {
+	for _, a := range r.agreements {
+		if a.ID == paper {
+			return a.ParentID == above
+		}
+	}
+	return false
+}
+
 // family is an agreement with its city, steps, approvals and the agreements that extend it.
 func (r register) family(a portal.Agreement) []store.Named {
 	records := []store.Named{{Kind: portal.KindAgreement, ID: a.ID}, {Kind: portal.KindCity, ID: a.CityID}}

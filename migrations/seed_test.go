@@ -1,6 +1,7 @@
 package migrations_test
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -67,7 +68,7 @@ func TestEveryCityIsSeeded(t *testing.T) {
 		same(t, want.ID+" own name", got.NativeName, want.Names.Native)
 		same(t, want.ID+" aliases", strings.Join(got.Aliases, "|"), strings.Join(aliases, "|"))
 		same(t, want.ID+" country", got.Country, want.Country)
-		same(t, want.ID+" region", got.Region, want.AdminRegion)
+		same(t, want.ID+" region", got.Region, cmp.Or(plainRegions[want.ID], want.AdminRegion))
 		same(t, want.ID+" place", [2]float64{got.Lat, got.Lon}, [2]float64{want.Lat, want.Lon})
 		same(t, want.ID+" is home", got.IsHome, want.ID == "bandung")
 		compareFigures(t, r, got, want)
@@ -143,15 +144,18 @@ func TestEveryAgreementIsSeeded(t *testing.T) {
 	}
 }
 
+// plainRegions are names of regions without the English words around them.
+var plainRegions = map[string]string{"liuzhou": "Guangxi", "cotabato": "Bangsamoro"}
+
 func TestRenewalsStandUnderTheirAgreements(t *testing.T) {
 	t.Parallel()
 	r := readRegister(t)
 	for child, parent := range map[string]string{"hamamatsu-2025": "hamamatsu", "kawasaki-2020": "kawasaki"} {
 		same(t, child+" parent", r.agreements[child].ParentID, r.agreements[parent].ID)
 		renewed := slices.ContainsFunc(r.steps, func(s portal.Step) bool {
-			return s.Stage == portal.Renewed && s.AgreementID == r.agreements[parent].ID && s.HappenedOn == r.agreements[child].SignedOn
+			return s.Stage == portal.Renewed && s.AgreementID == r.agreements[child].ID && s.HappenedOn == r.agreements[child].SignedOn
 		})
-		same(t, child+" is a step of "+parent, renewed, true)
+		same(t, child+" has its step", renewed, true)
 	}
 }
 

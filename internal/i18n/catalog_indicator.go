@@ -106,6 +106,7 @@ var indicatorWords = map[string]Text{
 	"indicator.cost.known":       {"biaya semua kegiatan dan program diketahui, %s seluruhnya", "the cost of all activities and programs is known, %s in all"},
 	"indicator.cost.partly":      {"biaya diketahui untuk %s dari %s kegiatan dan program", "cost known for %s of %s activities and programs"},
 	"indicator.cost.part_of_one": {"dari %s kegiatan dan program, biaya satu pun belum diketahui seluruhnya", "of %s activities and programs, not one's cost is wholly known"},
+	"indicator.cost.shared":      {"yang diketahui baru anggaran bersama untuk %s kota; biaya kegiatan kota ini sendiri belum", "known so far is only a budget shared by %s cities; the cost of this city's own activities is not"},
 	"indicator.cost.unknown":     {"belum ada kegiatan atau program yang biayanya diketahui", "of no activity or program is the cost known"},
 
 	"formality.yes":              {"Ya", "Yes"},

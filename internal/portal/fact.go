@@ -57,7 +57,7 @@ func (r reading) knows(fact Fact) bool {
 	case FactStart:
 		return slices.ContainsFunc(chain, r.knowsStart)
 	case FactSigners:
-		return slices.ContainsFunc(r.stepsOf(chain), func(s Step) bool { return len(s.Signatories) > 0 })
+		return slices.ContainsFunc(r.stepsOf(chain), func(s Step) bool { return slices.ContainsFunc(s.Signatories, Person.Signed) })
 	case FactTerm:
 		return governing.InForceUntil != "" && r.evidence.supports(KindAgreement, governing.ID, "in_force_until") ||
 			!governing.Term.Empty() && r.evidence.supports(KindAgreement, governing.ID, "term")
@@ -83,5 +83,5 @@ func (r reading) knowsApproval(governing Agreement, chain []Agreement) bool {
 	if r.predatesLaw(governing) && r.knowsStart(governing) {
 		return true
 	}
-	return slices.ContainsFunc(r.approvalsOf(chain), func(a Approval) bool { return a.Kind == ByCouncil && a.Decision != Pending })
+	return slices.ContainsFunc(r.approvalsOf(chain), func(a Approval) bool { return a.Kind == ByCouncil && a.Decision.Made() })
 }

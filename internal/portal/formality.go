@@ -79,8 +79,8 @@ func (r reading) signedByHeads() Condition {
 	return answer
 }
 
-// signers are those who signed the agreement on each side, and the steps that say so; witnesses are not among them. Partners lie in
-// other countries, so a side is told by its country.
+// signers are those who signed the agreement on each side, and the steps that say so; those who were only there are not among them.
+// Partners lie in other countries, so a side is told by its country.
 func (r reading) signers(a Agreement) (home, partner []Person, rows []Row) {
 	for _, s := range byID(r.stepsOf([]Agreement{a}), func(s Step) int64 { return s.ID }) {
 		if s.Stage != Signed && s.Stage != Renewed || len(s.Signatories) == 0 {
@@ -89,7 +89,7 @@ func (r reading) signers(a Agreement) (home, partner []Person, rows []Row) {
 		rows = append(rows, Row{KindStep, s.ID})
 		for _, p := range s.Signatories {
 			switch {
-			case p.witness():
+			case !p.Signed():
 			case p.Side == r.city.Country:
 				partner = append(partner, p)
 			default:
@@ -110,16 +110,17 @@ func onlyOthers(side []Person) []Person {
 
 // A head's office begins with the word mayor, also of an acting one; that of a vice mayor, an envoy or a mayor pro tem does not.
 var (
-	headEN      = regexp.MustCompile(`(?i)^((acting|interim|lord) )*mayor($|,| of | \()`)
-	headID      = regexp.MustCompile(`(?i)^((pj|plt|penjabat)\.? )*wali ?kota($|[ ,])`)
-	witnessForm = regexp.MustCompile(`(?i)\b(witness|saksi)\b`)
+	headEN   = regexp.MustCompile(`(?i)^((acting|interim|lord) )*mayor($|,| of | \()`)
+	headID   = regexp.MustCompile(`(?i)^((pj|plt|penjabat)\.? )*wali ?kota($|[ ,])`)
+	attended = regexp.MustCompile(`(?i)\b(witness|saksi|present|hadir)\b`)
 )
 
 // head tells whether the office is that of a city's head.
 func (p Person) head() bool { return headEN.MatchString(p.Role.EN) || headID.MatchString(p.Role.ID) }
 
-func (p Person) witness() bool {
-	return witnessForm.MatchString(p.Role.EN) || witnessForm.MatchString(p.Role.ID)
+// Signed tells whether the person is known to have signed: not as a witness, nor as one whom a source only names as present.
+func (p Person) Signed() bool {
+	return !attended.MatchString(p.Role.EN) && !attended.MatchString(p.Role.ID)
 }
 
 func (r reading) moreThanOneField() Condition {

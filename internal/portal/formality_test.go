@@ -49,6 +49,8 @@ func TestThreeConditionsAreAnsweredAsFarAsIsKnown(t *testing.T) {
 		{"a vice mayor", one, tie(signed, ceremony(1, portal.Signed, "wali kota Bandung", "ID", "vice mayor of Cotabato", "PH")), portal.No, "di satu pihak bukan kepala kota: N. (vice mayor of Cotabato)"},
 		{"a mayor pro tem, an envoy of the mayor", one, tie(signed, ceremony(1, portal.Signed, "mayor's envoy", "ID", "mayor pro tem", "PH")), portal.No, "di satu pihak bukan kepala kota: N. (mayor's envoy) dan N. (mayor pro tem)"},
 		{"a head as witness", one, tie(signed, ceremony(1, portal.Signed, "wali kota Bandung", "ID", "mayor of Cotabato (witness)", "PH")), portal.NotKnown, "penanda tangan kedua pihak belum ditemukan"},
+		{"heads of whom it is only known that they were there", one, tie(signed, ceremony(1, portal.Renewed, "wali kota Bandung (hadir; bahwa ia menandatangani hanya tersirat)", "ID", "mayor of Davao (present)", "PH")), portal.NotKnown,
+			"penanda tangan kedua pihak belum ditemukan"},
 		{"a letter of intent of both beside a paper of unknown hands", one, tie(signed, ceremony(1, portal.Intent, "mayor", "ID", "mayor", "PH")), portal.NotKnown, "penanda tangan kedua pihak belum ditemukan"},
 		{"hands that no source names", one, tie(signed, ceremony(1, portal.Signed, "mayor", "ID", "mayor", "PH"), func(t *portal.Tie) { t.Evidence[len(t.Evidence)-1].Source.Quality = portal.Unverifiable }), portal.NotKnown,
 			"penanda tangan kedua pihak belum ditemukan"},
@@ -92,6 +94,8 @@ func TestCostOfATieIsKnownPartlyKnownOrUnknown(t *testing.T) {
 		{"nobody says", tie(signed, event(substantive, "2026")), portal.CostUnknown, "belum ada kegiatan atau program yang biayanya diketahui"},
 		{"all, long ago", tie(signed, paid("1990", map[string]int64{"home_city": 1, "private": 0}), program("1991", "", nil), costly), portal.CostKnown, "biaya semua kegiatan dan program diketahui, 2 seluruhnya"},
 		{"a program of several ties is not its own", tie(signed, program("2008", "", nil), costly, func(t *portal.Tie) { t.Programs[0].CityID = 0 }), portal.CostUnknown, "belum ada kegiatan atau program yang biayanya diketahui"},
+		{"money for five ties together", tie(signed, program("2008", "", nil), costly, func(t *portal.Tie) { t.Programs[0].CityID, t.Programs[0].AgreementIDs = 0, []int64{1, 2, 3, 4, 5} }), portal.CostPartly,
+			"yang diketahui baru anggaran bersama untuk 5 kota; biaya kegiatan kota ini sendiri belum"},
 		{"a part of one", tie(signed, paid("2026", map[string]int64{"home_city": 1, "private": -1})), portal.CostPartly, "dari 1 kegiatan dan program, biaya satu pun belum diketahui seluruhnya"},
 		{"one of two", tie(signed, paid("2026", map[string]int64{"home_city": 1}), program("1991", "", nil)), portal.CostPartly, "biaya diketahui untuk 1 dari 2 kegiatan dan program"},
 	} {

@@ -93,12 +93,14 @@ const (
 var CostStates = []CostState{CostKnown, CostPartly, CostUnknown}
 
 // Costing tells of how many activities and programs of the tie, in all its years, the cost is known. There is no sum: amounts of
-// programs hold those of their activities, and what is unknown would be left out of it. A program of several ties is none of one's own.
+// programs hold those of their activities, and what is unknown would be left out of it. A program of several ties is none of one's own, though money set aside for all of them is
+// known in part.
 type Costing struct {
 	State CostState
 	Known int
 	Of    int
-	Rows  []Row // those of which it is known
+	Rows  []Row // those of which it is known; the program of several ties where nothing else is
+	Ties  int   // that share the money of that program; 0 where something of one's own is known, or nothing at all
 }
 
 func (r reading) costing() Costing {
@@ -128,8 +130,20 @@ func (r reading) costing() Costing {
 		c.State = CostPartly
 	default:
 		c.State = CostUnknown
+		if p, ok := r.sharedMoney(); ok {
+			c.State, c.Rows, c.Ties = CostPartly, []Row{{KindProgram, p.ID}}, len(p.AgreementIDs)
+		}
 	}
 	return c
+}
+
+// sharedMoney is the first program of several ties of which the money is known. It names one paper of each.
+func (r reading) sharedMoney() (Program, bool) {
+	shared := keep(r.programs, func(p Program) bool { return p.CityID == 0 && p.Cost != nil && len(p.AgreementIDs) > 1 })
+	if len(shared) == 0 {
+		return Program{}, false
+	}
+	return byID(shared, func(p Program) int64 { return p.ID })[0], true
 }
 
 // Said tells the state in a sentence.
@@ -139,6 +153,8 @@ func (c Costing) Said() Reason {
 		return Reason{Key: "indicator.cost.unknown"}
 	case c.State == CostKnown:
 		return Reason{Key: "indicator.cost.known", Args: []any{c.Of}}
+	case c.Ties > 0:
+		return Reason{Key: "indicator.cost.shared", Args: []any{c.Ties}}
 	case c.Known == 0:
 		return Reason{Key: "indicator.cost.part_of_one", Args: []any{c.Of}}
 	}

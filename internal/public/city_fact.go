@@ -141,11 +141,14 @@ func several[R any](all []R, title i18n.Text, l i18n.Lang) string {
 	return title.In(l)
 }
 
-// withoutRepeats keeps the first of the disputes in which the same claims stand against each other.
+// withoutRepeats keeps the first of the disputes in which the same claims stand against each other, or that the same words settle: a
+// date is told of a paper and of its signing, now in more words and now in fewer.
 func withoutRepeats(list []view.NamedDispute) []view.NamedDispute {
 	var once []view.NamedDispute
 	for _, d := range list {
-		if !slices.ContainsFunc(once, func(o view.NamedDispute) bool { return sameClaims(o.Dispute.Claims, d.Dispute.Claims) }) {
+		if !slices.ContainsFunc(once, func(o view.NamedDispute) bool {
+			return o.Dispute.Used != "" && o.Dispute.Used == d.Dispute.Used || sameClaims(o.Dispute.Claims, d.Dispute.Claims)
+		}) {
 			once = append(once, d)
 		}
 	}

@@ -75,6 +75,23 @@ func TestBraunschweigShowsBothDatesWithTheirSources(t *testing.T) {
 	}
 }
 
+func TestDateOfAPaperAndOfItsSigningIsDisputedOnce(t *testing.T) {
+	text := words(open(t).page(t, "/mitra/liuzhou").Find("main"))
+	if n := strings.Count(text, "Peringatan ke-50 jatuh pada 2005"); n != 1 {
+		t.Errorf("the ruling stands there %d times", n)
+	}
+}
+
+func TestResultsSayWhomTheyReached(t *testing.T) {
+	s := open(t)
+	if text := words(s.page(t, "/mitra/liuzhou").Find("main")); !strings.Contains(text, "berapa di antaranya dari Bandung belum diketahui") {
+		t.Error("652 students pass for residents of Bandung")
+	}
+	if text := words(s.page(t, "/mitra/fort-worth").Find("main")); strings.Contains(text, "Sepuluh anggota delegasi datang") {
+		t.Error("that a delegation came is told as a result")
+	}
+}
+
 func TestDistanceIsTold(t *testing.T) {
 	s := open(t)
 	if text := words(s.page(t, "/mitra/braunschweig").Find(".lead")); !strings.Contains(text, "Jerman, 11.0") || !strings.Contains(text, " km dari Bandung") {

@@ -146,6 +146,7 @@ func TestOutsideCheckIsAnsweredWithItsReason(t *testing.T) {
 		"cotabato":   "Ditandatangani kedua kepala kota Tidak",
 		"toyota":     "Ditandatangani kedua kepala kota Tidak",
 		"suwon":      "Ditandatangani kedua kepala kota Belum ada data",
+		"hamamatsu":  "Ditandatangani kedua kepala kota Belum ada data", // they were there; that they signed is implied
 	} {
 		fact := s.page(t, "/mitra/"+slug).Find("#" + view.IndicatorsID + " .facts > div").FilterFunction(func(_ int, e *goquery.Selection) bool {
 			return strings.HasPrefix(words(e), "Ditandatangani kedua")
@@ -159,6 +160,25 @@ func TestOutsideCheckIsAnsweredWithItsReason(t *testing.T) {
 	}
 	if text := words(s.page(t, "/mitra/cotabato").Find("#" + view.IndicatorsID)); !strings.Contains(text, "Graham Nazer Guiani Dumama (wakil wali kota Cotabato)") {
 		t.Error("it is not said who signed in place of the head")
+	}
+}
+
+func TestDiscussionBesideSomethingElseIsNoKnownApproval(t *testing.T) {
+	got := figure(t, open(t).page(t, "/mitra/hamamatsu"), portal.KeyEvidence)
+	for _, want := range []string{"3 dari 6", "penanda tangan", "persetujuan DPRD"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}
+
+func TestBudgetOfSeveralCitiesIsKnownInPart(t *testing.T) {
+	s := open(t)
+	if got := words(s.page(t, "/mitra/braunschweig").Find("#" + view.IndicatorsID)); !strings.Contains(got, "Sebagian diketahui") || !strings.Contains(got, "anggaran bersama untuk 5 kota") {
+		t.Errorf("cost: %q", got)
+	}
+	if got := words(s.page(t, "/program/budget-2008").Find("main")); !strings.Contains(got, "Anggaran850.000.000") || strings.Contains(got, "Biaya850.000.000") {
+		t.Errorf("a budget is called: %q", got)
 	}
 }
 

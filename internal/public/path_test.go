@@ -55,13 +55,25 @@ func TestImplementationIsUnderWayOnlyWhereThatIsKnown(t *testing.T) {
 	}
 }
 
-func TestRenewalIsAFurtherSignature(t *testing.T) {
-	doc := open(t).page(t, "/perjanjian/hamamatsu")
-	if text := words(step(t, doc, "Penandatanganan")); !strings.Contains(text, "11 Agustus 2025") {
-		t.Errorf("signing: %q", text)
+func TestRenewalIsASignatureOfItsOwnPaper(t *testing.T) {
+	s := open(t)
+	doc := s.page(t, "/perjanjian/hamamatsu-2025")
+	text := words(step(t, doc, "Penandatanganan"))
+	for _, want := range []string{"11 Agustus 2025, Balai Kota Bandung", "Tanpa dokumen", "hanya tersirat"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("signing: %q lacks %q", text, want)
+		}
+	}
+	if text := words(doc.Find("main")); !strings.Contains(text, "Muhammad Farhan, wali kota Bandung (hadir; bahwa ia menandatangani hanya tersirat)") {
+		t.Error("it is not said who was there")
 	}
 	if state, _ := step(t, doc, "Evaluasi").Attr("data-state"); state == "done" || state == "unproven" {
 		t.Errorf("evaluation: %q", state)
+	}
+	for _, older := range []string{"hamamatsu", "kawasaki"} {
+		if text := words(step(t, s.page(t, "/perjanjian/"+older), "Penandatanganan")); strings.Contains(text, "2025") || strings.Contains(text, "2020") {
+			t.Errorf("%s still tells of the later signing: %q", older, text)
+		}
 	}
 }
 

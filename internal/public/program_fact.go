@@ -20,13 +20,21 @@ func (sh *sheet) planRows(g portal.Program, parts store.ProgramParts) []view.Pla
 	for _, o := range parts.Outcomes {
 		rows = append(rows, sh.outcomeRow(o))
 	}
-	row := view.PlanRow{Name: sh.t("field.cost"), Plan: sh.said(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary")}
+	row := view.PlanRow{Name: sh.costLabel(g), Plan: sh.said(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary")}
 	for _, a := range parts.Activities {
 		if len(a.Costs) > 0 {
 			row.Outcome = joined(row.Outcome, sh.said(activityName(a), sh.costsOf(a.Costs), "costs"))
 		}
 	}
 	return append(rows, row)
+}
+
+// costLabel is what the money of a program is called: that of a budget was set aside, and nobody says what was spent of it.
+func (sh *sheet) costLabel(g portal.Program) string {
+	if g.Kind == portal.BudgetProgram {
+		return sh.choice("program.kind", g.Kind)
+	}
+	return sh.t("field.cost")
 }
 
 // whenRow is when the program was to be or was. The date of what is only planned stands on the side of the plan, unless something of
@@ -100,6 +108,8 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 	for _, a := range parts.Agreements {
 		agreements.Values = append(agreements.Values, view.Cited{Text: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)})
 	}
+	money := sh.fact(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary")
+	money.Label = sh.costLabel(g)
 	facts := []view.Fact{
 		{Label: sh.t("field.kind"), Values: []view.Cited{{Text: sh.choice("program.kind", g.Kind)}}},
 		sh.citiesOf(g, parts), agreements, sh.councilOf(g, parts),
@@ -109,7 +119,7 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 		sh.fact(of, g.Place.In(sh.lang), "place", "summary", "plan", "result"),
 		sh.organisations(g, parts.Cities),
 		sh.fact(of, sh.sectorNames(g.Sectors), "sectors", "summary"),
-		sh.fact(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary"),
+		money,
 		sh.fact(of, g.PaidBy.In(sh.lang), "paid_by", "cost", "summary"),
 	}
 	return facts
