@@ -84,7 +84,8 @@ func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.Visi
 	return p
 }
 
-// visitsLead counts the visits by who travelled, and those whose report is overdue.
+// visitsLead counts the visits by who travelled, and those whose report is overdue: by a measure of our own, which
+// is said before a reader meets the first red mark.
 func (sh *sheet) visitsLead(all []portal.Visit) string {
 	out, in, late := 0, 0, 0
 	for _, v := range all {
@@ -92,7 +93,11 @@ func (sh *sheet) visitsLead(all []portal.Visit) string {
 		in += 1 - last(v.Activity.Way().In())
 		late += 1 - last(overdue(v))
 	}
-	return sh.t("visits.lead", sh.number(len(all)), sh.number(out), sh.number(in), sh.number(late))
+	lead := sh.t("visits.lead", sh.number(len(all)), sh.number(out), sh.number(in), sh.number(late))
+	if late == 0 {
+		return lead
+	}
+	return sentence(" ", lead, sh.t("visits.own_measure", portal.ReportDays))
 }
 
 // The words by which the query names what is known of an approval.

@@ -110,6 +110,14 @@ func TestTripsWhoseReportIsOverdueAreNamedFirst(t *testing.T) {
 	}
 }
 
+func TestMeasureOfOurOwnIsNamedAboveTheListOfTrips(t *testing.T) {
+	text := words(open(t).page(t, "/kunjungan").Find("main"))
+	named := strings.Index(text, "Bukan kutipan peraturan")
+	if named < 0 || named > strings.Index(text, "Daftar kunjungan") {
+		t.Errorf("named at %d: %.900s", named, text)
+	}
+}
+
 func TestTripTellsWhyWhoWhenAndWhoPaid(t *testing.T) {
 	s := openOwn(t)
 	s.visit(t, "title_id, title_en, place, start_on, purpose_id, purpose_en, approved_by_id, approved_by_en, approved_on, official, costs",
