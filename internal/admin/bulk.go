@@ -14,33 +14,9 @@ import (
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
-
-// mostPicked is how many records of a list can be corrected at once; more come as a file.
-const mostPicked = 100
-
-// picked are the numbers of the records that were ticked in a list, each once.
-func picked(v url.Values) (ids []int64) {
-	for _, raw := range v["record"] {
-		id, err := strconv.ParseInt(raw, 10, 64)
-		if err == nil && id > 0 && !slices.Contains(ids, id) && len(ids) < mostPicked {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// askBulk asks what is to be done with the records that were ticked: which field to change and to what, or why to take them out.
-func (d counter) askBulk(w http.ResponseWriter, r *http.Request) error {
-	q := r.URL.Query()
-	if len(picked(q)) == 0 {
-		return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), d.route)+"?saved=none_picked")
-	}
-	return d.showBulk(w, r, http.StatusOK, q, "", nil)
-}
 
 // ofOne are the questions whose answer is one record's alone: what it is called, where it is found, what it says and what came of it.
 var ofOne = []string{
@@ -86,11 +62,11 @@ func (d counter) showBulk(w http.ResponseWriter, r *http.Request, status int, v 
 	page := view.BulkPage{Records: slices.Sorted(maps.Values(titles)), Action: view.Admin(l, d.route, "bulk")}
 	hidden := []view.Hidden{{Name: "do", Value: v.Get("do")}, {Name: "field", Value: v.Get("field")}}
 	for _, id := range ids {
-		record := view.Hidden{Name: "record", Value: strconv.FormatInt(id, 10)}
-		page.Picked, hidden = append(page.Picked, record), append(hidden, record)
+		hidden = append(hidden, view.Hidden{Name: "record", Value: strconv.FormatInt(id, 10)})
 	}
 	retiring := v.Get("do") == "retire"
 	if len(answers.form) == 0 && !retiring {
+		page.Picked = d.pickedAgain(v)
 		for _, f := range d.bulkFields() {
 			page.Fields = append(page.Fields, view.Hidden{Name: l.T(f.Label), Value: f.Name})
 		}
@@ -172,19 +148,24 @@ func (d counter) bulk(w http.ResponseWriter, r *http.Request) error {
 
 // bulkChanges are the changes that a post asks for, one for each record that is still public.
 func (d counter) bulkChanges(ctx context.Context, v url.Values, choices choices) (changes []portal.Change, err error) {
-	for _, id := range picked(v) {
-		live, version, err := d.office.Store.Live(ctx, d.kind(), id)
-		if err != nil {
-			return nil, err
-		}
-		if version == 0 {
+	ids := picked(v)
+	if len(ids) > mostPicked {
+		return nil, &portal.Invalid{Problems: []portal.Problem{{Key: "problem.too_many_picked", Args: []any{mostPicked}}}}
+	}
+	lives, err := d.office.Store.Lives(ctx, d.kind(), ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		live, public := lives[id]
+		if !public {
 			continue
 		}
 		c := portal.Change{
-			Kind: d.kind(), RecordID: id, BaseVersion: version, Op: portal.OpRetire, Title: d.nameIn(ctx, live), Before: live,
+			Kind: d.kind(), RecordID: id, BaseVersion: live.Version, Op: portal.OpRetire, Title: d.nameIn(ctx, live.Snapshot), Before: live.Snapshot,
 		}
 		if v.Get("do") != "retire" {
-			answers, err := d.question(live, choices, v.Get("field"))
+			answers, err := d.question(live.Snapshot, choices, v.Get("field"))
 			if err == nil && len(answers.form) == 0 {
 				err = &portal.Invalid{Problems: []portal.Problem{{Key: "problem.form_broken"}}}
 			}

@@ -7,8 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store/storetest"
 	"kotakembar/web/view"
 )
 
@@ -83,4 +87,65 @@ func TestTickedRecordsAreTakenOutUnlessOthersNameThem(t *testing.T) {
 	editor.get(action + "?record=x&record=-1").is(http.StatusSeeOther)
 	editor.post(action, url.Values{"record": {"999999"}, "do": {"retire"}, "reason": {"x"}}).is(http.StatusUnprocessableEntity)
 	editor.post(action, url.Values{"record": post["record"], "field": {"slug"}, "reason": {"x"}}).is(http.StatusUnprocessableEntity)
+}
+
+// addSources adds sources whose titles begin with a word, and returns their numbers.
+func addSources(o office, pool *pgxpool.Pool, word string, n int) (ids []string) {
+	o.t.Helper()
+	rows, err := pool.Query(o.t.Context(), `
+		insert into sources (slug, title, publisher, language, quality)
+		select lower($1) || '-' || n, $1 || ' ' || n, 'Koran lama', 'id', 'unverifiable'
+		from generate_series(1, $2) as n
+		returning id::text`, word, n)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	if ids, err = pgx.CollectRows(rows, pgx.RowTo[string]); err != nil {
+		o.t.Fatal(err)
+	}
+	return ids
+}
+
+func TestEveryTickedRecordIsChangedAndNoneIsDroppedInSilence(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	editor := o.person("Rina", portal.Editor)
+	ids := addSources(o, pool, "Kliping", 501)
+	action := view.Admin(i18n.ID, "sources", "bulk")
+	editor.get(action+"?"+url.Values{"record": ids[:111], "do": {"change"}}.Encode()).is(http.StatusOK).holds("h1", "111 catatan")
+	post := url.Values{"record": ids[:111], "do": {"change"}, "field": {"publisher"}, "publisher": {"Arsip"}, "reason": {"satu nama"}, "step": {"preview"}}
+	editor.post(action, post).is(http.StatusOK).holds("h1", "111 catatan")
+	post["record"] = ids
+	editor.post(action, post).is(http.StatusUnprocessableEntity).holds(".error-summary", "Paling banyak 500 catatan")
+}
+
+func TestAllThatAFilterFindsArePickedWithoutTicks(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	editor := o.person("Rina", portal.Editor)
+	addSources(o, pool, "Kliping", 130)
+	list := editor.get(view.Admin(i18n.ID, "sources") + "?q=Kliping").is(http.StatusOK)
+	list.holds(".bulk", "Semua yang cocok dengan saringan: 130")
+	form := list.page.Find("main form:has(.bulk)")
+	q := url.Values{"do": {"change"}, "all": {form.Find("input[name=all]").AttrOr("value", "")}}
+	form.Find("input[type=hidden]").Each(func(_ int, s *selection) { q.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	action := form.AttrOr("action", "")
+	fields := editor.get(action + "?" + q.Encode()).is(http.StatusOK)
+	fields.holds("h1", "130 catatan")
+	again := url.Values{"field": {"publisher"}}
+	fields.page.Find("main form.filters input").Each(func(_ int, s *selection) { again.Add(s.AttrOr("name", ""), s.AttrOr("value", "")) })
+	post := editor.get(action + "?" + again.Encode()).is(http.StatusOK).filled()
+	post.Set("publisher", "Arsip")
+	post.Set("reason", "satu nama")
+	post.Set("step", "preview")
+	editor.post(action, post).is(http.StatusOK).holds("h1", "130 catatan")
+	addSources(o, pool, "Koran", 501)
+	editor.get(view.Admin(i18n.ID, "sources")+"?q=Koran").is(http.StatusOK).holds(".bulk", "Persempit saringannya")
+	if to := editor.get(action + "?all=1&q=Koran&do=change").is(http.StatusSeeOther).location; to != "/admin/sources?q=Koran&saved=too_many_picked" {
+		t.Errorf("too many lead to %s", to)
+	}
+	editor.get("/admin/sources?q=Koran&saved=too_many_picked").is(http.StatusOK).holds(".notice", "Terlalu banyak catatan")
+	if n := editor.get(view.Admin(i18n.ID, "sources") + "?q=Kliping+130").page.Find("input[name=all]").Length(); n != 0 {
+		t.Error("all are offered where the page shows all")
+	}
 }

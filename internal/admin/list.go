@@ -56,7 +56,7 @@ func (d counter) show(w http.ResponseWriter, r *http.Request) error {
 	shown := d.arranged(l, c, setting.Columns, records, rows)
 	body := view.DeskListView(view.DeskList{
 		Fresh:  fresh,
-		Notice: notice, Bulk: view.Admin(l, d.route, "bulk"),
+		Notice: notice, Bulk: view.Admin(l, d.route, "bulk"), Every: d.everyone(l, page, len(records), total),
 		Filter: d.filterForm(l, c, page), Settings: d.listSettings(l, c, shown, rows, page),
 		Table: d.table(l, q, page, names, shown, marks), Pages: pages(l, q, page, total),
 		Files: d.files(l, page),

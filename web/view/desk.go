@@ -9,7 +9,17 @@ type DeskList struct {
 	Notice   string
 	Fresh    Queue  // of records that are not public yet
 	Bulk     string // where what is ticked is sent
+	Every    PickAll
 	Files    DeskFiles
+}
+
+// PickAll offers to pick all records that a filter finds, or says why that cannot be; empty where the page shows all of them.
+type PickAll struct {
+	Label   string
+	Name    string
+	Count   string
+	Filter  []Hidden
+	TooMany string
 }
 
 // ListSettings are how the reader likes a list: which columns, and how much of it at once.

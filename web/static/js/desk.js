@@ -121,9 +121,10 @@ const reveal = (button) => {
 const picked = (form) => {
   const bar = form?.querySelector("[data-picked]");
   if (!bar) return;
-  const n = form.querySelectorAll("[name=record]:checked").length, words = bar.dataset;
+  const every = form.querySelector("[name=all]:checked"), words = bar.dataset;
+  const n = every ? every.dataset.count : form.querySelectorAll("[name=record]:checked").length;
   words.plain ??= bar.textContent;
-  bar.textContent = n ? words.picked.replace("%d", n) : words.plain;
+  bar.textContent = +n ? words.picked.replace("%d", n) : words.plain;
 };
 
 for (const change of ["change", "reset"]) document.addEventListener(change, (event) => setTimeout(picked, 0, event.target.closest("form")));
