@@ -84,7 +84,7 @@ func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], dec
 	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))
 	p := view.HomePage{
 		Page:    sh.page(view.Home, view.Path{}, "", sh.t("home.description")),
-		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sh.homeLead(partners)}},
+		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sentence(" ", sh.homeAnswer(ix, partners), sh.homeLead(partners))}},
 		Map:     sh.worldMap(ix.home, shown),
 		More:    sentence(" ", sh.restOf(partners), sh.others(prospects)),
 		Recent:  sh.brickSentence(ix.deeds()),
@@ -111,6 +111,21 @@ func (sh *sheet) homeTitle(partners []*portal.Summary) string {
 		}
 	}
 	return sh.t(key, capital(sh.lang.Count(len(partners))))
+}
+
+// homeAnswer answers the question of the title as far as the records do: how many ties live, and of how many events a result is known.
+func (sh *sheet) homeAnswer(ix *tieIndex, partners []*portal.Summary) string {
+	if len(partners) == 0 {
+		return ""
+	}
+	alive, deeds := countOf(partners, func(s *portal.Summary) bool {
+		return s.Label == portal.LabelActive || s.Label == portal.LabelActiveNoResults
+	}), ix.deeds()
+	said := sh.t("home.answer", sh.number(alive), sh.number(len(partners)))
+	if all := sumOf(deeds); all > 0 {
+		said = sentence(" ", said, sh.t("home.answer_results", sh.now.Year()-portal.DeedYears+1, sh.number(sumOfReported(deeds)), sh.number(all)))
+	}
+	return said
 }
 
 func (sh *sheet) homeLead(partners []*portal.Summary) string {

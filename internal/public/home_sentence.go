@@ -59,22 +59,26 @@ func sumOf(deeds []deed) (n int) {
 	return n
 }
 
+// sumOfReported counts those with a result.
+func sumOfReported(deeds []deed) (n int) {
+	for _, d := range deeds {
+		if d.Reported {
+			n += d.n
+		}
+	}
+	return n
+}
+
 // brickSentence counts what happened in the last years: ceremony apart, the rest by field, an event of several fields once, in the one
 // that most have.
 func (sh *sheet) brickSentence(deeds []deed) view.BrickSentence {
 	from, all := sh.now.Year()-portal.DeedYears+1, sumOf(deeds)
-	reported := 0
-	for _, d := range deeds {
-		if d.Reported {
-			reported += d.n
-		}
-	}
 	if all == 0 {
 		return view.BrickSentence{Opening: sh.t("home.sentence_none", from)}
 	}
 	s := view.BrickSentence{
 		Opening: sh.plural("home.sentence", all, from),
-		Results: sh.t("home.sentence_results", sh.number(reported), sh.number(all)),
+		Results: sh.t("home.sentence_results", sh.number(sumOfReported(deeds)), sh.number(all)),
 	}
 	groups := sh.deedGroups(deeds)
 	between := strings.Split(sh.lang.List(slices.Repeat([]string{"\x00"}, len(groups))), "\x00")
