@@ -15,6 +15,8 @@ var historyWords = map[string]Text{
 	"history.activity":    {"Kegiatan", "Activities"},
 	"history.program":     {"Program", "Programs"},
 	"history.skyline":     {"Akhir %s: gedung %d, jendela menyala %d.", "End of %s: buildings %d, lit windows %d."},
+	"history.undated":     {"%s kegiatan tanpa tanggal tidak ada di sini, hanya di daftar kegiatan.", "%s activities without a date are not here, only in the list of activities."},
+	"history.undated.one": {"%s kegiatan tanpa tanggal tidak ada di sini, hanya di daftar kegiatan.", "%s activity without a date is not here, only in the list of activities."},
 	"history.lasting":     {"%d sampai %d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d to %d: nothing new; activities still going on: %s"},
 	"history.lasting.one": {"%d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d: nothing new; activities still going on: %s"},
 	"history.empty":       {"%d sampai %d: tidak ada yang tercatat", "%d to %d: nothing on record"},

@@ -17,6 +17,7 @@ type event struct {
 	until  portal.Date // of an activity that lasts, its last day
 	year   int
 	nature string // paper, activity or program
+	claim  bool   // in a year that only other sources tell of: shown there, and counted nowhere
 	city   portal.City
 	entry  func() view.Record // written when it is shown, so that sources are numbered in reading order
 }
@@ -32,10 +33,12 @@ func (sh *sheet) events(ties []portal.Tie) []event {
 		}
 	}
 	all = slices.DeleteFunc(all, func(h event) bool { return h.year == 0 || h.on.Earliest().After(sh.now) })
-	slices.SortStableFunc(all, func(a, b event) int {
-		return cmp.Or(cmp.Compare(a.year, b.year), byAge(a.on, b.on), cmp.Compare(a.city.ID, b.city.ID))
-	})
+	slices.SortStableFunc(all, inTime)
 	return all
+}
+
+func inTime(a, b event) int {
+	return cmp.Or(cmp.Compare(a.year, b.year), byAge(a.on, b.on), cmp.Compare(a.city.ID, b.city.ID))
 }
 
 // papersOf are the steps, decisions and signatures of a tie. A decision or a signature that a step tells of is not repeated.
@@ -88,7 +91,7 @@ func (sh *sheet) otherYears(t portal.Tie, s portal.Step) (list []event) {
 			continue
 		}
 		list = append(list, event{
-			on: portal.Date(strconv.Itoa(year)), year: year, nature: "paper", city: t.City,
+			on: portal.Date(strconv.Itoa(year)), year: year, nature: "paper", claim: true, city: t.City,
 			entry: func() view.Record {
 				text := view.Cited{Text: sh.t("history.claimed", c.value, s.HappenedOn.In(sh.lang)), Refs: sh.numbersOf(c.by)}
 				title := t.City.Name.In(sh.lang) + ": " + sh.choice("stage", string(s.Stage))

@@ -24,11 +24,15 @@ func (s Site) history(w http.ResponseWriter, r *http.Request) error {
 
 func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 	lines := sh.events(ties)
-	narrow := narrowed(sh.historyFacets(lines), lines, q)
-	kept, whole, title := narrow.kept(""), narrow.kept("decade"), sh.historyTitle(ties, lines)
+	facets := sh.historyFacets(lines)
+	happened := keptOf(lines, func(h event) bool { return !h.claim })
+	narrow := narrowed(facets, happened, q)
+	claims := narrowed(facets, keptOf(lines, func(h event) bool { return h.claim }), q)
+	kept, whole, title := append(narrow.kept(""), claims.kept("")...), narrow.kept("decade"), sh.historyTitle(ties, happened)
+	slices.SortStableFunc(kept, inTime)
 	p := view.HistoryPage{
 		Page:    sh.page(view.History, view.History, title, sh.t("history.description")),
-		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("history.page_lead")}},
+		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.historyLead(ties)}},
 		Filters: narrow.filters(sh, view.History.In(sh.lang)),
 		Nothing: narrow.nothing(sh, view.History.In(sh.lang), len(kept)),
 	}
@@ -59,6 +63,24 @@ func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 		p.Sources[i].Archive = "" // the page of the source has it; this one is to stay light
 	}
 	return p
+}
+
+// historyLead says how to read the history, and what of the ties it cannot show.
+func (sh *sheet) historyLead(ties []portal.Tie) string {
+	n := 0
+	for _, t := range ties {
+		if !t.City.IsHome {
+			n += undated(t.Activities)
+		}
+	}
+	if n == 0 {
+		return sh.t("history.page_lead")
+	}
+	return sentence(" ", sh.t("history.page_lead"), sh.plural("history.undated", n))
+}
+
+func keptOf(list []event, ok func(event) bool) []event {
+	return slices.DeleteFunc(slices.Clone(list), func(h event) bool { return !ok(h) })
 }
 
 // historyTitle says how long the history is, and from which first partner to which last one.

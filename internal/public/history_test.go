@@ -14,7 +14,7 @@ var yearInWords = regexp.MustCompile(`\b\d{4}\b`)
 
 func TestHistoryBeginsWithTheFirstContactAndLeavesNoYearUnsaid(t *testing.T) {
 	doc := open(t).page(t, "/sejarah")
-	if title := words(doc.Find("h1")); title != "71 tahun, dari Braunschweig ke Melbourne" {
+	if title := words(doc.Find("h1")); title != "69 tahun, dari Braunschweig ke Melbourne" {
 		t.Errorf("title %q", title)
 	}
 	next := 1955
@@ -109,5 +109,36 @@ func TestYearInWhichOnlySomethingLastsIsNotCalledEmpty(t *testing.T) {
 	}
 	if text := words(s.page(t, "/sejarah?partner=melbourne").Find(".history")); strings.Contains(text, "masih berlangsung") {
 		t.Errorf("what lasts with Suwon stands with Melbourne: %q", text)
+	}
+}
+
+func TestRejectedYearsAreShownAndNotCounted(t *testing.T) {
+	doc := open(t).page(t, "/sejarah?partner=liuzhou")
+	rejected, shown := 0, 0
+	doc.Find(".history-entries > div:has(h3)").Each(func(_ int, e *goquery.Selection) {
+		shown++
+		if strings.Contains(words(e), "Menurut sumber lain:") {
+			rejected++
+		}
+	})
+	if rejected == 0 {
+		t.Fatal("no source is rejected, so this shows nothing")
+	}
+	chosen := ""
+	doc.Find(`[aria-current="true"], option[selected], .chip[aria-current]`).Each(func(_ int, c *goquery.Selection) {
+		if text := words(c); strings.Contains(text, "Liuzhou") {
+			chosen = text
+		}
+	})
+	if !strings.Contains(chosen, strconv.Itoa(shown-rejected)) {
+		t.Errorf("%d entries, %d of them rejected, are counted as %q", shown, rejected, chosen)
+	}
+}
+
+func TestHistorySaysHowManyActivitiesHaveNoDate(t *testing.T) {
+	s := open(t)
+	n := s.count(t, "select count(*) from activities a join cities c on c.id = a.city_id where a.start_on is null and not c.is_home")
+	if lead := words(s.page(t, "/sejarah").Find(".lead").First()); n == 0 || !strings.Contains(lead, strconv.Itoa(n)+" kegiatan tanpa tanggal") {
+		t.Errorf("%d have no date: %q", n, lead)
 	}
 }
