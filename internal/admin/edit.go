@@ -153,6 +153,11 @@ func (d counter) showForm(
 	if d.previewable() {
 		page.Preview = &view.Choice{Label: l.T("form.preview"), Name: "do", Value: preview, Look: view.LookGhost}
 	}
+	files, err := d.office.filesIn(ctx, questions)
+	if err != nil {
+		return err
+	}
+	page.Files = files
 	body, err := d.office.withLetter(ctx, c.LetterID, view.FormView(page))
 	if err != nil {
 		return err

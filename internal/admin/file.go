@@ -20,6 +20,8 @@ const filesRoute = "files"
 func (o Office) mountFiles(r chi.Router) {
 	r.Method(http.MethodGet, "/"+filesRoute, respond.Handler(o.faultyFiles))
 	r.Method(http.MethodPost, "/"+filesRoute, respond.Handler(o.stageFile))
+	r.Method(http.MethodGet, "/"+filesRoute+"/{hash}", respond.Handler(o.openFile))
+	r.Method(http.MethodGet, "/"+filesRoute+"/{hash}/small", respond.Handler(o.smallFile))
 }
 
 // mountOrphans adds what removes files for good.

@@ -75,6 +75,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		}
 		page.Decide = &d
 	}
+	if page.Files, err = o.filesOf(ctx, c); err != nil {
+		return err
+	}
 	page.Later = o.laterForm(ctx, c, d.Later)
 	o.offer(ctx, &page, c, desk)
 	if page.Marks, err = o.marksOf(ctx, c); err != nil {

@@ -2,8 +2,12 @@ package i18n
 
 // documentWords are about uploaded files: the form, what is refused and how it can be mended, and how files are looked after.
 var documentWords = map[string]Text{
-	"document.after": {"Dokumen bisa ditambahkan dari formulir ini setelah catatannya terbit.", "Documents can be added from this form once the record is published."},
-	"document.add":   {"Tambah dokumen", "Add a document"},
+	"document.after":    {"Dokumen bisa ditambahkan dari formulir ini setelah catatannya terbit.", "Documents can be added from this form once the record is published."},
+	"document.add":      {"Tambah dokumen", "Add a document"},
+	"document.open":     {"Buka berkas", "Open the file"},
+	"document.open_now": {"Buka berkas yang sekarang", "Open the present file"},
+	"document.open_new": {"Buka berkas yang diusulkan", "Open the proposed file"},
+	"document.small":    {"Gambar kecil berkas ini.", "A small image of this file."},
 
 	"problem.file_kind":        {"Hanya PDF, JPEG, PNG, dan WebP yang diterima", "Only PDF, JPEG, PNG and WebP are accepted"},
 	"problem.file_kind_office": {"Hanya PDF, JPEG, PNG, WebP, DOCX, XLSX, dan ODT yang diterima", "Only PDF, JPEG, PNG, WebP, DOCX, XLSX and ODT are accepted"},

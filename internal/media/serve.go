@@ -25,15 +25,29 @@ func (s *Store) Serve(w http.ResponseWriter, r *http.Request, hash, mediaType, n
 // ServeWidth is Serve for a kept image at one of the Widths, as WebP or JPEG; where it has not been asked for like that yet, it is made so.
 // Another width or media type is portal.ErrNotFound.
 func (s *Store) ServeWidth(w http.ResponseWriter, r *http.Request, hash, mediaType string, width int, as, name string) error {
-	if !hashForm.MatchString(hash) || codecs[mediaType].decode == nil || !slices.Contains(Widths, width) || forms[as].encode == nil {
+	return s.sendWidth(w, r, hash, mediaType, width, sent{mediaType: as, disposition: "inline", name: name, keeping: "public, no-cache"})
+}
+
+// sendWidth sends a kept image at a width, made so in the media type in which it goes out.
+func (s *Store) sendWidth(w http.ResponseWriter, r *http.Request, hash, mediaType string, width int, out sent) error {
+	if !hashForm.MatchString(hash) || !Pictured(mediaType) || !slices.Contains(Widths, width) || forms[out.mediaType].encode == nil {
 		return portal.ErrNotFound
 	}
-	if err := s.narrow(r.Context(), hash, mediaType, width, as); err != nil {
-		return err
+	if err := s.narrow(r.Context(), hash, mediaType, width, out.mediaType); err != nil {
+		return missing(err)
 	}
-	at := narrowed(hash, width, as)
-	return s.send(w, r, hash, sent{at, path.Base(at) + hash[:2], as, "inline", name, "public, no-cache"})
+	out.at = narrowed(hash, width, out.mediaType)
+	out.tag = path.Base(out.at) + hash[:2]
+	return s.send(w, r, hash, out)
 }
+
+// Ending is how the name of a file of a media type ends.
+func Ending(mediaType string) string {
+	return map[string]string{PDF: ".pdf", JPEG: ".jpg", PNG: ".png", WebP: ".webp", DOCX: ".docx", XLSX: ".xlsx", ODT: ".odt"}[mediaType]
+}
+
+// Pictured tells whether files of a media type are images that can be shown.
+func Pictured(mediaType string) bool { return codecs[mediaType].decode != nil }
 
 // sent is how a file goes out.
 type sent struct{ at, tag, mediaType, disposition, name, keeping string }
@@ -41,6 +55,16 @@ type sent struct{ at, tag, mediaType, disposition, name, keeping string }
 // HandOver is Serve for a file that is not public: it is only saved, whatever it is, and nothing on its way may keep it.
 func (s *Store) HandOver(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
 	return s.send(w, r, hash, sent{place(hash), hash, mediaType, "attachment", name, "no-store"})
+}
+
+// Show is Serve for a file that is not public: nothing on its way may keep it.
+func (s *Store) Show(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
+	return s.send(w, r, hash, sent{place(hash), hash, mediaType, disposition(mediaType), name, "no-store"})
+}
+
+// ShowSmall is Show for an image at the smallest of the Widths; what is no image is portal.ErrNotFound.
+func (s *Store) ShowSmall(w http.ResponseWriter, r *http.Request, hash, mediaType, name string) error {
+	return s.sendWidth(w, r, hash, mediaType, Widths[0], sent{mediaType: JPEG, disposition: "inline", name: name, keeping: "no-store"})
 }
 
 func (s *Store) send(w http.ResponseWriter, r *http.Request, hash string, out sent) error {
@@ -64,7 +88,7 @@ func (s *Store) send(w http.ResponseWriter, r *http.Request, hash string, out se
 }
 
 func disposition(mediaType string) string {
-	if codecs[mediaType].decode != nil {
+	if Pictured(mediaType) {
 		return "inline"
 	}
 	return "attachment"

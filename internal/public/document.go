@@ -40,7 +40,7 @@ func (p Papers) document(w http.ResponseWriter, r *http.Request) error {
 // image sends a public document that is an image at a width: as WebP where the address ends so, else as JPEG.
 func (p Papers) image(w http.ResponseWriter, r *http.Request) error {
 	form := media.JPEG
-	wide, asWebP := strings.CutSuffix(chi.URLParam(r, "width"), endings[media.WebP])
+	wide, asWebP := strings.CutSuffix(chi.URLParam(r, "width"), media.Ending(media.WebP))
 	if asWebP {
 		form = media.WebP
 	}
@@ -52,14 +52,9 @@ func (p Papers) image(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return p.Files.ServeWidth(w, r, d.Hash, d.MediaType, width, form, d.Title.In(i18n.From(r.Context()))+endings[form])
-}
-
-// endings are the ends of file names by media type.
-var endings = map[string]string{
-	media.PDF: ".pdf", media.JPEG: ".jpg", media.PNG: ".png", media.WebP: ".webp", media.DOCX: ".docx", media.XLSX: ".xlsx", media.ODT: ".odt",
+	return p.Files.ServeWidth(w, r, d.Hash, d.MediaType, width, form, d.Title.In(i18n.From(r.Context()))+media.Ending(form))
 }
 
 func fileName(l i18n.Lang, d portal.Document) string {
-	return strings.ReplaceAll(d.Title.In(l), "/", "-") + endings[d.MediaType]
+	return strings.ReplaceAll(d.Title.In(l), "/", "-") + media.Ending(d.MediaType)
 }

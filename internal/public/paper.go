@@ -59,7 +59,7 @@ func (sh *sheet) picture(d portal.Document) view.Picture {
 		if width < d.Width {
 			wide := strconv.Itoa(width)
 			jpeg = append(jpeg, view.DocumentImage.In(sh.lang, d.Hash, wide)+" "+wide+"w")
-			webp = append(webp, view.DocumentImage.In(sh.lang, d.Hash, wide+endings[media.WebP])+" "+wide+"w")
+			webp = append(webp, view.DocumentImage.In(sh.lang, d.Hash, wide+media.Ending(media.WebP))+" "+wide+"w")
 		}
 	}
 	if len(jpeg) > 0 {
@@ -90,7 +90,7 @@ func (sh *sheet) download(part portal.Tie, a portal.Agreement) view.DocumentLink
 
 // mediaName is a media type as people call it: PDF.
 func mediaName(mediaType string) string {
-	return strings.ToUpper(strings.TrimPrefix(endings[mediaType], "."))
+	return strings.ToUpper(strings.TrimPrefix(media.Ending(mediaType), "."))
 }
 
 // size is a number of bytes as people write it: 380 KB.

@@ -40,23 +40,26 @@ func (s *Store) NoteFileOf(ctx context.Context, staffID int64, f portal.File) er
 	return err
 }
 
-// FileFor is File for somebody of the staff who may name it: they sent it themselves, or it is in the register, in a change that they
-// can see, or in a citizen's letter.
+// opened is SQL that tells whether @viewer may open a file: they sent it themselves, or it is in the register or in a change that they
+// may see.
+const opened = `(exists (select from file_keepers k where k.hash = f.hash and k.staff_id = @viewer)
+		or exists (select from documents d where d.hash = f.hash)
+		or exists (select from changes where kind = 'document' and after -> 'fields' ->> 'hash' = f.hash and ` + visible + `))`
+
+// FileFor is File for somebody of the staff who may name it: they may open it, or it is in a citizen's letter.
 func (s *Store) FileFor(ctx context.Context, staffID int64, hash string) (portal.File, error) {
+	return s.fileWhere(ctx, staffID, hash, "("+opened+" or exists (select from letter_files l where l.hash = f.hash))")
+}
+
+// FileOpenTo is File for somebody of the staff who may open it. Of a letter's file, only its letter leads to the bytes.
+func (s *Store) FileOpenTo(ctx context.Context, staffID int64, hash string) (portal.File, error) {
+	return s.fileWhere(ctx, staffID, hash, opened)
+}
+
+func (s *Store) fileWhere(ctx context.Context, viewer int64, hash, may string) (portal.File, error) {
 	return one(ctx, s.pool, scanFile,
-		`select hash, media_type, size, width, height, words
-		from files f
-		where hash = $1
-			and (
-				exists (select from file_keepers k where k.hash = f.hash and k.staff_id = $2)
-				or exists (select from documents d where d.hash = f.hash)
-				or exists (select from letter_files l where l.hash = f.hash)
-				or exists (
-					select
-					from changes c
-					where c.kind = 'document'
-						and c.after -> 'fields' ->> 'hash' = f.hash
-						and (c.author_id = $2 or c.state <> 'draft')))`, hash, staffID)
+		"select hash, media_type, size, width, height, words\nfrom files f\nwhere hash = @hash\n\tand "+may,
+		pgx.StrictNamedArgs{"hash": hash, "viewer": viewer})
 }
 
 // File returns what is known of the bytes with the hash; portal.ErrNotFound where such a file was never kept.

@@ -29,11 +29,12 @@ type FormPage struct {
 	Note      string // beside the buttons
 	Conflict  *Conflict
 	Links     []Link // other pages of the record
-	Marks     Marks  // of the record
-	Draft     Link   // to another draft that its author has of the record, may be empty
-	Autosave  bool   // what is typed is kept as a draft by itself where scripts run
-	Sticky    bool   // the buttons stay at the foot of the screen, as long forms need it
-	Unsaved   bool   // what the form holds has not been saved as it stands
+	Files     []DeskFile
+	Marks     Marks // of the record
+	Draft     Link  // to another draft that its author has of the record, may be empty
+	Autosave  bool  // what is typed is kept as a draft by itself where scripts run
+	Sticky    bool  // the buttons stay at the foot of the screen, as long forms need it
+	Unsaved   bool  // what the form holds has not been saved as it stands
 }
 
 // SourceAside is the small form within another for a source that the register does not have yet.

@@ -45,7 +45,8 @@ type ReviewPage struct {
 	Summary string // 3 kolom berubah
 	Rows    []DiffRow
 	Same    []DiffRow
-	Since   []DiffRow // what was published of the record since the change was begun
+	Since   []DiffRow  // what was published of the record since the change was begun
+	Files   []DeskFile // what the change's document is, and was
 	Marks   Marks
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision
