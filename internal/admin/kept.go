@@ -1,11 +1,14 @@
 package admin
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
 	"slices"
 
+	"kotakembar/internal/auth"
+	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
@@ -17,7 +20,8 @@ const reopen = "reopen"
 // fileLost is the word by which such a form says that a file was chosen in it, which has to be chosen again.
 const fileLost = "file_lost"
 
-// keptForm gives the form back that somebody sent after their session had ended: one button opens it with all that they typed.
+// keptForm gives the form back that somebody sent after their session or their proof had ended: one button opens that of a record with
+// all that they typed; of any other, what they wrote can be changed here, and one button sends it.
 func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 	l := i18n.From(r.Context())
 	post, err := o.Keeper.Kept(r)
@@ -31,9 +35,13 @@ func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 		Action: post.Path, Submit: []view.Choice{{Label: l.T("kept.open"), Name: "do", Value: reopen}},
 		Cancel: view.Link{Label: l.T("kept.leave"), URL: view.Admin(l)},
 	}
+	if !post.OfRecord() {
+		page.Form, page.Submit = keptWords(post), []view.Choice{{Label: l.T("kept.send")}}
+	}
 	for _, name := range slices.Sorted(maps.Keys(post.Answers)) {
+		asked := name == "do" && post.OfRecord() || slices.ContainsFunc(page.Form, func(f *form.Field) bool { return f.Name == name })
 		for _, value := range post.Answers[name] {
-			if name != "do" {
+			if !asked {
 				page.Hidden = append(page.Hidden, view.Hidden{Name: name, Value: value})
 			}
 		}
@@ -44,4 +52,20 @@ func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 		page.Hidden = append(page.Hidden, view.Hidden{Name: fileLost, Value: "1"})
 	}
 	return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: lead}, view.FormView(page))
+}
+
+// keptWords asks for what somebody wrote as they wrote it.
+func keptWords(post auth.Post) (f form.Form) {
+	for _, name := range auth.KeptWords {
+		if !post.Answers.Has(name) {
+			continue
+		}
+		said := post.Answers.Get(name)
+		question := form.Long(name, &said)
+		if slices.Contains([]string{"name", "email"}, name) {
+			question = form.Text(name, &said)
+		}
+		f = append(f, question.As(cmp.Or(labelOf(name), "kept.words")))
+	}
+	return f.Fill()
 }

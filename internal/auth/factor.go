@@ -139,7 +139,7 @@ func (k *Keeper) Prove(ctx context.Context, secret string, client netip.Addr) er
 }
 
 // Fresh leads those whose proof is older than ten minutes to give another. They come back to the page that they asked for; where
-// they sent something, to the section of pages that it belongs to.
+// they sent words, to the form with those; where they sent something else, to the section of pages that it belongs to.
 func (k *Keeper) Fresh(section string) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -151,6 +151,14 @@ func (k *Keeper) Fresh(section string) func(http.Handler) http.Handler {
 			back := r.URL.RequestURI()
 			if r.Method == http.MethodPost {
 				back = k.Desk(l, section)
+				kept, err := k.keepFor(w, r, visitOf(r.Context()).person.ID)
+				if err != nil {
+					k.Answer(w, r, err)
+					return
+				}
+				if kept {
+					back = k.Desk(l, "kept")
+				}
 			}
 			http.Redirect(w, r, k.Desk(l, "confirm")+"?next="+url.QueryEscape(back), http.StatusSeeOther)
 		})

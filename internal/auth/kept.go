@@ -12,13 +12,14 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
-// The cookie under whose key a post is sealed that came after its sender's session had ended: its number and the key.
+// The cookie under whose key a post is sealed that came after its sender's session or proof had ended: its number and the key.
 const (
 	keptCookie      = "__Host-kotakembar-kept"
 	keptCookieLocal = "kotakembar-kept-local"
@@ -34,7 +35,17 @@ type Post struct {
 	File    bool // one was chosen
 }
 
-// keep keeps the form of somebody whose session ended while they wrote. It takes forms of records alone, never passwords or codes, and
+// KeptWords are the questions of forms beside those of records whose answers people write and would miss: reasons, notes, answers, and who
+// is invited.
+var KeptWords = []string{"reason", "note", "answer", "words", "urgent", "name", "email"}
+
+// secretParts are the parts of addresses below which passwords, codes and keys are sent.
+var secretParts = []string{"password", "security", "confirm"}
+
+// secrets are the questions that are answered with a secret in any form that is not a record's.
+var secrets = []string{"password", "current", "new", "code"}
+
+// keep keeps the form of somebody whose session ended while they wrote. It takes forms that hold words, never passwords or codes, and
 // only with the token of a session that was real: nobody else can put anything here. It tells whether it did.
 func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	token := visitOf(r.Context()).token
@@ -48,6 +59,11 @@ func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	return k.keepFor(w, r, staffID)
+}
+
+// keepFor keeps the form for a person, and tells whether it is one that is kept.
+func (k *Keeper) keepFor(w http.ResponseWriter, r *http.Request, staffID int64) (bool, error) {
 	post, ok := sentForm(r)
 	if !ok {
 		return false, nil
@@ -74,7 +90,7 @@ func (k *Keeper) keep(w http.ResponseWriter, r *http.Request) (bool, error) {
 	return true, nil
 }
 
-// sentForm reads a post; ok tells whether it is the form of a record, which its sender sees again as a page.
+// sentForm reads a post; ok tells whether it is a form that is kept.
 func sentForm(r *http.Request) (post Post, ok bool) {
 	post = Post{Path: r.URL.Path, Answers: r.PostForm}
 	if parts, err := r.MultipartReader(); err == nil {
@@ -82,7 +98,23 @@ func sentForm(r *http.Request) (post Post, ok bool) {
 			return post, false
 		}
 	}
-	return post, post.Answers.Has("base") && post.Answers.Has("revision") && post.Answers.Has("key")
+	return post, post.OfRecord() || post.worded()
+}
+
+// OfRecord tells whether it is the form of a record, which can be opened again as a page.
+func (p Post) OfRecord() bool {
+	return p.Answers.Has("base") && p.Answers.Has("revision") && p.Answers.Has("key")
+}
+
+// worded tells whether somebody wrote words into the form that are no secret.
+func (p Post) worded() bool {
+	for part := range strings.SplitSeq(p.Path, "/") {
+		if slices.Contains(secretParts, part) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(secrets, p.Answers.Has) &&
+		slices.ContainsFunc(KeptWords, func(name string) bool { return strings.TrimSpace(p.Answers.Get(name)) != "" })
 }
 
 // wordsOf are the answers of a form in parts, of which files are not held, and whether there was a file.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -175,4 +176,60 @@ func TestNothingIsKeptWithoutASessionThatWasReal(t *testing.T) {
 	if n := s.number("select count(*) from kept_posts"); n != 3 {
 		t.Error("a session that its holder ended keeps a post")
 	}
+}
+
+func TestWordsOfEveryFormComeBackAfterASessionThatEnded(t *testing.T) {
+	t.Parallel()
+	s := openAsked(t)
+	s.person(rina, portal.Editor, nil)
+	for path, form := range map[string]url.Values{
+		"/admin/changes/7/comment":    {"words": {"Lihat halaman tiga"}, "key": {"k"}},
+		"/admin/letters/7":            {"answer": {"Terima kasih, sudah kami betulkan"}, "do": {"answer"}, "revision": {"2"}},
+		"/admin/cities/bulk":          {"reason": {"satu ejaan"}, "record": {"1", "2"}, "field": {"region"}, "region": {"Jawa"}, "do": {"change"}},
+		"/admin/cities/7/retire":      {"reason": {"tercatat dua kali"}, "key": {"k"}},
+		"/admin/imports/7/hand-in":    {"reason": {"daftar dari arsip"}},
+		"/admin/changes/7/decide":     {"note": {"Sumbernya kurang"}, "verdict": {"return"}, "revision": {"3"}},
+		"/en/admin/changes/7/comment": {"words": {"See page three"}, "key": {"k"}},
+	} {
+		b := s.signedIn(rina)
+		s.exec("update sessions set seen_at = now() - interval '9 hours'")
+		if sent := b.post(path, form).is(http.StatusUnauthorized); !strings.Contains(sent.body, "kept") {
+			t.Errorf("%s: nothing is kept: %s", path, sent.text("main"))
+		}
+		b.signIn(rina, password).is(http.StatusSeeOther)
+		to, again := formOf(t, b.get("/admin/kept").is(http.StatusOK).body)
+		if to != path || again.Encode() != form.Encode() {
+			t.Errorf("%s: what comes back goes to %s: %s", path, to, again.Encode())
+		}
+	}
+	b := s.signedIn(rina)
+	s.exec("delete from kept_posts")
+	s.exec("update sessions set seen_at = now() - interval '9 hours'")
+	b.post("/admin/confirm", url.Values{"code": {"123456"}, "words": {"x"}}).is(http.StatusUnauthorized)
+	b.post("/admin/security/passkey", url.Values{"answer": {"{}"}, "name": {"laptop"}}).is(http.StatusUnauthorized)
+	b.post("/admin/staff/new", url.Values{"name": {"x"}, "password": {"rahasia"}}).is(http.StatusUnauthorized)
+	if n := s.number("select count(*) from kept_posts"); n != 0 {
+		t.Errorf("%d posts with secrets are kept", n)
+	}
+}
+
+func TestWordsComeBackWhereAProofIsAskedForAgain(t *testing.T) {
+	t.Parallel()
+	s := openAsked(t)
+	s.person(rina, portal.Administrator, nil)
+	b := s.signedIn(rina)
+	s.later(11 * time.Minute)
+	form := url.Values{"name": {"Asep"}, "email": {"asep@bandung.go.id"}, "role": {"editor"}}
+	b.post("/admin/staff/new", form).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fkept")
+	b.post("/admin/confirm", url.Values{"code": {password}, "next": {"/admin/kept"}}).is(http.StatusSeeOther).leadsTo("/admin/kept")
+	to, again := formOf(t, b.get("/admin/kept").is(http.StatusOK).body)
+	if to != "/admin/staff/new" || again.Encode() != form.Encode() {
+		t.Errorf("what comes back goes to %s: %s", to, again.Encode())
+	}
+	b.post(to, again)
+	if n := s.number("select count(*) from staff where email = 'asep@bandung.go.id'"); n != 1 {
+		t.Errorf("%d people are invited", n)
+	}
+	s.later(11 * time.Minute)
+	b.post("/admin/security/codes", nil).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fsecurity")
 }
