@@ -46,6 +46,8 @@ func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 		}
 	}
 	switch {
+	case t.Kind == portal.TraceHandedOver:
+		line.After += l.T("trace.was_became", t.Was, t.Became)
 	case t.Was != "":
 		line.After += l.T("trace.was_became", accessName(l, t.Was), accessName(l, t.Became))
 	case t.Became != "":

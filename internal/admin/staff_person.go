@@ -22,7 +22,7 @@ func (o Office) person(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return o.showPerson(w, r, http.StatusOK, p, accessForm(&p).Fill())
+	return o.showPerson(w, r, http.StatusOK, p, accessForm(&p).Fill(), nil)
 }
 
 func (o Office) personAsked(r *http.Request) (portal.Staff, error) {
@@ -44,7 +44,7 @@ func (o Office) another(r *http.Request) (portal.Staff, error) {
 
 func own(ctx context.Context, p portal.Staff) bool { return p.ID == actor(ctx).ID }
 
-func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, f form.Form) error {
+func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, f form.Form, wrongHeir error) error {
 	l := i18n.From(r.Context())
 	head := staffHead(l, p.Name)
 	head.Lead = p.Email
@@ -60,11 +60,16 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 	if err != nil {
 		return err
 	}
+	open, err := o.openWork(r.Context(), p, wrongHeir)
+	if err != nil {
+		return err
+	}
 	factor := view.Link{}
 	if guarded {
 		factor = view.Link{Label: l.T("security.remove"), URL: personAt(l, p.ID) + "/factor"}
 	}
 	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
+		Notice: saved(l, r.URL.Query().Get("saved")), Open: open,
 		Own: own(r.Context(), p), Closed: p.Disabled, Password: link, Factor: factor, Sessions: sessions,
 		Access: view.FormPage{
 			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
@@ -84,12 +89,22 @@ func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
 	}
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)
-		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, f)
+		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, f, nil)
 	}
 	if err != nil {
 		return err
 	}
-	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "staff")+"?saved=access")
+	l := i18n.From(r.Context())
+	if p.Disabled {
+		open, err := o.openWork(r.Context(), p, nil)
+		if err != nil {
+			return err
+		}
+		if open.Title != "" {
+			return respond.SeeOther(w, r, personAt(l, p.ID)+"?saved=access_open")
+		}
+	}
+	return respond.SeeOther(w, r, view.Admin(l, "staff")+"?saved=access")
 }
 
 // endSessions ends one session of another person, or all of them.

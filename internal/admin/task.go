@@ -167,6 +167,13 @@ func (o Office) openChanges(ctx context.Context, of tasksOf) (worklist, error) {
 	if err == nil {
 		list.items, err = o.queue(ctx, changes)
 	}
+	if err != nil {
+		return list, err
+	}
+	left, err := o.leftWork(ctx, of.staffID)
+	if left != nil {
+		list.items, list.total = append([]view.QueueItem{*left}, list.items...), list.total+1
+	}
 	return list, err
 }
 

@@ -46,6 +46,9 @@ func origin(l i18n.Lang, c portal.Change) string {
 	if !c.SubmittedAt.IsZero() {
 		s = l.T("review.submitted", c.Author, portal.When(l, c.SubmittedAt))
 	}
+	if c.BegunBy != "" {
+		s += " " + l.T("handover.from", c.BegunBy)
+	}
 	switch {
 	case c.Unreviewed():
 		return s + " " + l.T("urgent.published", portal.When(l, c.DecidedAt))

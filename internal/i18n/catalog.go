@@ -29,6 +29,7 @@ var catalog = join(
 	editingWords,
 	fieldWords,
 	guideWords,
+	handOverWords,
 	historyWords,
 	indicatorWords,
 	intakeWords,

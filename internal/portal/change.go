@@ -53,7 +53,9 @@ type Change struct {
 	State       State
 	AuthorID    int64 // 0 for the seed
 	Author      string
-	ReviewerID  int64 // 0 while undecided
+	BegunByID   int64  // who began it, where it was handed over to its author since; else 0
+	BegunBy     string // empty where it was not
+	ReviewerID  int64  // 0 while undecided
 	Reviewer    string
 	AssigneeID  int64 // the reviewer who looks after it, or 0; others may decide, too
 	Assignee    string

@@ -30,6 +30,7 @@ func (c Change) Allows(do Move, a Actor) error {
 		return ErrForbidden
 	}
 	mine := c.AuthorID != 0 && c.AuthorID == a.ID
+	wrote := mine || c.BegunByID != 0 && c.BegunByID == a.ID // what was handed over is still nobody's own to decide on
 	var who, when bool
 	switch do {
 	case DoEdit, DoSubmit:
@@ -37,7 +38,7 @@ func (c Change) Allows(do Move, a Actor) error {
 	case DoWithdraw:
 		who, when = mine, c.State.Open()
 	case DoDecide, DoSchedule:
-		who, when = a.Role.Reviews() && (!mine || a.Solo), c.State == Submitted
+		who, when = a.Role.Reviews() && (!wrote || a.Solo), c.State == Submitted
 	case DoUnschedule:
 		who, when = a.Role.Reviews() || mine && a.Role.Includes(Editor), c.State == Scheduled
 	case DoAssign:
@@ -49,7 +50,7 @@ func (c Change) Allows(do Move, a Actor) error {
 	case DoLimit:
 		who, when = mine, c.State.Open() && c.BatchID == 0
 	case DoReview:
-		who, when = a.Role.Reviews() && (!mine || a.Solo), c.Unreviewed()
+		who, when = a.Role.Reviews() && (!wrote || a.Solo), c.Unreviewed()
 	}
 	switch {
 	case !who:

@@ -54,6 +54,18 @@ func TestWhoMayDoWhatInWhichState(t *testing.T) {
 	}
 }
 
+func TestWhoBeganAChangeThatWasHandedOverDoesNotDecideOnIt(t *testing.T) {
+	began := portal.Actor{ID: 1, Role: portal.Reviewer}
+	waiting := portal.Change{AuthorID: 2, BegunByID: began.ID, State: portal.Submitted}
+	published := portal.Change{AuthorID: 2, BegunByID: began.ID, State: portal.Applied, Urgent: "mendesak"}
+	if waiting.Allows(portal.DoDecide, began) == nil || published.Allows(portal.DoReview, began) == nil {
+		t.Error("who wrote it decides on it")
+	}
+	if err := waiting.Allows(portal.DoDecide, portal.Actor{ID: 3, Role: portal.Reviewer}); err != nil {
+		t.Errorf("nobody else may: %v", err)
+	}
+}
+
 func TestPublicationIsSetForATimeAheadWithinAYear(t *testing.T) {
 	now := time.Date(2026, time.November, 24, 5, 0, 0, 0, time.UTC)
 	for at, ok := range map[time.Time]bool{

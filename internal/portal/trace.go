@@ -26,6 +26,7 @@ const (
 	TraceScheduled      TraceKind = "change_scheduled"
 	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
+	TraceHandedOver     TraceKind = "change_handed_over"
 	TraceLimited        TraceKind = "change_limited"
 	TraceUnlimited      TraceKind = "change_unlimited"
 	TraceUrgent         TraceKind = "change_urgent"
@@ -65,7 +66,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TracePartApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
-	TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
+	TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 	TraceQuestionsEnd, TracePaper, TraceLetterFile, TraceMailRead, TraceMailAgain, TraceJobAgain, TraceLinkChecked, TraceFileForgotten, TraceRoleRefused,
 }

@@ -46,7 +46,7 @@ var rights = map[portal.Role][]string{
 		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "GET /reports/{period}/send", "POST /reports/{period}/send",
 	},
 	portal.Administrator: {
-		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions",
+		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions", "POST /staff/{id}/hand-over",
 		"GET /staff/{id}/factor", "POST /staff/{id}/factor", "POST /staff/{id}/invitation", "POST /staff/{id}/invitation/withdraw",
 		"GET /jobs", "POST /jobs/{id}/again", "GET /outbox", "GET /outbox/{id}", "POST /outbox/{id}/send", "GET /audit", "POST /audit/export",
 		"POST /files/{hash}/forget",

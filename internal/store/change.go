@@ -29,6 +29,8 @@ func changeColumns(c *portal.Change) []column {
 		{"state", &c.State},
 		ref("author_id", &c.AuthorID),
 		{"author", &c.Author},
+		ref("begun_by_id", &c.BegunByID),
+		{"begun_by", &c.BegunBy},
 		ref("reviewer_id", &c.ReviewerID),
 		{"reviewer", &c.Reviewer},
 		ref("assignee_id", &c.AssigneeID),

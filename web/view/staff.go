@@ -7,8 +7,19 @@ type StaffPerson struct {
 	Password PasswordLink
 	Factor   Link // where their second factor can be removed; empty where they have none
 	Own      bool // the reader's own page
+	Notice   string
+	Open     OpenWork
 
 	Sessions SessionList
+}
+
+// OpenWork is what a person has not finished; without a title where that is nothing.
+type OpenWork struct {
+	Title    string
+	Lead     string
+	Lines    []Cited
+	Give     *AssignForm // hands it over; nil while the person may still sign in
+	Problems []Link
 }
 
 // PasswordLink is what can be done about a person's password.
