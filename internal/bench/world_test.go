@@ -70,6 +70,7 @@ var worldPages = []struct{ name, path string }{
 	{"activities", "/kegiatan"}, {"activities, narrowed and counted", "/kegiatan?nature=protocol&place=here"}, {"activities, a deep part", "/kegiatan?page=900"},
 	{"agreements", "/perjanjian"}, {"agreements, a deep part", "/perjanjian?group=concluded&page=150"},
 	{"approvals", "/persetujuan-dprd"}, {"approvals, a deep part", "/persetujuan-dprd?page=90"},
+	{"visits", "/kunjungan"}, {"visits, narrowed and counted", "/kunjungan?report=overdue&way=out"}, {"visits, a deep part", "/kunjungan?page=90"},
 	{"promises", "/janji"}, {"promises, narrowed and counted", "/janji?due=overdue&page=3"},
 }
 

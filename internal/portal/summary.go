@@ -41,6 +41,7 @@ type Summary struct {
 	Reported int                 `json:"reported,omitempty"` // those among them with a result
 	Deeds    []Deed              `json:"deeds,omitempty"`    // of the last DeedYears years
 	Brought  Brought             `json:"brought"`
+	Visits   []VisitLine         `json:"visits,omitempty"`
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -80,6 +81,7 @@ func (t Tie) Summary(on time.Time) Summary {
 		}
 		s.Marks[a.ID] = t.Alone(a).LegalState(on).Mark
 	}
+	s.Visits = t.VisitLines(on)
 	if !c.Standing.Assessed() {
 		return s
 	}

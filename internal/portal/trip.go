@@ -144,6 +144,40 @@ func Visits(ties []Tie, on time.Time) []Visit {
 	return visits
 }
 
+// VisitLine is a visit as a long list narrows, counts and orders it, and as sums take it.
+type VisitLine struct {
+	Rows     []int64     `json:"rows"`
+	On       Date        `json:"on,omitempty"` // its start
+	Way      Way         `json:"way,omitempty"`
+	Report   ReportState `json:"report"`
+	Approved bool        `json:"approved,omitempty"` // it is on record by whom
+	Sought   bool        `json:"sought,omitempty"`   // an approval was looked for
+	Counts   bool        `json:"counts,omitempty"`
+	People   *int64      `json:"people,omitempty"`
+	Costs    []Cost      `json:"costs,omitempty"`
+}
+
+// Line is the visit as lists and sums take it.
+func (v Visit) Line() VisitLine {
+	a := v.Activity
+	l := VisitLine{
+		Rows: v.Rows, On: a.StartOn, Way: a.Way(), Report: v.Report, Approved: !a.ApprovedBy.Empty(), Sought: a.ApprovalSoughtOn != "",
+		Counts: v.Counts, Costs: v.proven.Costs,
+	}
+	if people, ok := v.proven.Participants.All(); ok {
+		l.People = &people
+	}
+	return l
+}
+
+// VisitLines are the official trips of the tie on a day.
+func (t Tie) VisitLines(on time.Time) (lines []VisitLine) {
+	for _, v := range Visits([]Tie{t}, on) {
+		lines = append(lines, v.Line())
+	}
+	return lines
+}
+
 func (r reading) visit(e event) Visit {
 	v := Visit{City: r.city}
 	if supported := keep(e.rows, func(a Activity) bool { return r.evidence.supports(KindActivity, a.ID) }); len(supported) > 0 {

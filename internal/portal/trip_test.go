@@ -196,9 +196,16 @@ func TestVisitIsToldOnceHoweverManyRowsTellOfIt(t *testing.T) {
 		Year: 2024, Visits: 1, Out: 1, People: 6, Counted: 1, Approved: 1, Priced: 1, Due: 1, Received: 1,
 		Costs: []portal.Sum{{"EUR", 7}, {"IDR", 90}},
 	}}
-	if got := portal.VisitYears(visits); !reflect.DeepEqual(got, want) {
+	if got := portal.VisitYears(lines(visits)); !reflect.DeepEqual(got, want) {
 		t.Errorf("sums\n got %+v\nwant %+v", got, want)
 	}
+}
+
+func lines(visits []portal.Visit) (list []portal.VisitLine) {
+	for _, v := range visits {
+		list = append(list, v.Line())
+	}
+	return list
 }
 
 func TestOnlyVisitsThatASourceSupportsAndThatHaveComeEnterASum(t *testing.T) {
@@ -229,11 +236,11 @@ func TestOnlyVisitsThatASourceSupportsAndThatHaveComeEnterASum(t *testing.T) {
 		{Year: 2026, Visits: 1, In: 1},
 		{Year: 2024, Visits: 2, Out: 1, In: 1, Due: 1},
 	}
-	if got := portal.VisitYears(visits); !reflect.DeepEqual(got, want) {
+	if got := portal.VisitYears(lines(visits)); !reflect.DeepEqual(got, want) {
 		t.Errorf("sums\n got %+v\nwant %+v", got, want)
 	}
 	slices.Reverse(ties[0].Activities)
-	if again := portal.VisitYears(portal.Visits(ties, day)); !reflect.DeepEqual(again, want) {
+	if again := portal.VisitYears(lines(portal.Visits(ties, day))); !reflect.DeepEqual(again, want) {
 		t.Errorf("in another order: %+v", again)
 	}
 }

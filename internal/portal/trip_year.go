@@ -27,14 +27,14 @@ type VisitYear struct {
 }
 
 // VisitYears sums up the visits that count by the year in which they began, the newest first. Years without a visit are left out.
-func VisitYears(visits []Visit) []VisitYear {
+func VisitYears(visits []VisitLine) []VisitYear {
 	years := map[int]*VisitYear{}
 	var list []int
 	for _, v := range visits {
 		if !v.Counts {
 			continue
 		}
-		year := v.Activity.StartOn.Year()
+		year := v.On.Year()
 		if years[year] == nil {
 			years[year] = &VisitYear{Year: year}
 			list = append(list, year)
@@ -49,19 +49,18 @@ func VisitYears(visits []Visit) []VisitYear {
 	return sums
 }
 
-func (y *VisitYear) add(v Visit) {
+func (y *VisitYear) add(v VisitLine) {
 	y.Visits++
-	way := v.Activity.Way()
-	y.Out += one(way.Out())
-	y.In += one(way.In())
-	y.Approved += one(way.Out() && !v.Activity.ApprovedBy.Empty())
-	if people, ok := v.proven.Participants.All(); ok {
-		y.People, y.Counted = y.People+people, y.Counted+1
+	y.Out += one(v.Way.Out())
+	y.In += one(v.Way.In())
+	y.Approved += one(v.Way.Out() && v.Approved)
+	if v.People != nil {
+		y.People, y.Counted = y.People+*v.People, y.Counted+1
 	}
-	for _, c := range v.proven.Costs {
+	for _, c := range v.Costs {
 		y.Costs = addCost(y.Costs, c)
 	}
-	y.Priced += one(v.proven.Priced())
+	y.Priced += one(Activity{Costs: v.Costs}.Priced())
 	y.Due += one(v.Report == ReportOverdue || v.Report == ReportAbsent || v.Report == ReportLate || v.Report == ReportReceived)
 	y.Received += one(v.Report == ReportLate || v.Report == ReportReceived)
 }

@@ -13,71 +13,46 @@ import (
 )
 
 func (s Site) visits(w http.ResponseWriter, r *http.Request) error {
-	sh, narrow, err := s.beginVisits(r)
+	sh, list, err := s.visitList(r)
 	if err != nil {
 		return err
 	}
-	var named []store.Named
-	for _, v := range narrow.lines {
-		named = append(named, rowsOf(v)...)
-	}
-	if sh.files, err = s.Store.DocumentsOf(r.Context(), named); err != nil {
+	part := pageOf(list.kept, r.URL.Query())
+	shown, err := s.visitsShown(r.Context(), sh, list, part.lines)
+	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.VisitsView(sh.visitsPage(narrow, r.URL.Query())))
-}
-
-// beginVisits starts a page of the register of visits: the overdue ones first, narrowed as the query asks.
-func (s Site) beginVisits(r *http.Request) (*sheet, facets[portal.Visit], error) {
-	sh, ties, err := s.beginWithTies(r)
-	if err != nil {
-		return nil, facets[portal.Visit]{}, err
-	}
-	lines := portal.Visits(ties, sh.now)
-	slices.SortStableFunc(lines, func(a, b portal.Visit) int { return cmp.Compare(last(overdue(a)), last(overdue(b))) })
-	return sh, narrowed(sh.visitFacets(lines), lines, r.URL.Query()), nil
+	return respond.Page(w, r, http.StatusOK, view.VisitsView(sh.visitsPage(list, part, shown)))
 }
 
 func overdue(v portal.Visit) bool { return v.Report == portal.ReportOverdue }
 
-// last puts what does not hold behind what does.
-func last(holds bool) int {
-	if holds {
-		return 0
-	}
-	return 1
-}
-
 // rowsOf names the records that tell of a visit.
 func rowsOf(v portal.Visit) []store.Named { return activitiesOf(v.Rows) }
 
-func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.VisitsPage {
-	title, here, kept := sh.t("visits.title"), view.Visits.In(sh.lang), narrow.kept("")
-	part := pageOf(kept, q)
+func (sh *sheet) visitsPage(list drawnVisits, part paged[int64], shown []portal.Visit) view.VisitsPage {
+	title, here := sh.t("visits.title"), view.Visits.In(sh.lang)
 	p := view.VisitsPage{
 		Page:     sh.page(view.Visits, view.Benefits, title, sh.t("visits.description")),
-		Head:     view.PageHead{Title: title, Lead: view.Cited{Text: sh.visitsLead(narrow.lines)}},
-		Filters:  narrow.filters(sh, here),
-		Nothing:  narrow.nothing(sh, here, len(kept)),
-		Found:    sh.plural("visits.found", len(kept)),
-		CSV:      view.Link{Label: sh.t("csv.list"), URL: view.VisitsCSV.In(sh.lang) + narrow.query()},
-		Pages:    part.pages(sh, func(n int) string { return here + numbered(narrow.query(), n) }),
-		YearsCSV: view.Link{Label: sh.t("csv.table"), URL: view.VisitYearsCSV.In(sh.lang) + narrow.query()},
+		Head:     view.PageHead{Title: title, Lead: view.Cited{Text: sh.visitsLead(list.index)}},
+		Filters:  list.filters(sh, here),
+		Nothing:  list.nothing(sh, here, len(list.kept)),
+		Found:    sh.plural("visits.found", len(list.kept)),
+		CSV:      view.Link{Label: sh.t("csv.list"), URL: view.VisitsCSV.In(sh.lang) + list.query()},
+		Pages:    part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
+		YearsCSV: view.Link{Label: sh.t("csv.table"), URL: view.VisitYearsCSV.In(sh.lang) + list.query()},
 		Rules:    []string{sh.t("visits.rule_kinds"), sh.t("visits.rule_report", portal.ReportDays), sh.t("visits.rule_sums")},
 	}
-	p.Page.Query, p.Page.NoIndex = numbered(narrow.query(), part.number), len(narrow.odd) > 0
-	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
-	if narrow.query() == "" {
-		p.Page.Part = p.Page.Query
-	}
-	for _, v := range part.lines {
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	p.Page.NoIndex = len(list.odd) > 0
+	for _, v := range shown {
 		if overdue(v) {
 			p.Overdue = append(p.Overdue, sh.visitRow(v))
 		} else {
 			p.Others = append(p.Others, sh.visitRow(v))
 		}
 	}
-	for _, y := range portal.VisitYears(kept) {
+	for _, y := range portal.VisitYears(list.visits()) {
 		p.Years = append(p.Years, sh.visitYear(y))
 	}
 	p.Sources = sh.list()
@@ -86,14 +61,11 @@ func (sh *sheet) visitsPage(narrow facets[portal.Visit], q url.Values) view.Visi
 
 // visitsLead counts the visits by who travelled, and those whose report is overdue: by a measure of our own, which
 // is said before a reader meets the first red mark.
-func (sh *sheet) visitsLead(all []portal.Visit) string {
-	out, in, late := 0, 0, 0
-	for _, v := range all {
-		out += 1 - last(v.Activity.Way().Out())
-		in += 1 - last(v.Activity.Way().In())
-		late += 1 - last(overdue(v))
-	}
-	lead := sh.t("visits.lead", sh.number(len(all)), sh.number(out), sh.number(in), sh.number(late))
+func (sh *sheet) visitsLead(lines *lineIndex) string {
+	both := lines.count("way", string(portal.TripBoth))
+	out, in := lines.count("way", string(portal.TripOut))+both, lines.count("way", string(portal.TripIn))+both
+	late := lines.count("report", string(portal.ReportOverdue))
+	lead := sh.t("visits.lead", sh.number(len(lines.lines)), sh.number(out), sh.number(in), sh.number(late))
 	if late == 0 {
 		return lead
 	}
@@ -108,34 +80,30 @@ const (
 )
 
 // visitFacets are the ways to narrow the register of visits.
-func (sh *sheet) visitFacets(lines []portal.Visit) []facet[portal.Visit] {
-	var partners, years []facetChoice
-	for _, v := range lines {
-		partners = append(partners, facetChoice{v.City.Slug, v.City.Name.In(sh.lang)})
-		years = append(years, sh.yearChoice(v.Activity.StartOn))
-	}
+func (sh *sheet) visitFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
+	years := sh.yearChoices(lines)
 	slices.SortFunc(years, func(a, b facetChoice) int { return cmp.Compare(b.value, a.value) })
 	approvals := []facetChoice{
 		{approvalKnown, sh.t("visits.approval.known")}, {approvalNotFound, sh.t("visits.approval.not_found")},
 		{approvalTheirs, sh.t("visits.approval_theirs")}, {choiceUnknown, sh.t("unknown")},
 	}
-	return []facet[portal.Visit]{
-		{"way", sh.t("visits.way"), choicesOf(sh, "way", portal.Ways), func(v portal.Visit, w string) bool { return cmp.Or(string(v.Activity.Way()), choiceUnknown) == w }},
-		{"report", sh.t("visits.report"), choicesOf(sh, "report", portal.ReportStates), func(v portal.Visit, s string) bool { return string(v.Report) == s }},
-		{"approval", sh.t("visits.approval"), approvals, func(v portal.Visit, a string) bool { return approvalOf(v.Activity) == a }},
-		{"partner", sh.t("field.city_id"), byWord(partners), func(v portal.Visit, slug string) bool { return v.City.Slug == slug }},
-		{"year", sh.t("activities.year"), distinct(years), func(v portal.Visit, y string) bool { return sh.yearChoice(v.Activity.StartOn).value == y }},
+	return []facet[store.Line]{
+		{name: "way", label: sh.t("visits.way"), choices: choicesOf(sh, "way", portal.Ways)},
+		{name: "report", label: sh.t("visits.report"), choices: choicesOf(sh, "report", portal.ReportStates)},
+		{name: "approval", label: sh.t("visits.approval"), choices: approvals},
+		{name: "partner", label: sh.t("field.city_id"), choices: sh.partnerChoices(lines, ix, q)},
+		{name: "year", label: sh.t("activities.year"), choices: years},
 	}
 }
 
 // approvalOf sorts a trip as tripApproval writes it.
-func approvalOf(a portal.Activity) string {
+func approvalOf(v portal.VisitLine) string {
 	switch {
-	case !a.ApprovedBy.Empty():
+	case v.Approved:
 		return approvalKnown
-	case a.ApprovalSoughtOn != "":
+	case v.Sought:
 		return approvalNotFound
-	case a.Way() == portal.TripIn:
+	case v.Way == portal.TripIn:
 		return approvalTheirs
 	}
 	return choiceUnknown

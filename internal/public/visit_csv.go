@@ -10,27 +10,28 @@ import (
 
 // visitsCSV sends the register of visits as it is narrowed.
 func (s Site) visitsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, narrow, err := s.beginVisits(r)
+	sh, list, err := s.visitList(r)
 	if err != nil {
 		return err
 	}
-	if err := narrow.known(); err != nil {
+	if err := list.known(); err != nil {
 		return err
 	}
-	columns := sh.visitColumns()
-	return answerCSV(w, sh.t("visits.file"), columns, slices.Values(narrow.kept("")))
+	return sendParts(w, sh.t("visits.file"), sh.visitColumns(), list.kept, func(ids []int64) ([]portal.Visit, error) {
+		return s.visitsShown(r.Context(), sh, list, ids)
+	})
 }
 
 // visitYearsCSV sends the sums by year of the visits as they are narrowed.
 func (s Site) visitYearsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, narrow, err := s.beginVisits(r)
+	sh, list, err := s.visitList(r)
 	if err != nil {
 		return err
 	}
-	if err := narrow.known(); err != nil {
+	if err := list.known(); err != nil {
 		return err
 	}
-	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(portal.VisitYears(narrow.kept(""))))
+	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(portal.VisitYears(list.visits())))
 }
 
 // visitColumns are the columns of the register as a file.

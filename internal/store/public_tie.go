@@ -48,6 +48,19 @@ func (s *Store) evident(ctx context.Context, ties []portal.Tie) ([]portal.Tie, R
 	return ties, rulings, nil
 }
 
+// ActivityTies are the ties with some cities, by the names of these, as far as their activities tell of them.
+func (s *Store) ActivityTies(ctx context.Context, cityIDs []int64) ([]portal.Tie, Rulings, error) {
+	var r tieRows
+	var of []portal.City
+	var j journey
+	askWhere(&j, &of, cities, "id = any($1)", cityIDs)
+	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)
+	if err := j.travel(ctx, s.pool); err != nil {
+		return nil, nil, err
+	}
+	return s.evident(ctx, r.ties(of))
+}
+
 // PaperTies are the ties with some cities, by the names of these, as far as their papers tell of them: no programs, activities or places.
 func (s *Store) PaperTies(ctx context.Context, cityIDs []int64) ([]portal.Tie, Rulings, error) {
 	var r tieRows

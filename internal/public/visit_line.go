@@ -1,0 +1,90 @@
+package public
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+)
+
+// visitRegister narrows the visits that summaries of ties tell of. Each is numbered by the first activity that tells of it. Says: way,
+// report, what is known of an approval.
+var visitRegister = register{order: overdueFirst, facets: []lineFacet{
+	{"way", says(0, unknownWord)}, {"report", says(1, nil)}, {"approval", says(2, nil)}, {"partner", partnerOf}, {"year", yearOf},
+}}
+
+func unknownWord(word string) string { return cmp.Or(word, choiceUnknown) }
+
+// overdueFirst puts the visits whose report is overdue before the others, each the newest first.
+func overdueFirst(a, b *store.Line, ix *tieIndex) int {
+	late := func(l *store.Line) int {
+		if l.Says[1] == string(portal.ReportOverdue) {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(late(a), late(b)), newerLine(a, b, ix))
+}
+
+// visitIndex is the visits of all ties.
+type visitIndex struct {
+	lines *lineIndex
+	by    map[int64]portal.VisitLine
+}
+
+// visitIndex is made once for each state of the ties.
+func (ix *tieIndex) visitIndex() visitIndex {
+	return ix.once("visits", func() any {
+		var list []store.Line
+		by := map[int64]portal.VisitLine{}
+		for city, one := range ix.cities {
+			for _, v := range one.Visits {
+				by[v.Rows[0]] = v
+				list = append(list, store.Line{ID: v.Rows[0], CityID: city, On: v.On, Says: []string{string(v.Way), string(v.Report), approvalOf(v)}})
+			}
+		}
+		return visitIndex{visitRegister.index(list, ix), by}
+	}).(visitIndex)
+}
+
+// drawnVisits are the visits as a reader asked for them.
+type drawnVisits struct {
+	drawn
+	by map[int64]portal.VisitLine
+}
+
+// visits are those that the choices leave, as sums take them.
+func (d drawnVisits) visits() []portal.VisitLine {
+	list := make([]portal.VisitLine, len(d.kept))
+	for i, id := range d.kept {
+		list[i] = d.by[id]
+	}
+	return list
+}
+
+// visitList narrows all visits by what a request asks for: the overdue ones first.
+func (s Site) visitList(r *http.Request) (*sheet, drawnVisits, error) {
+	sh, ix, err := s.beginWithIndex(r)
+	if err != nil {
+		return nil, drawnVisits{}, err
+	}
+	all := ix.visitIndex()
+	return sh, drawnVisits{all.lines.draw(sh.visitFacets(all.lines, ix, r.URL.Query()), r.URL.Query()), all.by}, nil
+}
+
+// visitsShown are some visits in the order of their numbers here; the sheet learns their evidence and documents.
+func (s Site) visitsShown(ctx context.Context, sh *sheet, list drawnVisits, ids []int64) (visits []portal.Visit, err error) {
+	ties, rulings, err := s.Store.ActivityTies(ctx, list.index.citiesOf(ids))
+	sh.learnTies(ties, rulings)
+	sh.files = filesOfTies(ties)
+	all := portal.Visits(ties, sh.now)
+	for _, id := range ids {
+		if i := slices.IndexFunc(all, func(v portal.Visit) bool { return v.Rows[0] == id }); i >= 0 { // it may have been taken out since
+			visits = append(visits, all[i])
+		}
+	}
+	return visits, err
+}
