@@ -47,10 +47,11 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	deciding, _, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
+	deciding, cited, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
 	if err != nil {
 		return err
 	}
+	sh.learnMore(cited)
 	p := sh.approvalsPage(list, part, sh.ways(part.lines, ties, ix), deciding)
 	p.Others = sh.otherApprovals(latest, ties)
 	if len(latest) < len(others.lines) {

@@ -70,3 +70,11 @@ func TestVeryManyPromisesStandInPartsAndAreCountedAtOnce(t *testing.T) {
 		t.Errorf("the file holds %d promises", strings.Count(file, "/perjanjian/kota-"))
 	}
 }
+
+func TestTextAboutWhoDecidesNamesItsSourcesAboveEveryPartOfTheApprovals(t *testing.T) {
+	s := open(t)
+	whole, narrowed := s.page(t, "/persetujuan-dprd").Find(".lead"), s.page(t, "/persetujuan-dprd?result=older").Find(".lead")
+	if n := whole.Find(".refs a").Length(); n == 0 || narrowed.Find(".refs a").Length() != n {
+		t.Errorf("above all approvals %d sources are named, above some of them %d", n, narrowed.Find(".refs a").Length())
+	}
+}
