@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -103,15 +102,6 @@ func (sh *sheet) yearChoices(lines *lineIndex) []facetChoice {
 		choices = append(choices, facetChoice{year, word})
 	}
 	return choices
-}
-
-// yearChoice is the year of a date as a choice.
-func (sh *sheet) yearChoice(d portal.Date) facetChoice {
-	if d == "" {
-		return facetChoice{choiceUnknown, sh.t("date.unknown")}
-	}
-	year := strconv.Itoa(d.Year())
-	return facetChoice{year, year}
 }
 
 // choicesOf are the choices of a record's field in their order; the unknown one comes last.
