@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -77,4 +78,54 @@ func (f face) table(t *testing.T, path string) (rows []map[string]string) {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// TestPartnersAreNarrowedByWhatIsComputedAsInTheDirectory compares each choice with the documents themselves and with the directory.
+func TestPartnersAreNarrowedByWhatIsComputedAsInTheDirectory(t *testing.T) {
+	f := open(t)
+	all := f.all(t, "/api/v1/partners?limit=200")
+	for parameter, c := range map[string]struct {
+		page, file string
+		values     []string
+		said       func(object) any
+	}{
+		"vitality":  {"vitality", "Nama", []string{"dormant", "not_assessable", "exploratory"}, func(p object) any { return p.at("vitality", "label") }},
+		"legal":     {"legal", "Nama", []string{"no_term", "expiring", "older"}, nil},
+		"continent": {"continent", "Nama", []string{"europe", "asia"}, nil},
+		"decade":    {"since", "Nama", []string{"1960", "1990"}, nil},
+	} {
+		found := 0
+		for _, value := range c.values {
+			got := idsOf(f.all(t, "/api/v1/partners?limit=200&"+parameter+"="+value))
+			found += len(got)
+			if c.said != nil {
+				var want []int64
+				for _, p := range all {
+					if c.said(p) == value {
+						want = append(want, idsOf([]object{p})...)
+					}
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("%s=%s: %v, the documents say %v", parameter, value, got, want)
+				}
+			}
+			for _, p := range all {
+				if p.at("home") == true { // the directory does not have it
+					got = slices.DeleteFunc(got, func(id int64) bool { return id == idsOf([]object{p})[0] })
+				}
+			}
+			if len(got) == 0 {
+				continue
+			}
+			if rows := f.table(t, "/mitra.csv?"+c.page+"="+value); len(rows) != len(got) {
+				t.Errorf("%s=%s: %d partners, the directory has %d", parameter, value, len(got), len(rows))
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s: no value finds anything", parameter)
+		}
+	}
+	for _, slip := range []string{"vitality=lively", "legal=perhaps", "continent=atlantis", "decade=1994"} {
+		f.get(t, "/api/v1/partners?"+slip).is(http.StatusUnprocessableEntity)
+	}
 }

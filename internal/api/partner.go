@@ -82,6 +82,7 @@ type partnersAsked struct {
 	Paging
 	InCountries
 	InFields
+	InTies
 	Standing []string `query:"standing" example:"partner,prospect"`
 }
 
@@ -99,10 +100,17 @@ func (f Face) mountPartners(a huma.API) {
 			return t.page(view.Partner, c.Slug)
 		},
 	}, func(ctx context.Context, in *partnersAsked, p store.Part) (store.Listed[portal.City], error) {
+		among, err := f.among(ctx, in.InTies)
+		if err != nil {
+			return store.Listed[portal.City]{}, err
+		}
 		return f.Store.CityPart(ctx, p, store.CityFilter{
-			Standings: codes[portal.Standing](in.Standing), Countries: in.Country, Sectors: in.Sector,
+			Standings: codes[portal.Standing](in.Standing), Countries: in.Country, Sectors: in.Sector, Among: among,
 		})
 	})
+	list := a.OpenAPI().Paths[path("partners")].Get
+	allow(list, "vitality", texts(portal.Labels))
+	allow(list, "legal", texts(portal.LegalMarks))
 }
 
 // learnTies asks for all that is known of the ties with some cities, from which their figures are computed.
