@@ -1,6 +1,8 @@
 package public
 
 import (
+	"net/url"
+
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -10,17 +12,31 @@ import (
 // records, results that nobody wrote down, facts on which sources differ.
 func (sh *sheet) watch(ix *tieIndex, partners []*portal.Summary) []view.Link {
 	items := sh.expiring(partners)
-	agreements, partnersPage := view.Agreements.In(sh.lang), view.Partners.In(sh.lang)
-	items = sh.counted(items, "watch.no_term", countOf(partners, func(s *portal.Summary) bool {
-		return s.Mark == portal.LegalNoTerm || s.Mark == portal.LegalOlder
-	}), agreements)
-	items = sh.counted(items, "watch.quiet", countOf(partners, func(s *portal.Summary) bool {
-		return s.Label == portal.LabelDormant || s.Label == portal.LabelNotAssessable
-	}), partnersPage)
-	items = sh.counted(items, "watch.no_result", withoutResult(partners), view.Programs.In(sh.lang))
-	return sh.counted(items, "watch.disputed", ix.differ[sh.lang], partnersPage)
+	for _, mark := range []portal.LegalMark{portal.LegalNoTerm, portal.LegalOlder} {
+		n := countOf(partners, func(s *portal.Summary) bool { return s.Mark == mark })
+		items = sh.ofPartners(items, n, sh.t(mark.Key()), "legal", string(mark))
+	}
+	for _, label := range []portal.Label{portal.LabelDormant, portal.LabelNotAssessable} {
+		n := countOf(partners, func(s *portal.Summary) bool { return s.Label == label })
+		items = sh.ofPartners(items, n, sh.t("watch."+string(label), sh.t(label.Key())), "vitality", string(label))
+	}
+	items = sh.counted(items, "watch.no_result", withoutResult(partners), "")
+	return sh.counted(items, "watch.disputed", ix.differ[sh.lang], "")
 }
 
+// ofPartners counts partners, and leads to just these in the directory.
+func (sh *sheet) ofPartners(items []view.Link, n int, what, facet, value string) []view.Link {
+	if n == 0 {
+		return items
+	}
+	label := sh.t("watch.mark", sh.number(n), what)
+	if n == 1 {
+		label = sh.t("watch.mark.one", sh.number(n), what)
+	}
+	return append(items, view.Link{Label: label, URL: view.Partners.In(sh.lang) + "?" + url.Values{facet: {value}, "standing": {string(portal.Partner)}}.Encode()})
+}
+
+// counted is a line that no list holds just the rows of, where there is no address.
 func (sh *sheet) counted(items []view.Link, key string, n int, url string) []view.Link {
 	if n == 0 {
 		return items
@@ -48,9 +64,7 @@ func (sh *sheet) expiring(partners []*portal.Summary) []view.Link {
 	}
 	items = nil
 	for _, mark := range portal.LegalMarks {
-		if n := byMark[mark]; n > 0 {
-			items = append(items, view.Link{Label: sh.t("watch.mark", sh.number(n), sh.t(mark.Key())), URL: view.Partners.In(sh.lang) + "?legal=" + string(mark)})
-		}
+		items = sh.ofPartners(items, byMark[mark], sh.t(mark.Key()), "legal", string(mark))
 	}
 	return items
 }
