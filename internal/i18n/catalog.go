@@ -142,6 +142,7 @@ var words = map[string]Text{
 	"step.done":     {"Selesai", "Done"},
 	"step.unproven": {"Selesai, tanpa dokumen", "Done, no document found"},
 	"step.current":  {"Sedang berjalan", "Under way"},
+	"step.idle":     {"Berlaku, belum ada kegiatan", "In force, no activity yet"},
 	"step.todo":     {"Belum", "Not yet"},
 	"step.none":     {"Belum ada catatan", "Nothing on record"},
 	"step.unknown":  {"Tidak diketahui", "Not known"},

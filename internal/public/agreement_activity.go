@@ -59,12 +59,18 @@ func (sh *sheet) activitiesUnder(t portal.Tie, a portal.Agreement) []view.Record
 	return groups
 }
 
+// sinceSigned is the tie with those of its activities alone that came after the paper was signed.
+func sinceSigned(t portal.Tie, a portal.Agreement) portal.Tie {
+	t.Activities = slices.DeleteFunc(slices.Clone(t.Activities), func(v portal.Activity) bool { return eraOf(v, a) != sinceSigning })
+	return t
+}
+
 // underWay counts what happened with the city since the paper was signed, and leads to it.
 func (sh *sheet) underWay(t portal.Tie, a portal.Agreement) view.StepEntry {
 	key := "agreement.under_way"
 	if a.SignedOn != "" {
 		key = "agreement.under_way_since"
-		t.Activities = slices.DeleteFunc(slices.Clone(t.Activities), func(v portal.Activity) bool { return eraOf(v, a) != sinceSigning })
+		t = sinceSigned(t, a)
 	}
 	return view.StepEntry{
 		Text: view.Cited{Text: sh.t(key, sh.number(t.Events(sh.now)), sh.number(t.Vitality(sh.now).Activity.In24))},

@@ -21,6 +21,9 @@ func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.Ste
 		switch {
 		case g == implementation && running != "":
 			group.State = running
+			if running == view.StepCurrent && a.SignedOn != "" && sinceSigned(t, a).Events(sh.now) == 0 {
+				group.State = view.StepIdle
+			}
 			group.Entries = append(group.Entries, sh.underWay(t, a))
 		case len(group.Entries) > 0:
 			group.State = stateOf(part, a, g, group.Entries)

@@ -46,7 +46,7 @@ func TestStepWithNothingOnRecordIsNeitherDoneNorMissingItsDocument(t *testing.T)
 func TestImplementationIsUnderWayOnlyWhereThatIsKnown(t *testing.T) {
 	s := open(t)
 	for path, state := range map[string]string{
-		"/perjanjian/melbourne": "current", // its term runs
+		"/perjanjian/melbourne": "idle",    // its term runs, and nothing has happened since
 		"/perjanjian/cotabato":  "unknown", // no term, nothing for years
 	} {
 		if got, _ := step(t, s.page(t, path), "Pelaksanaan").Attr("data-state"); got != state {

@@ -8,6 +8,7 @@ const (
 	StepDone     StepState = "done"
 	StepUnproven StepState = "unproven" // done, but no document was found
 	StepCurrent  StepState = "current"
+	StepIdle     StepState = "idle" // it is in force, and nothing has happened under it
 	StepTodo     StepState = "todo"
 	StepNone     StepState = "none"    // nothing is on record of it, which is neither done nor not done
 	StepUnknown  StepState = "unknown" // it began, and nobody knows how far it came
@@ -47,7 +48,7 @@ func (s StepState) light() Light {
 		return LightActive
 	case StepCurrent:
 		return LightRare
-	case StepTodo, StepNone:
+	case StepIdle, StepTodo, StepNone:
 		return LightNew
 	case StepUnknown:
 		return LightUnknown
@@ -56,4 +57,9 @@ func (s StepState) light() Light {
 }
 
 // said tells whether the state is written out; the others are seen by the window and the tags, and heard.
-func (s StepState) said() bool { return s == StepCurrent || s == StepNone || s == StepUnknown }
+func (s StepState) said() bool {
+	return s == StepCurrent || s == StepIdle || s == StepNone || s == StepUnknown
+}
+
+// now tells whether the path stands at the step.
+func (s StepState) now() bool { return s == StepCurrent || s == StepIdle }

@@ -33,7 +33,7 @@ func TestCatalogKnowsEveryWordThatComponentsAskFor(t *testing.T) {
 
 func TestCatalogKnowsTheWordsOfStatesAndChoices(t *testing.T) {
 	want := []string{"pulse.label", "pulse.label_none", "building.decade", "building.label"}
-	for _, s := range []StepState{StepDone, StepUnproven, StepCurrent, StepTodo, StepNone, StepUnknown} {
+	for _, s := range []StepState{StepDone, StepUnproven, StepCurrent, StepIdle, StepTodo, StepNone, StepUnknown} {
 		want = append(want, "step."+string(s))
 	}
 	for _, item := range navItems {
