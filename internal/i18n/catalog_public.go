@@ -146,6 +146,7 @@ var publicWords = map[string]Text{
 	"agreement.summary":          {"Singkatnya", "In short"},
 	"agreement.facts":            {"Ringkasan", "Summary"},
 	"agreement.approvals":        {"Persetujuan", "Approvals"},
+	"agreement.latest":           {"Naskah terbaru", "Latest paper"},
 	"agreement.chain":            {"Rangkaian naskah", "Chain of documents"},
 	"agreement.chain_lead":       {"Semua naskah yang saling memperpanjang atau melaksanakan, yang terdahulu lebih dulu.", "All documents that extend or implement one another, the earliest first."},
 	"agreement.chain.extension":  {"Memperpanjang %s", "Extends %s"},

@@ -77,13 +77,28 @@ func (sh *sheet) tieFacts(t portal.Tie) []view.Fact {
 		return []view.Fact{{Label: sh.t("choice.stage.dprd")}}
 	}
 	of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
-	return []view.Fact{
-		sh.legalType(of, t.City, a),
-		sh.fact(of, a.SignedOn.In(sh.lang), "signed_on"),
+	facts := append([]view.Fact{sh.legalType(of, t.City, a)}, sh.signedFacts(t, a)...)
+	return append(facts,
 		sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until"),
 		sh.scopeFact(of, a),
 		sh.approvalFact(t),
+	)
+}
+
+// signedFacts are when the first paper was signed by which the tie stands, and when the governing one where that is a later one.
+func (sh *sheet) signedFacts(t portal.Tie, governing portal.Agreement) []view.Fact {
+	first := t.Chain(governing)[0]
+	facts := []view.Fact{sh.signedFact(first)}
+	if first.ID != governing.ID {
+		latest := sh.signedFact(governing)
+		latest.Label = sh.t("agreement.latest")
+		facts = append(facts, latest)
 	}
+	return facts
+}
+
+func (sh *sheet) signedFact(a portal.Agreement) view.Fact {
+	return sh.fact(store.Named{Kind: portal.KindAgreement, ID: a.ID}, a.SignedOn.In(sh.lang), "signed_on")
 }
 
 // approvalFact is what the home council decided; none found is not none given.

@@ -101,6 +101,22 @@ func TestBraunschweigShowsBothDatesWithTheirSources(t *testing.T) {
 	}
 }
 
+func TestBothPapersAreDatedWhereOneExtendsTheOther(t *testing.T) {
+	s := open(t)
+	for path, dates := range map[string][]string{
+		"/mitra/hamamatsu":                         {"26 Juni 2019", "atau sebelum 2008 sudah terikat resmi", "Naskah terbaru11 Agustus 2025"},
+		"/mitra/kawasaki":                          {"Ditandatangani18 Februari 2016", "Naskah terbaru6 Februari 2020"},
+		"/bandingkan?kota=kawasaki&kota=hamamatsu": {"18 Februari 2016", "6 Februari 2020", "26 Juni 2019"},
+	} {
+		text := words(s.page(t, path).Find("main"))
+		for _, date := range dates {
+			if !strings.Contains(text, date) {
+				t.Errorf("%s lacks %q", path, date)
+			}
+		}
+	}
+}
+
 func TestDateOfAPaperAndOfItsSigningIsDisputedOnce(t *testing.T) {
 	text := words(open(t).page(t, "/mitra/liuzhou").Find("main"))
 	if n := strings.Count(text, "Peringatan ke-50 jatuh pada 2005"); n != 1 {

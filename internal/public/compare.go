@@ -225,9 +225,10 @@ func (sh *sheet) comparedFacts(home portal.City, ties []portal.Tie) []view.Compa
 		{sh.t("field.legal_type"), func(t portal.Tie) view.Fact {
 			return ofPaper(func(of store.Named, a portal.Agreement) view.Fact { return sh.legalType(of, t.City, a) })(t)
 		}},
-		{sh.t("field.signed_on"), ofPaper(func(of store.Named, a portal.Agreement) view.Fact {
-			return sh.fact(of, a.SignedOn.In(sh.lang), "signed_on")
-		})},
+		{sh.t("field.signed_on"), func(t portal.Tie) view.Fact {
+			return ofPaper(func(_ store.Named, a portal.Agreement) view.Fact { return sh.signedFact(t.Chain(a)[0]) })(t)
+		}},
+		{sh.t("agreement.latest"), ofPaper(func(_ store.Named, a portal.Agreement) view.Fact { return sh.signedFact(a) })},
 		{sh.t("field.in_force_until"), ofPaper(func(of store.Named, a portal.Agreement) view.Fact {
 			return sh.fact(of, a.InForceUntil.In(sh.lang), "in_force_until")
 		})},
