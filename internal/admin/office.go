@@ -86,6 +86,8 @@ func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodGet, "/changes/{id}/edit", respond.Handler(o.editChange))
 	r.Method(http.MethodPost, "/changes/{id}/edit", respond.Handler(o.saveChange))
 	r.Method(http.MethodPost, "/changes/{id}/withdraw", respond.Handler(o.withdraw))
+	r.Method(http.MethodPost, "/changes/{id}/recall", respond.Handler(o.recall))
+	r.Method(http.MethodPost, "/changes/{id}/restart", respond.Handler(o.restart))
 	r.Method(http.MethodPost, "/changes/{id}/restore", respond.Handler(o.restore))
 	r.Method(http.MethodPost, "/changes/{id}/comment", respond.Handler(o.comment))
 	r.Method(http.MethodPost, "/changes/{id}/readers", respond.Handler(o.setReaders))

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"strconv"
 	"strings"
@@ -148,9 +149,17 @@ func (o Office) offer(ctx context.Context, page *view.ReviewPage, c portal.Chang
 	if c.Allows(portal.DoUrgently, actor(ctx)) == nil {
 		page.Links = append(page.Links, view.Link{Label: l.T("urgent.link"), URL: changeAt(l, c.ID, "urgent")})
 	}
+	if c.Allows(portal.DoRecall, actor(ctx)) == nil {
+		page.Actions = append(page.Actions, view.PostLink{Label: l.T("recall.do"), Action: changeAt(l, c.ID, "recall"), Look: view.LookGhost})
+	}
+	if restartable(c) {
+		page.Actions = append(page.Actions, view.PostLink{
+			Label: l.T("recall.restart"), Action: changeAt(l, c.ID, "restart"), Look: view.LookGhost, Hidden: []view.Hidden{{Name: "key", Value: rand.Text()}},
+		})
+	}
 	if c.AuthorID == actor(ctx).ID && c.State.Open() {
 		page.Actions = append(page.Actions, view.PostLink{
-			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger,
+			Label: l.T("review.withdraw"), Action: view.Admin(l, "changes", id, "withdraw"), Look: view.LookDanger, Ask: l.T("recall.sure"),
 		})
 	}
 	if c.Allows(portal.DoUnschedule, actor(ctx)) == nil {

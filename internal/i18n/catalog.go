@@ -52,6 +52,7 @@ var catalog = join(
 	publicationWords,
 	questionnaireWords,
 	readerWords,
+	recallWords,
 	reviewWords,
 	searchWords,
 	invitationWords,

@@ -10,6 +10,7 @@ const (
 	DoEdit       Move = "edit"
 	DoSubmit     Move = "submit"
 	DoWithdraw   Move = "withdraw"
+	DoRecall     Move = "recall"   // make it a draft again
 	DoDecide     Move = "decide"   // approve, return or reject
 	DoSchedule   Move = "schedule" // approve for a set time
 	DoUnschedule Move = "unschedule"
@@ -21,7 +22,7 @@ const (
 )
 
 // Moves lists the moves in the order of a change's way.
-var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently, DoLimit, DoReview}
+var Moves = []Move{DoEdit, DoSubmit, DoWithdraw, DoRecall, DoDecide, DoSchedule, DoUnschedule, DoAssign, DoComment, DoUrgently, DoLimit, DoReview}
 
 // Allows tells whether the actor may do something with the change as it stands: nil, ErrForbidden where they never may, and
 // ErrConflict where its state does not let anybody.
@@ -37,6 +38,8 @@ func (c Change) Allows(do Move, a Actor) error {
 		who, when = mine, c.State.Editable()
 	case DoWithdraw:
 		who, when = mine, c.State.Open()
+	case DoRecall:
+		who, when = mine, c.State == Submitted && c.BatchID == 0 && c.Op == OpSave
 	case DoDecide, DoSchedule:
 		who, when = a.Role.Reviews() && (!wrote || a.Solo), c.State == Submitted
 	case DoUnschedule:

@@ -14,6 +14,7 @@ var may = map[portal.Move]map[portal.State]string{
 	portal.DoEdit:       {portal.Draft: "aus", portal.Returned: "aus"},
 	portal.DoSubmit:     {portal.Draft: "aus", portal.Returned: "aus"},
 	portal.DoWithdraw:   {portal.Draft: "aus", portal.Submitted: "aus", portal.Returned: "aus", portal.Scheduled: "aus"},
+	portal.DoRecall:     {portal.Submitted: "aus"},
 	portal.DoDecide:     {portal.Submitted: "rs"},
 	portal.DoSchedule:   {portal.Submitted: "rs"},
 	portal.DoUnschedule: {portal.Scheduled: "arsu"},
@@ -39,7 +40,7 @@ func TestWhoMayDoWhatInWhichState(t *testing.T) {
 				for _, who := range may[do][state] {
 					want = want || who == name
 				}
-				err := portal.Change{AuthorID: 1, State: state, Urgent: "mendesak"}.Allows(do, actor)
+				err := portal.Change{AuthorID: 1, Op: portal.OpSave, State: state, Urgent: "mendesak"}.Allows(do, actor)
 				if (err == nil) != want {
 					t.Errorf("%s, %s, %c: %v", do, state, name, err)
 				}

@@ -26,6 +26,7 @@ const (
 	TraceScheduled      TraceKind = "change_scheduled"
 	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
+	TraceRecalled       TraceKind = "change_recalled"
 	TraceHandedOver     TraceKind = "change_handed_over"
 	TraceLimited        TraceKind = "change_limited"
 	TraceUnlimited      TraceKind = "change_unlimited"
@@ -66,7 +67,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TracePartApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
-	TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
+	TraceRecalled, TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 	TraceQuestionsEnd, TracePaper, TraceLetterFile, TraceMailRead, TraceMailAgain, TraceJobAgain, TraceLinkChecked, TraceFileForgotten, TraceRoleRefused,
 }

@@ -28,7 +28,7 @@ import (
 var rights = map[portal.Role][]string{
 	portal.Editor: {
 		"GET ", "GET /changes", "GET /changes/{id}", "GET /changes/{id}/preview", "GET /changes/{id}/edit", "POST /changes/{id}/edit",
-		"POST /changes/{id}/withdraw", "POST /changes/{id}/restore", "POST /changes/{id}/comment", "POST /changes/{id}/readers", "GET /kept", "POST /changes/{id}/unschedule",
+		"POST /changes/{id}/withdraw", "POST /changes/{id}/recall", "POST /changes/{id}/restart", "POST /changes/{id}/restore", "POST /changes/{id}/comment", "POST /changes/{id}/readers", "GET /kept", "POST /changes/{id}/unschedule",
 		"GET /batches", "GET /batches/{id}", "POST /batches/{id}/withdraw", "GET /batches/{id}/undo", "POST /batches/{id}/undo",
 		"GET /letters", "GET /letters/{id}", "POST /letters/{id}", "GET /letters/{id}/file", "GET /dossiers/{id}", "GET /errands/{id}",
 		"GET /imports", "GET /imports/{id}", "POST /imports/{id}/match", "POST /imports/{id}/hand-in", "POST /imports/{id}/drop",

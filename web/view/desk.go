@@ -42,6 +42,7 @@ type BulkPage struct {
 
 // PostLink is a button that is a form of its own.
 type PostLink struct {
+	Ask    string // what it means, asked before it is done; may be empty
 	Label  string
 	Action string
 	Look   Look
