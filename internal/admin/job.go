@@ -36,7 +36,7 @@ func (o Office) jobs(w http.ResponseWriter, r *http.Request) error {
 	if what := q.Get("what"); slices.Contains(portal.JobKinds, what) {
 		filter.What = what
 	}
-	counts, err := o.Store.JobCounts(ctx)
+	counts, err := o.Store.JobCounts(ctx, filter.What)
 	if err != nil {
 		return err
 	}
@@ -45,6 +45,9 @@ func (o Office) jobs(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	chips, _ := stateChips(l, view.Admin(l, jobsRoute), "jobs.all", "choice.job_state.", portal.JobStates, filter.State, counts)
+	for i := range chips {
+		chips[i].URL = withAlso(chips[i].URL, "what", filter.What)
+	}
 	body := view.MachineryView(view.Machinery{
 		Notice: saved(l, q.Get("saved")), Label: l.T("jobs.states"), Chips: chips, Filter: jobFilter(l, filter),
 		Table: jobTable(l, found), Empty: l.T("jobs.none"), Pages: pages(l, q, page, total),

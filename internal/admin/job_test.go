@@ -37,6 +37,10 @@ func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
 	}
 	boss.get("/en/admin/jobs?state=dead").is(http.StatusOK).holds("main table", "Given up")
 	boss.get("/admin/jobs?state=failing").is(http.StatusOK).holds("main", "Tidak ada pekerjaan yang cocok.")
+	remind := boss.get("/admin/jobs?what=remind").is(http.StatusOK)
+	if said := remind.text(".chips"); strings.Contains(said, "1") || remind.page.Find(`.chips a[href*="what=remind"]`).Length() != 1+len(portal.JobStates) {
+		t.Errorf("work of another kind is counted, or the kind is forgotten: %s", said)
+	}
 	again := func(id int64) answer {
 		return boss.post("/admin/jobs/"+strconv.FormatInt(id, 10)+"/again", url.Values{})
 	}

@@ -51,7 +51,7 @@ func (o Office) letters(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	counts, err := o.Store.LetterCounts(ctx)
+	counts, err := o.Store.LetterCounts(ctx, filter)
 	if err != nil {
 		return err
 	}

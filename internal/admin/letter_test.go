@@ -225,6 +225,15 @@ func TestDeclinedLetterTellsWhyAndItsFileIsGone(t *testing.T) {
 	}
 }
 
+func TestStatesOfLettersCountWhatTheSearchFinds(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	o.letter(func(*portal.Letter) {})
+	p := o.person("Rina", portal.Editor)
+	p.get("/admin/letters").is(http.StatusOK).holds(".chips", "Diterima 1")
+	p.get("/admin/letters?q=zzzz").is(http.StatusOK).holds(".chips", "Diterima 0")
+}
+
 func TestSpamIsOutOfTheListUntilItIsAskedForAndCanBeUndone(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, false)

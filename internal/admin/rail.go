@@ -6,6 +6,7 @@ import (
 	"kotakembar/internal/auth"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -17,7 +18,7 @@ func (o Office) rail(ctx context.Context, section string) ([]view.RailGroup, err
 	if err != nil {
 		return nil, err
 	}
-	letters, err := o.Store.LetterCounts(ctx)
+	letters, err := o.Store.LetterCounts(ctx, store.LetterFilter{})
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func (o Office) translations(w http.ResponseWriter, r *http.Request) error {
 	}
 	chips, total := stateChips(l, view.Admin(l, translationsRoute), "translation.all", "choice.translation.", portal.TranslationStates, state, counts)
 	for i := range chips {
-		chips[i].URL = withKind(chips[i].URL, kind)
+		chips[i].URL = withAlso(chips[i].URL, "kind", string(kind))
 	}
 	found = slices.DeleteFunc(found, func(t portal.Translation) bool { return state != "" && t.State != state })
 	page := asked(q)
@@ -63,14 +63,14 @@ func (o Office) translations(w http.ResponseWriter, r *http.Request) error {
 		}))
 }
 
-// withKind is an address that also says which kind of records is asked for.
-func withKind(address string, kind portal.Kind) string {
+// withAlso is an address that also says one thing more that its list is narrowed by, where there is one.
+func withAlso(address, name, value string) string {
 	at, err := url.Parse(address)
-	if err != nil || kind == "" {
+	if err != nil || value == "" {
 		return address
 	}
 	q := at.Query()
-	q.Set("kind", string(kind))
+	q.Set(name, value)
 	at.RawQuery = q.Encode()
 	return at.String()
 }

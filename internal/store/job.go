@@ -118,13 +118,14 @@ func scanJob(row pgx.CollectableRow) (j portal.Job, err error) {
 	return j, err
 }
 
-// JobCounts returns how much background work there is in each state.
-func (s *Store) JobCounts(ctx context.Context) (map[portal.JobState]int, error) {
+// JobCounts returns how much background work there is in each state, of one kind or, where none is named, of every kind.
+func (s *Store) JobCounts(ctx context.Context, what string) (map[portal.JobState]int, error) {
 	type counted struct {
 		State portal.JobState
 		N     int
 	}
-	list, err := all(ctx, s.pool, pgx.RowToStructByPos[counted], "select "+jobState+", count(*)\nfrom river_job j\ngroup by 1")
+	list, err := all(ctx, s.pool, pgx.RowToStructByPos[counted],
+		"select "+jobState+", count(*)\nfrom river_job j\nwhere $1 = ''\n\tor j.kind = $1\ngroup by 1", what)
 	counts := make(map[portal.JobState]int, len(list))
 	for _, c := range list {
 		counts[c.State] = c.N

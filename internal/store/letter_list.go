@@ -18,10 +18,13 @@ type LetterFilter struct {
 	Size   int
 }
 
-// letterWhere is the condition of a filter: kind, search, state.
-const letterWhere = `
+// letterOf is the condition of a filter without its state: kind, search.
+const letterOf = `
 	where ($1 = '' or l.kind = $1)
-		and ($2 = '' or (l.title || ' ' || l.words || ' ' || l.proof || ' ' || l.code) ilike '%' || $2 || '%')
+		and ($2 = '' or (l.title || ' ' || l.words || ' ' || l.proof || ' ' || l.code) ilike '%' || $2 || '%')`
+
+// letterWhere is the condition of a filter: kind, search, state.
+const letterWhere = letterOf + `
 		and (case $3 when '' then l.state <> 'spam' else l.state = $3 end)`
 
 // Letters returns one page of letters and how many there are in all: those that wait first, of them the oldest; then the others,
@@ -39,9 +42,10 @@ func (s *Store) Letters(ctx context.Context, f LetterFilter) (letters []portal.L
 	return letters, total, err
 }
 
-// LetterCounts returns how many letters stand in each state.
-func (s *Store) LetterCounts(ctx context.Context) (map[portal.LetterState]int, error) {
-	rows, err := s.pool.Query(ctx, "select state, count(*)\nfrom letters\ngroup by state")
+// LetterCounts returns how many of the letters that a filter finds stand in each state, whichever state it asks for.
+func (s *Store) LetterCounts(ctx context.Context, f LetterFilter) (map[portal.LetterState]int, error) {
+	rows, err := s.pool.Query(ctx, "select l.state, count(*)\nfrom letters l"+letterOf+"\ngroup by l.state",
+		f.Kind, likeLiteral.Replace(strings.TrimSpace(f.Search)))
 	if err != nil {
 		return nil, err
 	}
