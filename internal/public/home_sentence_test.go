@@ -22,8 +22,8 @@ func TestSentenceOfTheHomePageDrawsABrickForEachActivity(t *testing.T) {
 func TestHomePageAnswersItsQuestionUnderItsTitle(t *testing.T) {
 	s := open(t)
 	for path, want := range map[string]string{
-		"/":    "0 dari 11 kota mitra sedang aktif. Sejak 2022, 1 dari 7 kegiatan punya hasil tertulis.",
-		"/en/": "0 of 11 partner cities are active. Since 2022, 1 of 7 activities have a written result.",
+		"/":    "0 dari 11 kota mitra sedang aktif. Sejak 2022, 0 dari 7 kegiatan punya hasil tertulis.",
+		"/en/": "0 of 11 partner cities are active. Since 2022, 0 of 7 activities have a written result.",
 	} {
 		if lead := words(s.page(t, path).Find(".lead").First()); !strings.HasPrefix(lead, want) {
 			t.Errorf("%s: %q", path, lead)
