@@ -159,9 +159,9 @@ func TestOnlyTheArrangementOfTheRegisterIsCalledSo(t *testing.T) {
 	s := openOwn(t)
 	who := s.staff(t)
 	id := s.numberOf(t, portal.KindCity, "braunschweig")
-	s.publishAs(t, who, portal.KindCity, id, "Nama di peta bertumpuk.", map[string]string{"label_dx": "61", "label_anchor": `"end"`})
+	s.publishAs(t, who, portal.KindCity, id, "Nama di peta bertumpuk.", map[string]string{"label_dx": "83", "label_anchor": `"end"`})
 	for _, path := range []string{"/perubahan", historyPath(portal.KindCity, id)} {
-		if text := words(s.page(t, path).Find("main")); !strings.Contains(text, "Hanya penataan daftar yang berubah") || strings.Contains(text, "61") { // which no time of the day holds
+		if text := words(s.page(t, path).Find("main")); !strings.Contains(text, "Hanya penataan daftar yang berubah") || strings.Contains(text, "83") { // which no time of the day holds
 			t.Errorf("%s: %q", path, text)
 		}
 	}
