@@ -2,12 +2,10 @@ package admin
 
 import (
 	"net/http"
-	"strconv"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
-	"kotakembar/web/view"
 )
 
 // recall makes a change of the reader's own that waits a draft again, and leads to its form.
@@ -57,5 +55,5 @@ func (o Office) restart(w http.ResponseWriter, r *http.Request) error {
 	if err := o.Store.SaveChange(ctx, actor(ctx), &c); err != nil {
 		return err
 	}
-	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), "changes", strconv.FormatInt(c.ID, 10), "edit"))
+	return respond.SeeOther(w, r, changeAt(i18n.From(ctx), c.ID, "edit"))
 }

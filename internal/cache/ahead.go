@@ -60,8 +60,12 @@ func (c *conn) Read(b []byte) (int, error) {
 		if !c.begins(b[:n]) {
 			return n, nil
 		}
-		if answered, err := c.answer(); err != nil || !answered {
-			return n, err
+		answered, err := c.answer()
+		if err != nil { // part of the answer may have gone out: nothing may follow it
+			return 0, err
+		}
+		if !answered {
+			return n, nil
 		}
 	}
 }

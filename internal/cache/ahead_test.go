@@ -23,6 +23,7 @@ type street struct {
 	address string
 	passing atomic.Bool
 	through atomic.Int64
+	closed  atomic.Int64 // connections
 }
 
 func newStreet(t *testing.T, idle time.Duration) *street {
@@ -45,8 +46,13 @@ func newStreet(t *testing.T, idle time.Duration) *street {
 		}
 		s.outer.ServeHTTP(w, r)
 	})}
+	s.server.ConnState = func(_ net.Conn, state http.ConnState) {
+		if state == http.StateClosed {
+			s.closed.Add(1)
+		}
+	}
 	go func() {
-		_ = s.server.Serve(&cache.Ahead{Listener: narrow{listener}, Pages: s.Pages, Passing: s.passing.Load, Idle: idle, Write: time.Minute})
+		_ = s.server.Serve(&cache.Ahead{Listener: narrow{listener}, Pages: s.Pages, Passing: s.passing.Load, Idle: idle, Write: idle})
 	}()
 	t.Cleanup(func() { _ = s.server.Close() })
 	return s
@@ -252,16 +258,40 @@ func TestConnectionThatIsAskedOftenStaysAndAnIdleOneEnds(t *testing.T) {
 	}
 }
 
-func TestShutdownCutsNoAnswerThatNetHTTPDoesNotKnow(t *testing.T) {
-	t.Parallel()
-	s := newStreet(t, time.Minute)
+// large makes the pages longer than what may be under way on a connection; plainly asks for one that is not packed.
+func (s *street) large() (plainly string) {
 	plain := s.page
 	s.page = func(w http.ResponseWriter, r *http.Request) {
 		plain(w, r)
 		_, _ = w.Write(make([]byte, 900<<10))
 	}
+	return "GET /a HTTP/1.1\r\nHost: kota.example\r\n\r\n"
+}
+
+// A reader who takes nothing for too long gets no second answer behind the part of the first.
+func TestNothingFollowsAnAnswerThatWasCutOff(t *testing.T) {
+	t.Parallel()
+	s := newStreet(t, 2*time.Second)
+	plainly := s.large()
 	c := s.dial()
-	const plainly = "GET /a HTTP/1.1\r\nHost: kota.example\r\n\r\n" // packed it would be short
+	c.ahead(plainly)
+	before := s.through.Load()
+	c.say(plainly)
+	for begun := time.Now(); s.closed.Load() == 0 && s.through.Load() == before; time.Sleep(time.Millisecond) {
+		if time.Since(begun) > 10*time.Second {
+			t.Fatal("the connection stays")
+		}
+	}
+	if n := s.through.Load(); n != before {
+		t.Errorf("the request was answered %d times more", n-before)
+	}
+}
+
+func TestShutdownCutsNoAnswerThatNetHTTPDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	s := newStreet(t, time.Minute)
+	plainly := s.large()
+	c := s.dial()
 	whole := c.ahead(plainly)
 	before := s.Stats().Hits
 	c.say(plainly)
