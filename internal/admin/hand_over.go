@@ -15,13 +15,10 @@ import (
 // fewOpen is how many open changes of a person their page names one by one.
 const fewOpen = 20
 
-// openStates are those of changes that somebody still has to finish.
-var openStates = []portal.State{portal.Draft, portal.Submitted, portal.Returned, portal.Scheduled}
-
 // openWork names what a person has not finished, and lets it be handed over once they may not sign in.
 func (o Office) openWork(ctx context.Context, p portal.Staff, wrong error) (work view.OpenWork, err error) {
 	l, me := i18n.From(ctx), actor(ctx)
-	changes, total, err := o.Store.Changes(ctx, store.ChangeFilter{AuthorID: p.ID, States: openStates, Oldest: true, Number: 1, Size: fewOpen})
+	changes, total, err := o.Store.Changes(ctx, store.ChangeFilter{AuthorID: p.ID, States: portal.OpenStates(), Oldest: true, Number: 1, Size: fewOpen})
 	if err != nil || total == 0 {
 		return work, err
 	}
@@ -96,7 +93,7 @@ func (o Office) leftWork(ctx context.Context, author int64) (*view.QueueItem, er
 	if err != nil {
 		return nil, err
 	}
-	_, total, err := o.Store.Changes(ctx, store.ChangeFilter{AuthorID: p.ID, States: openStates, Number: 1, Size: 1})
+	_, total, err := o.Store.Changes(ctx, store.ChangeFilter{AuthorID: p.ID, States: portal.OpenStates(), Number: 1, Size: 1})
 	if err != nil || total == 0 {
 		return nil, err
 	}

@@ -34,6 +34,9 @@ var States = []State{Draft, Submitted, Returned, Scheduled, Applied, Rejected, W
 // Open tells whether the change can still become public.
 func (s State) Open() bool { return s == Draft || s == Submitted || s == Returned || s == Scheduled }
 
+// OpenStates are those of changes that somebody still has to finish.
+func OpenStates() []State { return keep(States, State.Open) }
+
 // Editable tells whether its author may still edit the change.
 func (s State) Editable() bool { return s == Draft || s == Returned }
 

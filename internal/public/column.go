@@ -45,6 +45,16 @@ func (c column) number(value string) (number uint32, ok bool) {
 // columns are the facets of all lines of a list.
 type columns []column
 
+// of is the column of a facet, an empty one where there is none.
+func (cs columns) of(facet string) column {
+	for _, c := range cs {
+		if c.facet == facet {
+			return c
+		}
+	}
+	return column{}
+}
+
 // picked is what choices leave of a list.
 type picked struct {
 	kept   []int32                   // lines

@@ -186,29 +186,18 @@ func (ix *lineIndex) citiesOf(ids []int64) (cities []int64) {
 
 // count is how many lines count under a value of a facet.
 func (ix *lineIndex) count(facet, value string) (n int) {
-	for _, c := range ix.columns {
-		if c.facet != facet {
-			continue
-		}
-		number, ok := c.number(value)
-		for _, v := range c.flat {
-			if ok && v == number {
-				n++
-			}
+	c := ix.columns.of(facet)
+	number, ok := c.number(value)
+	for _, v := range c.flat {
+		if ok && v == number {
+			n++
 		}
 	}
 	return n
 }
 
 // values are the choices of a facet that any line has, in the order of the lines.
-func (ix *lineIndex) values(facet string) []string {
-	for _, c := range ix.columns {
-		if c.facet == facet {
-			return c.values
-		}
-	}
-	return nil
-}
+func (ix *lineIndex) values(facet string) []string { return ix.columns.of(facet).values }
 
 // drawn is a long list as a reader asked for it.
 type drawn struct {
@@ -248,27 +237,20 @@ func (sh *sheet) partnerChoices(lines *lineIndex, ix *tieIndex, q url.Values) []
 }
 
 // commonest are the values of a facet that most lines have.
-func (ix *lineIndex) commonest(facet string, most int) []string {
-	for _, c := range ix.columns {
-		if c.facet != facet {
-			continue
-		}
-		counts := make([]int, len(c.values))
-		for _, v := range c.flat {
-			counts[v]++
-		}
-		numbers := make([]int, len(counts))
-		for i := range numbers {
-			numbers[i] = i
-		}
-		slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
-		var values []string
-		for _, n := range numbers[:min(len(numbers), most)] {
-			values = append(values, c.values[n])
-		}
-		return values
+func (ix *lineIndex) commonest(facet string, most int) (values []string) {
+	c := ix.columns.of(facet)
+	counts, numbers := make([]int, len(c.values)), make([]int, len(c.values))
+	for i := range numbers {
+		numbers[i] = i
 	}
-	return nil
+	for _, v := range c.flat {
+		counts[v]++
+	}
+	slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
+	for _, n := range numbers[:min(len(numbers), most)] {
+		values = append(values, c.values[n])
+	}
+	return values
 }
 
 // sectorChoices are the fields of the lines as choices.

@@ -71,7 +71,7 @@ func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to porta
 				begun_by = coalesce(nullif(begun_by, ''), author), readers = array_remove(readers, @to),
 				assignee = case when assignee_id = @to then '' else assignee end, assignee_id = nullif(assignee_id, @to)
 			where author_id = @from
-				and state in ('draft', 'submitted', 'returned', 'scheduled')
+				and state = any(@open)
 			returning id, case when limited or state = 'draft' then '' else title end as title
 		), told as (
 			insert into traces (kind, staff_id, who, about_kind, about_id, about, was, became)
@@ -82,7 +82,7 @@ func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to porta
 		from handed`,
 		pgx.StrictNamedArgs{
 			"from": from.ID, "was": from.Name, "to": to.ID, "name": to.Name, "kind": portal.TraceHandedOver, "about": portal.AboutChange,
-			"actor": actor.ID, "who": actor.Name,
+			"actor": actor.ID, "who": actor.Name, "open": some(portal.OpenStates()),
 		}).Scan(&n)
 	return n, err
 }
