@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kotakembar/internal/auth"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
@@ -17,6 +18,7 @@ func TestEveryProblemOfTheSettingsIsNamedAtOnce(t *testing.T) {
 		"KOTAKEMBAR_ADMIN_EMAIL": "nobody", "KOTAKEMBAR_ADMIN_PASSWORD": "geheim", "KOTAKEMBAR_HOSTS": "https://kembar.example",
 		"KOTAKEMBAR_TRUSTED_PROXIES": "10.0.0.0/99", "KOTAKEMBAR_SOLO_REVIEW": "maybe", "KOTAKEMBAR_LOG": "xml", "KOTAKEMBAR_OIDC_ISSUER": "http://login.example",
 		"KOTAKEMBAR_OIDC_ROLES": "groups boss=king", "KOTAKEMBAR_PASSWORD_MIN": "6", "KOTAKEMBAR_PASSWORD_MAX": "20", "KOTAKEMBAR_PASSWORD_DAYS": "-1",
+		"KOTAKEMBAR_PASSWORD_MIX": "5",
 	}
 	code, _, complaint := said(t, s, "", "serve")
 	if code != exitUsage || strings.Contains(complaint, "geheim") {
@@ -46,6 +48,22 @@ func TestSettingsAreReadAsWritten(t *testing.T) {
 	}
 	if len(c.proxies) != 2 || c.proxies[0].String() != "10.0.0.0/8" || c.proxies[1].String() != "::1/128" {
 		t.Errorf("proxies %v", c.proxies)
+	}
+}
+
+// BSSN's regulation asks that length, kinds of signs and period of passwords are governed; both of the last can be turned off.
+func TestPasswordsAreGovernedUnlessTheSettingsSayOtherwise(t *testing.T) {
+	t.Parallel()
+	c, err := readConfig(settled{"KOTAKEMBAR_ADMIN_PASSWORD": "korek api biru tua"}.env)
+	if want := (auth.PasswordRules{Min: 12, Max: 128, Kinds: 2, Days: 365}); err != nil || c.passwords != want {
+		t.Errorf("%+v, %v; want %+v", c.passwords, err, want)
+	}
+	if _, err := readConfig(settled{"KOTAKEMBAR_ADMIN_PASSWORD": "korekapibirutua"}.env); err == nil {
+		t.Error("the first administrator has a password of one kind of signs")
+	}
+	free := settled{"KOTAKEMBAR_PASSWORD_MIX": "1", "KOTAKEMBAR_PASSWORD_DAYS": "0", "KOTAKEMBAR_ADMIN_PASSWORD": "korekapibirutua"}
+	if _, err := readConfig(free.env); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -133,6 +151,8 @@ func TestStaffAreAddedGivenPasswordsAndClosedFromTheTerminal(t *testing.T) {
 		{[]string{"staff", "add", "nobody"}, "", exitFailed, "email: "},
 		{[]string{"staff", "add", "dimas@bandung.go.id", "--role", "king"}, "", exitFailed, "role: "},
 		{[]string{"staff", "add", "dimas@bandung.go.id", "--password-stdin"}, "short\n", exitFailed, "at least 12"},
+		{[]string{"staff", "add", "dimas@bandung.go.id", "--password-stdin"}, "korekapibirutua\n", exitFailed, "at least 2 kinds of signs"},
+		{[]string{"staff", "reset", email, "--password-stdin"}, "korekapibirutua\n", exitFailed, "at least 2 kinds of signs"},
 		{[]string{"staff", "add", "dimas@bandung.go.id", "--password-stdin", "--role", "reviewer"}, secret, exitOK, "was added as reviewer"},
 		{[]string{"staff", "reset", "dimas@bandung.go.id"}, "", exitOK, "One-time password: "},
 		{[]string{"staff", "reset", "siapa@bandung.go.id"}, "", exitFailed, "there is nobody"},

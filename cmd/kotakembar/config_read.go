@@ -182,7 +182,7 @@ func (r *reader) passwords() auth.PasswordRules {
 	return auth.PasswordRules{
 		Min:   r.between("KOTAKEMBAR_PASSWORD_MIN", auth.LeastMin, auth.MostMin, "characters"),
 		Max:   r.between("KOTAKEMBAR_PASSWORD_MAX", auth.LeastMax, auth.MostMax, "characters"),
-		Mixed: r.yes("KOTAKEMBAR_PASSWORD_MIX"),
+		Kinds: r.upTo("KOTAKEMBAR_PASSWORD_MIX", auth.Kinds, "kinds of signs"),
 		Days:  r.count("KOTAKEMBAR_PASSWORD_DAYS"),
 	}
 }

@@ -32,8 +32,8 @@ func (o Office) passwordForm(p *newPassword) form.Form {
 
 // nextPassword asks for a password that is to be used from now on.
 func (o Office) nextPassword(p *newPassword) form.Form {
-	rules := o.Keeper.Passwords
-	return form.Form{form.Secret("new", &p.next).With(rules.Hint(), rules.Least()), form.Secret("repeat", &p.repeat)}
+	hint, args := o.Keeper.Passwords.Hint()
+	return form.Form{form.Secret("new", &p.next).With(hint, args...), form.Secret("repeat", &p.repeat)}
 }
 
 // same tells that both new passwords have to be the same.
@@ -75,7 +75,20 @@ func (o Office) showPassword(w http.ResponseWriter, r *http.Request, status int,
 	} else if auth.MustChange(r.Context()) {
 		page.Lead = l.T("password.aged", o.Keeper.Passwords.Days)
 	}
+	if ends := o.passwordEnds(r); ends != "" {
+		page.Lead = ends + " " + page.Lead
+	}
 	return o.page(w, r, status, "password", page, view.PasswordView(saved(l, r.URL.Query().Get("saved")), view.FormPage{
 		Action: r.URL.Path, Form: f, Submit: []view.Choice{{Label: l.T("password.submit")}},
 	}))
+}
+
+// passwordEnds says until when the password of the reader holds; empty where that is not soon.
+func (o Office) passwordEnds(r *http.Request) string {
+	ends, ok := o.Keeper.EndsSoon(r.Context())
+	if !ok || auth.MustChange(r.Context()) {
+		return ""
+	}
+	l := i18n.From(r.Context())
+	return l.T("password.ends", portal.When(l, ends))
 }

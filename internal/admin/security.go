@@ -56,6 +56,7 @@ func (o Office) showSecurity(w http.ResponseWriter, r *http.Request, status int,
 		State: view.TagValue{Word: l.T("security.off"), Tone: view.ToneWarn}, Text: l.T("security.off_text"),
 		Actions: []view.PostLink{{Label: l.T("security.start"), Action: view.Admin(l, securityRoute, "start"), Look: view.LookPrimary}},
 	}
+	p.Password = o.passwordEnds(r)
 	err := o.ownFactors(ctx, here.Guarded, &p)
 	if err != nil {
 		return err

@@ -51,7 +51,7 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	for _, list := range all {
 		total += list.total
 	}
-	page := view.TasksPage{Owner: owner, Kinds: taskChips(l, q, all, total)}
+	page := view.TasksPage{Password: o.passwordEnds(r), Owner: owner, Kinds: taskChips(l, q, all, total)}
 	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
 		page.Queues, page.Pages = o.wholeList(l, q, all[i])
 	} else {

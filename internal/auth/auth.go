@@ -59,7 +59,7 @@ type visit struct {
 	person  portal.Staff
 	session portal.Session
 	solo    bool
-	aged    bool   // the password has to be changed because of its age
+	aged    bool   // the password had ended when its holder signed in with it
 	token   []byte // hash of the token
 	err     error  // why nobody is known, nil if somebody is
 }
@@ -109,7 +109,7 @@ func (k *Keeper) Load(next http.Handler) http.Handler {
 			if v.err == nil && v.session.Waiting {
 				v.err = portal.ErrSignedOut
 			}
-			v.aged = k.Passwords.old(v.person, k.Now())
+			v.aged = k.Passwords.old(v.person, v.session.Began) // who is at work goes on until they sign in again
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitKey{}, v)))
 	})

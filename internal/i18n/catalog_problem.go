@@ -81,6 +81,6 @@ var problemWords = map[string]Text{
 	"problem.password_long":      {"Kata sandi paling banyak %d karakter", "A password has at most %d characters"},
 	"problem.password_easy":      {"Kata sandi ini mudah ditebak, karena terdiri dari kata, tanggal, atau urutan yang sering dipakai. Pakai empat kata acak", "This password is easy to guess, because it is made of words, dates or rows of keys that many people use. Use four random words"},
 	"problem.password_own":       {"Kata sandi ini mudah ditebak, karena memuat nama Anda, alamat surel, atau nama situs ini. Pakai kata yang tidak ada hubungannya dengan Anda", "This password is easy to guess, because it holds your name, your email address or the name of this site. Use words that have nothing to do with you"},
-	"problem.password_mixed":     {"Kata sandi perlu huruf kecil, huruf besar, angka, dan tanda lain", "A password needs small letters, capitals, digits and other signs"},
+	"problem.password_kinds":     {"Kata sandi perlu paling sedikit %d jenis tanda, dari huruf kecil, huruf besar, angka, dan tanda lain seperti spasi", "A password needs at least %d kinds of signs, out of small letters, capitals, digits, and others such as a space"},
 	"problem.last_administrator": {"Harus tetap ada paling sedikit satu administrator", "At least one administrator must remain"},
 }

@@ -39,7 +39,9 @@ var staffWords = map[string]Text{
 	"field.repeat":    {"Ulangi kata sandi baru", "Repeat the new password"},
 	"password.aged":   {"Kata sandi Anda sudah dipakai lebih dari %d hari. Aturan kantor meminta yang baru sebelum Anda melanjutkan.", "Your password is older than %d days. The rules of the office ask for a new one before you go on."},
 	"hint.new":        {"Paling sedikit %d karakter. Empat kata acak mudah diingat dan sulit ditebak. Jangan pakai nama Anda, alamat surel, atau nama situs ini.", "At least %d characters. Four random words are easy to remember and hard to guess. Leave out your name, your email address and the name of this site."},
-	"hint.new_mixed":  {"Paling sedikit %d karakter, dengan huruf kecil, huruf besar, angka, dan tanda lain. Empat kata acak adalah awal yang baik. Jangan pakai nama Anda, alamat surel, atau nama situs ini.", "At least %d characters, with small letters, capitals, digits and other signs. Four random words are a good start. Leave out your name, your email address and the name of this site."},
+	"hint.new_kinds":  {"Paling sedikit %d karakter dari %d jenis tanda: huruf kecil, huruf besar, angka, atau tanda lain seperti spasi. Empat kata acak dengan spasi mudah diingat dan sulit ditebak. Jangan pakai nama Anda, alamat surel, atau nama situs ini.", "At least %d characters of %d kinds of signs: small letters, capitals, digits, or others such as a space. Four random words with spaces are easy to remember and hard to guess. Leave out your name, your email address and the name of this site."},
+	"password.ends":   {"Kata sandi Anda berlaku sampai %s.", "Your password holds until %s."},
+	"password.change": {"Ganti sekarang", "Change it now"},
 	"field.disabled":  {"Tidak boleh masuk", "May not sign in"},
 
 	"staff.title":      {"Petugas", "Staff"},

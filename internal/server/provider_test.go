@@ -40,6 +40,13 @@ type provider struct {
 // openWith opens a site whose staff may also sign in by a provider.
 func openWith(t testing.TB, email string) (site, *provider) {
 	t.Helper()
+	p, settings := newProvider(t, email)
+	return open(t, settings), p
+}
+
+// newProvider is a provider, and the settings of a site that knows it.
+func newProvider(t testing.TB, email string) (*provider, func(*server.Config)) {
+	t.Helper()
 	key, err := providerKey()
 	if err != nil {
 		t.Fatal(err)
@@ -52,12 +59,12 @@ func openWith(t testing.TB, email string) (site, *provider) {
 	routes.HandleFunc("POST /token", p.token)
 	p.Server = httptest.NewServer(routes)
 	t.Cleanup(p.Close)
-	return open(t, func(c *server.Config) {
+	return p, func(c *server.Config) {
 		c.Identity, err = identity.New(p.URL, client, clientSecret, c.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
-	}), p
+	}
 }
 
 func (p *provider) say(w http.ResponseWriter, status int, v any) {

@@ -267,25 +267,6 @@ func TestNewPasswordIsCheckedInWords(t *testing.T) {
 	}
 }
 
-func TestWhereTheOfficeAsksForItOldPasswordsAreChangedFirst(t *testing.T) {
-	t.Parallel()
-	s := closed(t, func(c *server.Config) { c.Passwords.Days = 90 })
-	pool := s.over(storetest.URL(t))
-	s.store = store.New(pool)
-	s.person(rina, portal.Editor, nil)
-	b := s.signedIn(rina)
-	b.get("/admin").is(http.StatusOK)
-	if _, err := pool.Exec(t.Context(), "update staff set password_at = now() - interval '91 days'"); err != nil {
-		t.Fatal(err)
-	}
-	b.get("/admin").is(http.StatusSeeOther).leadsTo("/admin/password")
-	if a := b.get("/admin/password").is(http.StatusOK); !strings.Contains(a.text("main"), "lebih dari 90 hari") {
-		t.Errorf("says %q", a.text("main"))
-	}
-	b.change(password, "kata sandi lain yang panjang").is(http.StatusSeeOther)
-	b.get("/admin").is(http.StatusOK)
-}
-
 func TestPostAfterTheSessionEndedSaysHowToKeepWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	s := open(t, nil)

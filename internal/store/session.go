@@ -60,7 +60,7 @@ func (s *Store) NoteRefusal(ctx context.Context, email string) error {
 func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Duration) (portal.Staff, portal.Session, error) {
 	rows, err := s.pool.Query(ctx,
 		`with session as (
-			select id, staff_id, seen_at, waiting, elsewhere, proved_at
+			select id, staff_id, created_at, seen_at, waiting, elsewhere, proved_at
 			from sessions
 			where token_hash = @hash
 				and expires_at > now()
@@ -76,7 +76,7 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 			set last_seen_at = now()
 			where id in (select staff_id from seen where not waiting)
 		)
-		select `+staffOf("p")+`, s.id, s.waiting, s.elsewhere, s.proved_at, `+guarded+`
+		select `+staffOf("p")+`, s.id, s.waiting, s.elsewhere, s.proved_at, s.created_at, `+guarded+`
 		from session s
 		join staff p on p.id = s.staff_id
 		where not p.disabled`,
@@ -86,7 +86,7 @@ func (s *Store) SessionStaff(ctx context.Context, tokenHash []byte, idle time.Du
 	}
 	var at portal.Session
 	found, err := pgx.CollectExactlyOneRow(rows, func(row pgx.CollectableRow) (p portal.Staff, err error) {
-		err = row.Scan(append(staffTargets(&p), &at.ID, &at.Waiting, &at.Elsewhere, &at.ProvedAt, &at.Guarded)...)
+		err = row.Scan(append(staffTargets(&p), &at.ID, &at.Waiting, &at.Elsewhere, &at.ProvedAt, &at.Began, &at.Guarded)...)
 		return p, err
 	})
 	if errors.Is(err, pgx.ErrNoRows) {

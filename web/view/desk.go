@@ -60,10 +60,11 @@ type Queue struct {
 
 // TasksPage is what needs a person.
 type TasksPage struct {
-	Owner  FilterForm // whose tasks are shown
-	Kinds  []Chip
-	Queues []Queue
-	Pages  Pages // of the one kind that is shown; without words where all are
+	Password string     // that the reader's own ends soon; empty where it does not
+	Owner    FilterForm // whose tasks are shown
+	Kinds    []Chip
+	Queues   []Queue
+	Pages    Pages // of the one kind that is shown; without words where all are
 }
 
 // QueueItem is one thing to do.

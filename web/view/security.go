@@ -10,7 +10,8 @@ import (
 // AccountSecurity is what stands between an account and others: the second factor and the sessions.
 type AccountSecurity struct {
 	Notice   string
-	Needed   bool // the second factor, before anything else can be done
+	Password string // that it ends soon; empty where it does not
+	Needed   bool   // the second factor, before anything else can be done
 	State    TagValue
 	Text     string
 	Actions  []PostLink
