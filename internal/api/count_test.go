@@ -93,6 +93,7 @@ func TestPartnersAreNarrowedByWhatIsComputedAsInTheDirectory(t *testing.T) {
 		"legal":     {"legal", "Nama", []string{"no_term", "expiring", "older"}, nil},
 		"continent": {"continent", "Nama", []string{"europe", "asia"}, nil},
 		"decade":    {"since", "Nama", []string{"1960", "1990"}, nil},
+		"sources":   {"sources", "Nama", []string{"differ"}, nil},
 	} {
 		found := 0
 		for _, value := range c.values {
@@ -125,7 +126,7 @@ func TestPartnersAreNarrowedByWhatIsComputedAsInTheDirectory(t *testing.T) {
 			t.Errorf("%s: no value finds anything", parameter)
 		}
 	}
-	for _, slip := range []string{"vitality=lively", "legal=perhaps", "continent=atlantis", "decade=1994"} {
+	for _, slip := range []string{"vitality=lively", "legal=perhaps", "continent=atlantis", "decade=1994", "sources=agree"} {
 		f.get(t, "/api/v1/partners?"+slip).is(http.StatusUnprocessableEntity)
 	}
 }

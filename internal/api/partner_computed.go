@@ -16,11 +16,12 @@ type InTies struct {
 	Legal     []string `query:"legal" example:"expiring,expired"`
 	Continent []string `query:"continent" enum:"africa,asia,europe,north-america,south-america,oceania,antarctica" example:"asia"`
 	Decade    []string `query:"decade" example:"1990"`
+	Sources   []string `query:"sources" enum:"differ" example:"differ"`
 }
 
 // among are the numbers of the cities that fit, in the words of the directory; nil where nothing of the kind was asked.
 func (f Face) among(ctx context.Context, in InTies) ([]int64, error) {
-	if len(in.Vitality)+len(in.Legal)+len(in.Continent)+len(in.Decade) == 0 {
+	if len(in.Vitality)+len(in.Legal)+len(in.Continent)+len(in.Decade)+len(in.Sources) == 0 {
 		return nil, nil
 	}
 	var problems portal.Problems
@@ -34,13 +35,14 @@ func (f Face) among(ctx context.Context, in InTies) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, ofTie := []int64{}, len(in.Vitality)+len(in.Legal)+len(in.Decade) > 0
+	ids, ofTie := []int64{}, len(in.Vitality)+len(in.Legal)+len(in.Decade)+len(in.Sources) > 0
 	for _, s := range said {
 		if s.Home && ofTie { // it has no tie with itself
 			continue
 		}
 		if fits(in.Vitality, string(s.Label)) && fits(in.Legal, string(s.Mark)) &&
-			fits(in.Continent, string(i18n.ContinentOf(s.Country))) && fits(in.Decade, decadeOf(s.Start)) {
+			fits(in.Continent, string(i18n.ContinentOf(s.Country))) && fits(in.Decade, decadeOf(s.Start)) &&
+			(len(in.Sources) == 0 || s.Differs) {
 			ids = append(ids, s.CityID)
 		}
 	}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -40,6 +41,7 @@ type programsAsked struct {
 	Agreement string   `query:"agreement" maxLength:"80" example:"seoul"`
 	Kind      []string `query:"kind" example:"promotion_centre"`
 	Status    []string `query:"status" example:"ongoing"`
+	Result    []string `query:"result" enum:"reported,none,overdue" example:"none"`
 }
 
 func (f Face) mountPrograms(a huma.API) {
@@ -57,11 +59,28 @@ func (f Face) mountPrograms(a huma.API) {
 		if err != nil {
 			return store.Listed[portal.Program]{}, err
 		}
+		silent, err := f.silent(ctx, in.Result)
+		if err != nil {
+			return store.Listed[portal.Program]{}, err
+		}
 		return f.Store.ProgramPart(ctx, p, store.ProgramFilter{
 			CityID: o.city, AgreementID: o.agreement, Countries: in.Country, Sectors: in.Sector, Kinds: in.Kind,
-			Statuses: codes[portal.ProgramStatus](in.Status),
+			Statuses: codes[portal.ProgramStatus](in.Status), Results: in.Result, Silent: silent,
 		})
 	})
+}
+
+// silent are the numbers of the programs that ended more than six months ago and of which no result is on record, where these are asked
+// for.
+func (f Face) silent(ctx context.Context, results []string) (ids []int64, err error) {
+	if !slices.Contains(results, "overdue") {
+		return nil, nil
+	}
+	said, err := f.summaries(ctx)
+	for _, s := range said {
+		ids = append(ids, s.Silent...)
+	}
+	return ids, err
 }
 
 func tellProgram(t *teller, common Common, g portal.Program) Program {

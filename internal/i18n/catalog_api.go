@@ -72,6 +72,8 @@ var apiWords = map[string]Text{
 	"api.param.legal":               {"Keadaan hukum, kode legal_mark, dipisah koma. Hanya kota yang ikatannya dinilai.", "Legal state, codes of legal_mark, separated by commas. Only cities whose ties are assessed."},
 	"api.param.continent":           {"Benua kotanya, dipisah koma.", "Continent of the city, separated by commas."},
 	"api.param.decade":              {"Sepuluh tahun saat kemitraan mulai, misalnya 1990 untuk 1990 sampai 1999, atau unknown, dipisah koma. Seperti since di daftar mitra.", "The ten years in which the partnership began, such as 1990 for 1990 to 1999, or unknown, separated by commas. As since in the directory."},
+	"api.param.sources":             {"differ untuk ikatan yang sumbernya berbeda tentang fakta pokok: fakta kotanya atau perjanjiannya, selain angka.", "differ for ties on whose main facts sources differ: facts of the city or of its agreements, but for figures."},
+	"api.param.result":              {"Hasil program, dipisah koma: reported, none, atau overdue untuk yang selesai lebih dari enam bulan lalu tanpa hasil bersumber.", "Result of the program, separated by commas: reported, none, or overdue for those that ended over six months ago without a sourced result."},
 	"api.param.standing":            {"Kedudukan kota, dipisah koma.", "Standing of the city, separated by commas."},
 	"api.param.legal_type":          {"Jenis menurut hukum, dipisah koma.", "Type in law, separated by commas."},
 	"api.param.instrument":          {"Bentuk naskah, dipisah koma.", "Form of the document, separated by commas."},

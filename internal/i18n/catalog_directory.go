@@ -7,6 +7,8 @@ var directoryWords = map[string]Text{
 	"partners.continent":      {"Benua", "Continent"},
 	"partners.country_code":   {"Kode negara", "Country code"},
 	"partners.since":          {"Sejak", "Since"},
+	"partners.sources":        {"Sumber", "Sources"},
+	"partners.sources_differ": {"Berbeda tentang fakta pokok", "Differ on main facts"},
 	"partners.activities":     {"Kegiatan bertanggal", "Dated activities"},
 	"partners.active_years":   {"Tahun dengan kegiatan", "Years with activity"},
 	"partners.undated":        {"Kegiatan tanpa tanggal", "Activities without a date"},

@@ -227,6 +227,7 @@ var publicWords = map[string]Text{
 	"program.result_known":      {"Hasil tercatat", "Result on record"},
 	"program.within":            {"Bagian dari kemitraan dengan", "Part of the tie with"},
 	"program.lapsed":            {"Direncanakan; belum ada bukti terlaksana", "Planned; nothing shows that it took place"},
+	"program.result_overdue":    {"Selesai lebih dari enam bulan lalu tanpa hasil", "Ended over six months ago without a result"},
 	"program.result_none":       {"Hasil belum dilaporkan", "Result not reported"},
 	"program.plan":              {"Rencana dan kenyataan", "Plan and outcome"},
 	"program.plan_lead":         {"Kami mencatat janji dan hasilnya berdampingan.", "We record promise and result side by side."},

@@ -4,12 +4,13 @@ import "slices"
 
 // Results (V6) is what programs and promises brought, as far as a source says so.
 type Results struct {
-	In60       int   // programs with a result dated in the last 60 months, also ongoing ones
-	Due        int   // programs that ended more than six months ago
-	WithResult int   // those among them with a result
-	Promised   int   // promises that are due
-	Delivered  int   // those among them that were kept
-	Rows       []Row // the programs and promises that are due
+	In60       int     // programs with a result dated in the last 60 months, also ongoing ones
+	Due        int     // programs that ended more than six months ago
+	WithResult int     // those among them with a result
+	Silent     []int64 // the numbers of the others
+	Promised   int     // promises that are due
+	Delivered  int     // those among them that were kept
+	Rows       []Row   // the programs and promises that are due
 }
 
 // results counts programs, not measures, so that one program with five measures is one result. An early report of a
@@ -29,6 +30,8 @@ func (r reading) results() Results {
 			n.Rows = append(n.Rows, Row{KindProgram, p.ID})
 			if len(dates) > 0 {
 				n.WithResult++
+			} else {
+				n.Silent = append(n.Silent, p.ID)
 			}
 		}
 	}

@@ -34,14 +34,14 @@ type Summary struct {
 	Legal  i18n.Text `json:"legal"`  // reason of the mark
 
 	// What sums over all ties are made of.
-	Paper    string              `json:"paper,omitempty"` // address of the governing agreement
-	Marks    map[int64]LegalMark `json:"marks,omitempty"` // of each agreement by itself
-	Sister   bool                `json:"sister,omitempty"`
-	Due      int                 `json:"due,omitempty"`      // programs that ended more than six months ago
-	Reported int                 `json:"reported,omitempty"` // those among them with a result
-	Deeds    []Deed              `json:"deeds,omitempty"`    // of the last DeedYears years
-	Brought  Brought             `json:"brought"`
-	Visits   []VisitLine         `json:"visits,omitempty"`
+	Paper   string              `json:"paper,omitempty"` // address of the governing agreement
+	Marks   map[int64]LegalMark `json:"marks,omitempty"` // of each agreement by itself
+	Sister  bool                `json:"sister,omitempty"`
+	Silent  []int64             `json:"silent,omitempty"`  // programs that ended more than six months ago and of which no result is on record
+	Differs bool                `json:"differs,omitempty"` // sources do, on its main facts
+	Deeds   []Deed              `json:"deeds,omitempty"`   // of the last DeedYears years
+	Brought Brought             `json:"brought"`
+	Visits  []VisitLine         `json:"visits,omitempty"`
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -89,7 +89,7 @@ func (t Tie) Summary(on time.Time) Summary {
 	s.Label, s.Last, s.Mark = life.Label, life.Activity.Last, legal.Mark
 	s.Pulse, s.Reason, s.Legal = t.Pulse(on), bilingual(life.Reason), bilingual(legal.Reason)
 	s.Paper, s.Sister = legal.Agreement.Slug, legal.Agreement.LegalType == SisterCity
-	s.Due, s.Reported = life.Results.Due, life.Results.WithResult
+	s.Silent, s.Differs = life.Results.Silent, t.Differs()
 	s.Brought = t.Brought(on)
 	s.Deeds = t.DeedsSince(on.Year()-DeedYears+1, on)
 	for _, key := range IndicatorKeys {

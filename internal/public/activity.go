@@ -76,6 +76,7 @@ const (
 	choiceUnknown  = "unknown"
 	resultReported = "reported"
 	resultNone     = "none"
+	resultOverdue  = "overdue" // of programs that ended more than six months ago
 )
 
 // activityFacets are the ways to narrow the list of activities.

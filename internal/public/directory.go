@@ -171,6 +171,7 @@ func (sh *sheet) cityFacets(ix *tieIndex) []facet[tieLine] {
 		{name: "continent", label: sh.t("partners.continent"), choices: continents},
 		{name: "country", label: sh.t("field.country"), choices: byWord(countries)},
 		{name: "since", label: sh.t("partners.since"), choices: decades},
+		{name: "sources", label: sh.t("partners.sources"), choices: []facetChoice{{sourcesDiffer, sh.t("partners.sources_differ")}}},
 	}
 }
 

@@ -51,11 +51,11 @@ func (n *notes) disputed(of store.Named, value own) []string {
 	return portal.Disputed(n.cited[of], value)
 }
 
-// disputes sets out every dispute of a record, each under its question.
+// disputes sets out every dispute of a record, each under its question. Of figures both values in the facts say enough.
 func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDispute {
 	var list []view.NamedDispute
 	for _, field := range n.disputed(of, value) {
-		if figures[baseField(field)] {
+		if portal.Measures(baseField(field)) {
 			continue
 		}
 		list = append(list, view.NamedDispute{
@@ -65,9 +65,6 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 	}
 	return list
 }
-
-// figures are the fields that count or measure a city. Sources differ on them by day and method; both values in the facts say enough.
-var figures = map[string]bool{"population": true, "area_km2": true}
 
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
 	d := view.Disputed{Used: n.ruling(of, field), More: n.historyLink(of, "publication.dispute")}

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
@@ -12,7 +13,7 @@ func (n *notes) fact(of store.Named, value string, fields ...string) view.Fact {
 	f := view.Fact{Label: n.label(of.Kind, field)}
 	claims := n.claims(of, field, value)
 	if len(claims) > 1 {
-		if figures[field] {
+		if portal.Measures(field) {
 			return n.either(f, claims)
 		}
 		return n.disputedFact(f, claims)

@@ -75,7 +75,7 @@ func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) 
 // programFacets are the ways to narrow the list of programs.
 func (sh *sheet) programFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
 	return []facet[store.Line]{
-		{name: "result", label: sh.t("field.result"), choices: sh.resultChoices()},
+		{name: "result", label: sh.t("field.result"), choices: append(sh.resultChoices(), facetChoice{resultOverdue, sh.t("program.result_overdue")})},
 		{name: "status", label: sh.t("field.status"), choices: choicesOf(sh, "status", portal.ProgramStatuses)},
 		{name: "partner", label: sh.t("field.city_id"), choices: sh.partnerChoices(lines, ix, q)},
 		{name: "sector", label: sh.t("field.sectors"), choices: sh.sectorChoices(lines)},

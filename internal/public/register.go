@@ -39,7 +39,7 @@ func newRegisters() map[store.List]*register {
 	all := map[store.List]*register{}
 	for _, g := range []register{
 		{list: store.ProgramList, order: latestText, facets: []lineFacet{
-			{"result", says(0, reportedWord)}, {"status", says(1, nil)}, {"partner", partnerOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
+			{"result", resultOfProgram}, {"status", says(1, nil)}, {"partner", partnerOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
 		}},
 		{list: store.ActivityList, order: newerLine, facets: []lineFacet{
 			{"nature", says(1, nil)}, {"result", says(0, reportedWord)}, {"place", says(2, placeWord)}, {"partner", partnerOf}, {"sector", sectorsOf},
@@ -73,6 +73,15 @@ func reportedWord(reported string) string {
 		return resultReported
 	}
 	return resultNone
+}
+
+// resultOfProgram is whether a result is on record; of what ended more than six months ago without one also that.
+func resultOfProgram(l *store.Line, ix *tieIndex) []string {
+	words := []string{reportedWord(l.Says[0])}
+	if ix.silent[l.ID] {
+		words = append(words, resultOverdue)
+	}
+	return words
 }
 
 func placeWord(place string) string { return cmp.Or(place, choiceUnknown) }

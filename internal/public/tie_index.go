@@ -33,7 +33,7 @@ type tieIndex struct {
 	cities  map[int64]*portal.Summary // of all places, the home city too, by number
 	home    *portal.Summary           // nil where there is none
 	places  map[string]int64          // their numbers by address
-	differ  map[i18n.Lang]int         // partners on whose main facts sources differ; of very many nobody has counted them
+	silent  map[int64]bool            // programs that ended and of which no result is on record
 	guard   sync.Mutex
 	brought *portal.Benefits   // of few ties; that of many is added up when it is asked for
 	made    map[string]any     // what is made once
@@ -58,6 +58,17 @@ var tieFacets = []struct {
 	{"continent", func(s portal.Summary) []string { return []string{string(i18n.ContinentOf(s.Country))} }},
 	{"country", func(s portal.Summary) []string { return []string{s.Country} }},
 	{"since", func(s portal.Summary) []string { return []string{decadeOf(s.Start)} }},
+	{"sources", func(s portal.Summary) []string { return differing(s.Differs) }},
+}
+
+// sourcesDiffer stands for ties on whose main facts sources differ.
+const sourcesDiffer = "differ"
+
+func differing(differs bool) []string {
+	if !differs {
+		return nil
+	}
+	return []string{sourcesDiffer}
 }
 
 // unknownDecade stands for what has not begun, or nobody knows when.
@@ -187,30 +198,20 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 	}
 	ix := indexed(mark, said, nil)
 	ix.brought = new(portal.BenefitsOf(ties, now))
-	ix.differ = map[i18n.Lang]int{}
-	for _, l := range i18n.Langs {
-		sh := &sheet{notes: notes{lang: l}, now: now}
-		if err := s.nameSectors(ctx, sh); err != nil {
-			return nil, err
-		}
-		sh.learnTies(ties, nil)
-		for _, t := range ties {
-			if t.City.Standing == portal.Partner && !t.City.IsHome && len(sh.tieDiffers(t)) > 0 {
-				ix.differ[l]++
-			}
-		}
-	}
 	return ix, nil
 }
 
 // indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.
 func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) *tieIndex {
-	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}}
+	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
 	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for i, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID
 		if one.Home {
 			ix.home = &said[i]
+		}
+		for _, program := range one.Silent {
+			ix.silent[program] = true
 		}
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
 			known, ok := words[one.CityID]

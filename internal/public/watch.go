@@ -4,7 +4,6 @@ import (
 	"net/url"
 
 	"kotakembar/internal/portal"
-	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -20,8 +19,14 @@ func (sh *sheet) watch(ix *tieIndex, partners []*portal.Summary) []view.Link {
 		n := countOf(partners, func(s *portal.Summary) bool { return s.Label == label })
 		items = sh.ofPartners(items, n, sh.t("watch."+string(label), sh.t(label.Key())), "vitality", string(label))
 	}
-	items = sh.counted(items, "watch.no_result", withoutResult(partners), "")
-	return sh.counted(items, "watch.disputed", ix.differ[sh.lang], "")
+	items = sh.counted(items, "watch.no_result", len(ix.silent), view.Programs.In(sh.lang)+"?"+url.Values{"result": {resultOverdue}}.Encode())
+	n := countOf(partners, func(s *portal.Summary) bool { return s.Differs })
+	return sh.counted(items, "watch.disputed", n, partnersWith(sh, "sources", sourcesDiffer))
+}
+
+// partnersWith leads to the partners in the directory that count under one value of a facet.
+func partnersWith(sh *sheet, facet, value string) string {
+	return view.Partners.In(sh.lang) + "?" + url.Values{facet: {value}, "standing": {string(portal.Partner)}}.Encode()
 }
 
 // ofPartners counts partners, and leads to just these in the directory.
@@ -33,10 +38,10 @@ func (sh *sheet) ofPartners(items []view.Link, n int, what, facet, value string)
 	if n == 1 {
 		label = sh.t("watch.mark.one", sh.number(n), what)
 	}
-	return append(items, view.Link{Label: label, URL: view.Partners.In(sh.lang) + "?" + url.Values{facet: {value}, "standing": {string(portal.Partner)}}.Encode()})
+	return append(items, view.Link{Label: label, URL: partnersWith(sh, facet, value)})
 }
 
-// counted is a line that no list holds just the rows of, where there is no address.
+// counted is a line that leads to a list of just the rows that it counts.
 func (sh *sheet) counted(items []view.Link, key string, n int, url string) []view.Link {
 	if n == 0 {
 		return items
@@ -67,23 +72,6 @@ func (sh *sheet) expiring(partners []*portal.Summary) []view.Link {
 		items = sh.ofPartners(items, byMark[mark], sh.t(mark.Key()), "legal", string(mark))
 	}
 	return items
-}
-
-// withoutResult counts programs that ended more than six months ago and of which no result is on record.
-func withoutResult(partners []*portal.Summary) (n int) {
-	for _, s := range partners {
-		n += s.Due - s.Reported
-	}
-	return n
-}
-
-// tieDiffers is the tag of a tie of which the main facts are disputed: the city's or those of its agreements.
-func (sh *sheet) tieDiffers(t portal.Tie) []view.TagValue {
-	tags := sh.differs(store.Named{Kind: portal.KindCity, ID: t.City.ID}, sh.ownOfCity(t.City))
-	for _, a := range t.Agreements {
-		tags = append(tags, sh.differs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, sh.ownOfAgreement(a))...)
-	}
-	return distinct(tags)
 }
 
 func countOf[T any](list []T, ok func(T) bool) (n int) {

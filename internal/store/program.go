@@ -52,6 +52,8 @@ type ProgramFilter struct {
 	Sectors     []string
 	Kinds       []string
 	Statuses    []portal.ProgramStatus
+	Results     []string // reported or none
+	Silent      []int64  // numbers of programs that fit Results in any case
 }
 
 // ProgramPart returns a part of the programs that fit, dated by their start.
@@ -63,10 +65,12 @@ func (s *Store) ProgramPart(ctx context.Context, p Part, f ProgramFilter) (Liste
 			and (cardinality(@countries::text[]) = 0 or city_id in (select id from cities where country = any(@countries)))
 			and (cardinality(@sectors::text[]) = 0 or sectors && @sectors)
 			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))
-			and (cardinality(@statuses::text[]) = 0 or status = any(@statuses))`,
+			and (cardinality(@statuses::text[]) = 0 or status = any(@statuses))
+			and (cardinality(@results::text[]) = 0 or id = any(@silent)
+				or case when status <> 'planned' and (result_id <> '' or result_en <> '') then 'reported' else 'none' end = any(@results))`,
 		args: pgx.NamedArgs{
 			"city": f.CityID, "agreement": f.AgreementID, "countries": some(f.Countries), "sectors": some(f.Sectors),
-			"kinds": some(f.Kinds), "statuses": some(f.Statuses),
+			"kinds": some(f.Kinds), "statuses": some(f.Statuses), "results": some(f.Results), "silent": f.Silent,
 		},
 	})
 }
