@@ -22,24 +22,21 @@ const securityRoute = "security"
 // mountSecurity adds the pages that are also open to those who still have to set up a second factor.
 func (o Office) mountSecurity(r chi.Router) {
 	r.Group(func(r chi.Router) {
-		r.Use(o.Keeper.RequireRole(portal.Editor))
+		r.Use(o.Keeper.RequireRole(portal.Editor), o.askAgain)
 		r.Method(http.MethodGet, "/confirm", respond.Handler(o.askProof))
 		r.Method(http.MethodPost, "/confirm", respond.Handler(o.prove))
 		r.Method(http.MethodPost, "/confirm/"+passkeyPart, respond.Handler(o.confirmPasskey))
 		r.Method(http.MethodPost, "/confirm/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyConfirm)))
 		r.Method(http.MethodGet, "/"+securityRoute, respond.Handler(o.security))
 		r.Method(http.MethodPost, "/"+securityRoute+"/sessions", respond.Handler(o.endOwnSessions))
-		r.Group(func(r chi.Router) {
-			r.Use(o.Keeper.Fresh(securityRoute))
-			r.Method(http.MethodPost, "/"+securityRoute+"/start", respond.Handler(o.startFactor))
-			r.Method(http.MethodGet, "/"+securityRoute+"/app", respond.Handler(o.askFirstCode))
-			r.Method(http.MethodPost, "/"+securityRoute+"/app", respond.Handler(o.confirmFactor))
-			r.Method(http.MethodPost, "/"+securityRoute+"/codes", respond.Handler(o.newCodes))
-			r.Method(http.MethodPost, "/"+securityRoute+"/remove", respond.Handler(o.removeFactor))
-			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart, respond.Handler(o.addPasskey))
-			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyAdd)))
-			r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/remove", respond.Handler(o.removePasskey))
-		})
+		r.Method(http.MethodPost, "/"+securityRoute+"/start", respond.Handler(o.startFactor))
+		r.Method(http.MethodGet, "/"+securityRoute+"/app", respond.Handler(o.askFirstCode))
+		r.Method(http.MethodPost, "/"+securityRoute+"/app", respond.Handler(o.confirmFactor))
+		r.Method(http.MethodPost, "/"+securityRoute+"/codes", respond.Handler(o.newCodes))
+		r.Method(http.MethodPost, "/"+securityRoute+"/remove", respond.Handler(o.removeFactor))
+		r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart, respond.Handler(o.addPasskey))
+		r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyAdd)))
+		r.Method(http.MethodPost, "/"+securityRoute+"/"+passkeyPart+"/remove", respond.Handler(o.removePasskey))
 	})
 }
 

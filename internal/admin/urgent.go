@@ -17,8 +17,8 @@ import (
 )
 
 func (o Office) mountUrgent(r chi.Router) {
-	r.Method(http.MethodGet, "/", respond.Handler(o.askUrgent))
-	r.Method(http.MethodPost, "/", respond.Handler(o.publishUrgently))
+	r.Method(http.MethodGet, "/changes/{id}/urgent", respond.Handler(o.askUrgent))
+	r.Method(http.MethodPost, "/changes/{id}/urgent", respond.Handler(o.publishUrgently))
 }
 
 // askUrgent asks why a change cannot wait for somebody else.

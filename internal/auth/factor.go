@@ -138,9 +138,9 @@ func (k *Keeper) Prove(ctx context.Context, secret string, client netip.Addr) er
 	return errors.Join(k.Store.Forgive(ctx, try.account), k.Store.ProveSession(ctx, v.token, k.Now()))
 }
 
-// Fresh leads those whose proof is older than ten minutes to give another. They come back to the page that they asked for; where
-// they sent words, to the form with those; where they sent something else, to the section of pages that it belongs to.
-func (k *Keeper) Fresh(section string) func(http.Handler) http.Handler {
+// Fresh leads those whose proof is older than ten minutes to give another. They come back to the page that belongs to what they asked for,
+// or where they sent words, to the form with those.
+func (k *Keeper) Fresh(page func(*http.Request) string) func(http.Handler) http.Handler {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if k.Now().Sub(visitOf(r.Context()).session.ProvedAt) <= proof {
@@ -148,9 +148,8 @@ func (k *Keeper) Fresh(section string) func(http.Handler) http.Handler {
 				return
 			}
 			l := i18n.From(r.Context())
-			back := r.URL.RequestURI()
+			back := page(r)
 			if r.Method == http.MethodPost {
-				back = k.Desk(l, section)
 				kept, err := k.keepFor(w, r, visitOf(r.Context()).person.ID)
 				if err != nil {
 					k.Answer(w, r, err)

@@ -101,7 +101,7 @@ func TestSensitiveStepsAskAgainAfterTenMinutes(t *testing.T) {
 	s.later(11 * time.Minute)
 	b.get("/admin/jobs").is(http.StatusOK)
 	b.get("/admin/staff/new").is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fstaff%2Fnew")
-	b.post("/admin/staff/new", nil).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fstaff")
+	b.post("/admin/staff/new", nil).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fstaff%2Fnew")
 	b.post("/admin/audit/export", nil).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Faudit")
 	b.post("/admin/security/start", nil).is(http.StatusSeeOther).leadsTo("/admin/confirm?next=%2Fadmin%2Fsecurity")
 	b.post("/admin/confirm", url.Values{"code": {"salah sekali"}, "next": {"/admin/staff/new"}}).is(http.StatusUnprocessableEntity)
