@@ -23,7 +23,7 @@ func (n node) work(ctx context.Context, d database, st *store.Store) {
 	const pause = 10 * time.Second
 	for ctx.Err() == nil {
 		crew, err := jobs.Start(ctx, d.Pool, jobs.Config{
-			Store: st, Mail: n.mail, Home: n.home(), Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
+			Store: st, Mail: n.mail, Home: n.home(), Solo: n.solo, Now: portal.Now, ContactDays: n.contactDays, AuditYears: n.auditYears, Forget: n.files.Forget,
 			Files:       n.files,
 			Tracer:      n.tracer,
 			Words:       n.words,

@@ -84,14 +84,21 @@ func (o Office) worklists(ctx context.Context, of tasksOf) (all []worklist, err 
 		return nil, err
 	}
 	if of.everybody() {
+		if err := add(o.brokenFiles(ctx)); err != nil {
+			return nil, err
+		}
+		waiting, err := o.Store.TasksWaiting(ctx, actor(ctx))
+		if err != nil {
+			return nil, err
+		}
+		for i := range all { // of which only the first are read
+			all[i].total = max(waiting[all[i].kind], len(all[i].items))
+		}
 		register, err := o.registerTasks(ctx)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, register...)
-		if err := add(o.brokenFiles(ctx)); err != nil {
-			return nil, err
-		}
 	}
 	slices.SortStableFunc(all, func(a, b worklist) int {
 		return cmp.Or(a.kind.Rank()-b.kind.Rank(), cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
@@ -260,9 +267,20 @@ func (o Office) wholeList(l i18n.Lang, q url.Values, list worklist) ([]view.Queu
 	last := min(first+page.Size, len(list.items))
 	queue := view.Queue{Title: l.T("tasks.kind." + string(list.kind)), Lead: taskLead(l, list.kind), Items: list.items[first:last]}
 	if list.total > len(list.items) {
-		queue.More = view.Link{Label: l.T("tasks.all_changes"), URL: view.Admin(l, "changes")}
+		queue.More = allOf(l, list.kind)
 	}
 	return []view.Queue{queue}, pages(l, q, page, len(list.items))
+}
+
+// allOf leads to the list that has those of a kind, too, that are not read for the page of tasks.
+func allOf(l i18n.Lang, kind portal.TaskKind) view.Link {
+	switch kind {
+	case portal.TaskLetter:
+		return view.Link{Label: l.T("tasks.all_letters"), URL: view.Admin(l, "letters")}
+	case portal.TaskFile:
+		return view.Link{Label: l.T("tasks.all_files"), URL: view.Admin(l, filesRoute)}
+	}
+	return view.Link{Label: l.T("tasks.all_changes"), URL: view.Admin(l, "changes")}
 }
 
 // taskLead says what a kind of tasks is, where its name alone does not.

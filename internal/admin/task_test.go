@@ -232,3 +232,33 @@ func TestWhatPeopleWaitForStandsBeforeTheRegistersOwnTasks(t *testing.T) {
 		}
 	}
 }
+
+// The summary of the week takes its numbers from the same count.
+func TestCountsOfTasksAreThoseThatTheSummaryOfTheWeekTells(t *testing.T) {
+	t.Parallel()
+	o, pool, _ := counted(t)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	proposed(editor, "kawasaki")
+	batched(editor, "Sama", "suwon", "cebu")
+	drafted(boss, "Rintisan")
+	for _, sql := range []string{
+		`insert into letters (code, form_key, lang, kind, words, received_at) select n, n, 'id', 'correction', 'x', now() from generate_series(1, 120) n`,
+		`insert into files (hash, media_type, size, fault) values (repeat('a', 64), 'image/png', 1, 'missing'), (repeat('c', 64), '', 1, 'orphan')`,
+	} {
+		if _, err := pool.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := o.TasksWaiting(t.Context(), portal.Actor{ID: staffIDOf(boss), Role: portal.Reviewer})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := boss.get(view.Admin(i18n.EN)).is(http.StatusOK)
+	got := taskCounts(page)
+	for kind, n := range map[portal.TaskKind]int{portal.TaskReview: 2, portal.TaskMine: 1, portal.TaskLetter: 120, portal.TaskFile: 1} {
+		if got[kind] != n || want[kind] != n {
+			t.Errorf("%s: the page counts %d, the summary %d, and there are %d", kind, got[kind], want[kind], n)
+		}
+	}
+	boss.get(view.Admin(i18n.EN)+"?kind=letter").is(http.StatusOK).holds("main .queue-more", "See all letters")
+}

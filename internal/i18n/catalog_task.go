@@ -20,6 +20,8 @@ var taskWords = map[string]Text{
 	"tasks.reason":      {"Alasan: “%s”", "Reason: “%s”"},
 	"tasks.more":        {"Lihat %d tugas lain", "See %d more tasks"},
 	"tasks.all_changes": {"Lihat semua usulan", "See all changes"},
+	"tasks.all_letters": {"Lihat semua surat", "See all letters"},
+	"tasks.all_files":   {"Lihat semua berkas", "See all files"},
 
 	"tasks.owner":       {"Tugas milik", "Tasks of"},
 	"tasks.owner.all":   {"Semua", "Everybody’s"},

@@ -31,6 +31,7 @@ type Config struct {
 	Store       *store.Store
 	Mail        *mail.Server // nil where there is none: mails are kept
 	Home        string       // scheme and host of the site, for addresses in mails
+	Solo        bool         // one person may decide on their own changes
 	Now         func() time.Time
 	ContactDays int                                                    // for which the contact of a letter's sender is kept after the last word
 	AuditYears  int                                                    // for which the audit trail is kept; 0 for the usual time

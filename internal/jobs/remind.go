@@ -96,7 +96,7 @@ func (c Config) tellTheWeek(ctx context.Context, tasks []portal.Task) error {
 
 // tellWeekTo writes to one person what waits for them, and then what waits for anybody. Where nothing does, there is no mail.
 func (c Config) tellWeekTo(ctx context.Context, p portal.Staff, l i18n.Lang, key string, tasks []portal.Task) error {
-	counts, err := c.Store.ChangesWaiting(ctx, portal.Actor{ID: p.ID, Role: p.Role})
+	counts, err := c.Store.TasksWaiting(ctx, portal.Actor{ID: p.ID, Role: p.Role, Solo: c.Solo})
 	if err != nil {
 		return err
 	}

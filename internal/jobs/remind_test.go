@@ -119,3 +119,25 @@ func TestSummaryOfTheWeekComesOnMondayMorningToThoseWhoWantIt(t *testing.T) {
 		t.Error("it does not lead to the tasks")
 	}
 }
+
+func TestSummaryOfTheWeekCountsLettersAndBrokenFiles(t *testing.T) {
+	h := newHouse(t)
+	boss, peer := h.person("rina", portal.Reviewer), h.person("dewi", portal.Reviewer)
+	h.wants(boss, portal.Notices{Digest: true, Lang: i18n.EN})
+	for _, key := range []string{"new", "taken by rina", "taken by dewi"} {
+		l := portal.Letter{Key: key, Lang: i18n.EN, Kind: portal.Correction, Words: "The year is 1961.", ReceivedAt: today}
+		if err := h.AddLetter(t.Context(), &l, portal.Contact{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h.exec("update letters set state = 'reviewing', keeper_id = $1 where form_key = 'taken by rina'", boss.ID)
+	h.exec("update letters set state = 'reviewing', keeper_id = $1 where form_key = 'taken by dewi'", peer.ID)
+	h.exec("insert into files (hash, media_type, size, fault) values " +
+		"(repeat('a', 64), 'image/png', 1, 'missing'), (repeat('b', 64), 'image/png', 1, 'changed'), (repeat('c', 64), '', 1, 'orphan')")
+	h.reminded(today)
+	for _, line := range []string{i18n.EN.T("tasks.kind.letter") + ": 2", i18n.EN.T("tasks.kind.file") + ": 2"} {
+		if !h.yes("select count(*) = 1 and bool_and(plain like '%' || $1 || '%') from mails where kind = 'digest'", line) {
+			t.Errorf("the summary does not say %q", line)
+		}
+	}
+}

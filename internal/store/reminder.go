@@ -44,22 +44,42 @@ func (s *Store) Remind(ctx context.Context, of []portal.Reminder, at time.Time, 
 	})
 }
 
-// ChangesWaiting counts what waits for an actor among changes: those of others that they may decide on, where a set is one, and their
-// own drafts and what came back to them.
-func (s *Store) ChangesWaiting(ctx context.Context, actor portal.Actor) (map[portal.TaskKind]int, error) {
-	waiting, err := one(ctx, s.pool, pgx.RowToStructByPos[struct{ Review, Mine int }],
+// TasksWaiting counts what waits for an actor or for anybody beside what the register itself needs, as the page of tasks and the summary
+// of the week say it: changes of others that they may decide on, where a set is one, their own drafts and what came back to them,
+// letters that they keep or nobody has taken up, and kept files that are gone or not what they were.
+func (s *Store) TasksWaiting(ctx context.Context, me portal.Actor) (map[portal.TaskKind]int, error) {
+	n, err := one(ctx, s.pool, pgx.RowToStructByPos[struct{ Changes, Batches, Mine, Letters, Files int }],
 		`select
-			count(distinct coalesce(-batch_id, id)) filter (where (state = 'submitted' or `+unreviewed+`) and author_id is distinct from @viewer),
-			count(*) filter (where state in ('draft', 'returned') and author_id = @viewer)
-		from changes
-		where (state in ('draft', 'submitted', 'returned') or `+unreviewed+`)
-			and `+visible, pgx.NamedArgs{"viewer": actor.ID})
-	if err != nil {
-		return nil, err
-	}
-	counts := map[portal.TaskKind]int{portal.TaskMine: waiting.Mine}
-	if actor.Role.Reviews() {
-		counts[portal.TaskReview] = waiting.Review
-	}
-	return counts, nil
+			(
+				select count(*)
+				from changes
+				where @reviews
+					and (state = 'submitted' or `+unreviewed+`)
+					and batch_id is null
+					and (author_id is distinct from @viewer or @solo)
+					and `+visible+`
+			), (
+				select count(*)
+				from batches b
+				where @reviews
+					and `+batchWaits+`
+			), (
+				select count(*)
+				from changes
+				where author_id = @viewer
+					and state in ('draft', 'returned')
+			), (
+				select count(*)
+				from letters
+				where state = 'received'
+					or state = 'reviewing' and keeper_id = @viewer
+			), (
+				select count(*)
+				from files
+				where fault in ('missing', 'changed')
+			)`,
+		pgx.StrictNamedArgs{"viewer": me.ID, "solo": me.Solo, "reviews": me.Role.Reviews()})
+	return map[portal.TaskKind]int{
+		portal.TaskReview: n.Changes + n.Batches, portal.TaskMine: n.Mine, portal.TaskLetter: n.Letters, portal.TaskFile: n.Files,
+	}, err
 }
