@@ -24,6 +24,7 @@ var publicWords = map[string]Text{
 	"dispute.question.start_on":    {"Kapan mulai?", "When did it start?"},
 	"dispute.question.legal_type":  {"Kota kembar atau bukan?", "A sister city or not?"},
 	"dispute.question.instrument":  {"Naskah apa yang ditandatangani?", "Which document was signed?"},
+	"dispute.question.regime":      {"Aturan apa yang berlaku?", "Which rules applied?"},
 	"dispute.question.sectors":     {"Bidang apa saja?", "Which fields?"},
 	"dispute.question.population":  {"Berapa penduduknya?", "How many people live there?"},
 	"dispute.question.name":        {"Bagaimana namanya ditulis?", "How is its name written?"},
