@@ -60,7 +60,8 @@ type sheet struct {
 	evidence *portal.Evidence
 	sources  []form.BookEntry // to pick citations from
 	carried  []view.Hidden    // choices that wait until the form can be read
-	offering *offering        // of a new source to cite
+	source   *newSource       // to cite
+	file     *newFile         // to belong to the record
 }
 
 func (d counter) blank() form.Form { return d.questions(d.empty(), choices{}).Fill() }
@@ -87,5 +88,5 @@ func (d counter) over(s portal.Snapshot, choices choices) (sheet, error) {
 	}
 	evidence := &portal.Evidence{Citations: slices.Clone(s.Citations), Rulings: slices.Clone(s.Rulings)}
 	f := d.questions(record, choices).Cite(evidence, choices.book).Fill()
-	return sheet{form: f, record: record, evidence: evidence, sources: choices.book.Entries, offering: newOffering()}, nil
+	return sheet{form: f, record: record, evidence: evidence, sources: choices.book.Entries, source: newOffering(), file: newFileForm()}, nil
 }

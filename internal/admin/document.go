@@ -68,6 +68,9 @@ func aboutField(d *portal.Document, c choices) *form.Field {
 			return ok || s == "" // a draft may wait for its record
 		})
 	f.Options = append([]form.Option{{Key: "choice.none"}}, c.papers...)
+	if now := aboutValue(d.AboutKind, d.AboutID); now != "" && !slices.ContainsFunc(f.Options, func(o form.Option) bool { return o.Value == now }) {
+		f.Options = append(f.Options, form.Option{Value: now, Key: "document.about_other"}) // a record that is not public stays chosen
+	}
 	return f.Filling("about_kind").Own()
 }
 
@@ -97,7 +100,7 @@ func papers(l i18n.Lang, kind portal.Kind, records []store.Option) []form.Option
 // receiveFile keeps an uploaded file and notes it in the document; without one, it is what the form remembers of an earlier try. A
 // draft may wait for its file.
 func (o Office) receiveFile(r *http.Request, d *portal.Document) error {
-	kept, err := o.keptFile(r, d.Hash)
+	kept, err := o.keptFile(r, "file", d.Hash)
 	if err != nil {
 		return err
 	}
@@ -105,8 +108,8 @@ func (o Office) receiveFile(r *http.Request, d *portal.Document) error {
 	return nil
 }
 
-func (o Office) keptFile(r *http.Request, remembered string) (portal.File, error) {
-	file, _, err := r.FormFile("file")
+func (o Office) keptFile(r *http.Request, name, remembered string) (portal.File, error) {
+	file, _, err := r.FormFile(name)
 	if errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart) {
 		if r.PostForm.Get(fileLost) != "" {
 			return portal.File{}, errFileAgain()

@@ -55,7 +55,7 @@ func TestDocumentIsUploadedFromTheFormOfItsRecord(t *testing.T) {
 	}
 }
 
-func TestDocumentsAreAddedToEveryKindOfRecordThatHasSomeAndToNewOnesLater(t *testing.T) {
+func TestDocumentsAreAddedToEveryKindOfRecordThatHasSomeAndToNewOnesToo(t *testing.T) {
 	t.Parallel()
 	p := stocked(t)
 	for _, kind := range portal.DocumentKinds {
@@ -70,7 +70,7 @@ func TestDocumentsAreAddedToEveryKindOfRecordThatHasSomeAndToNewOnesLater(t *tes
 			}
 			break
 		}
-		p.get(view.Admin(i18n.ID, desks[kind], "new")).is(http.StatusOK).holds(".admin-head", "setelah catatannya terbit")
+		p.get(view.Admin(i18n.ID, desks[kind], "new")).is(http.StatusOK).holds("form.form", i18n.ID.T("document.offer"))
 	}
 }
 

@@ -124,7 +124,7 @@ func (d counter) showForm(
 	}
 	draft := view.Choice{Label: l.T("form.draft"), Name: "do", Value: "draft", Look: view.LookGhost}
 	page := view.FormPage{
-		Action: d.address(l, c), Enter: draft, Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.receive != nil,
+		Action: d.address(l, c), Enter: draft, Form: questions, Rest: questions.Blame(wrong), Sources: answers.sources, Conflict: conflict, Upload: d.uploads(),
 		Links: d.around(ctx, c), Autosave: conflict == nil, Unsaved: r.Method == http.MethodPost, Sticky: true,
 		Hidden: []view.Hidden{
 			{Name: "base", Value: strconv.FormatInt(c.BaseVersion, 10)},
@@ -141,7 +141,14 @@ func (d counter) showForm(
 		return err
 	}
 	if d.cites() {
-		page.NewSource = answers.offering.shown()
+		page.Offers = append(page.Offers, answers.source.shown(l))
+	}
+	if d.attaches() {
+		file, err := d.office.fileAside(ctx, answers.file, c)
+		if err != nil {
+			return err
+		}
+		page.Offers = append(page.Offers, file)
 	}
 	page.Hidden = append(page.Hidden, answers.carried...)
 	if conflict != nil {
@@ -219,7 +226,7 @@ func (d counter) address(l i18n.Lang, c portal.Change) string {
 
 // around are the ways from the form of a public record to its other pages.
 func (d counter) around(ctx context.Context, c portal.Change) (links []view.Link) {
-	if c.RecordID == 0 {
+	if c.RecordID == 0 || c.BaseVersion == 0 && c.UndoOf == 0 {
 		return nil
 	}
 	l := i18n.From(ctx)
@@ -261,8 +268,6 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 		lead = l.T("review.noted", c.Reviewer, c.Note)
 	case c.UndoOf != 0:
 		lead = l.T("restore.lead", c.Reason)
-	case c.RecordID == 0 && slices.Contains(portal.DocumentKinds, d.kind()):
-		lead += " " + l.T("document.after")
 	}
 	return view.AdminPage{
 		Title: title, Lead: lead,

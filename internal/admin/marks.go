@@ -13,7 +13,7 @@ import (
 func recordMarks(l i18n.Lang, id int64, m store.RecordMark) view.Marks {
 	marks := view.Marks{Public: view.TagValue{Word: l.T("marks.is_public"), Tone: view.ToneOn}}
 	switch {
-	case id == 0:
+	case id == 0, m.Never:
 		marks.Public = view.TagValue{Word: l.T("marks.not_public"), Tone: view.ToneLine}
 	case m.Retired:
 		marks.Public = view.TagValue{Word: l.T("marks.retired"), Tone: view.ToneNeutral}
@@ -38,7 +38,7 @@ func (o Office) marks(ctx context.Context, records []store.Named) (map[store.Nam
 
 // changeMarks are the marks of a change's record: whether the public sees it, and where this change stands.
 func changeMarks(l i18n.Lang, c portal.Change, m store.RecordMark) view.Marks {
-	marks := recordMarks(l, c.RecordID, store.RecordMark{Retired: m.Retired})
+	marks := recordMarks(l, c.RecordID, store.RecordMark{Retired: m.Retired, Never: m.Never})
 	marks.Open = []view.TagValue{changeTag(l, c)}
 	if c.State == portal.Applied && !c.Unreviewed() {
 		marks.Open[0].Word = l.T("marks.approved")

@@ -50,13 +50,13 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		return err
 	}
 	bare := unsourced(l, changed)
-	first, err := o.sourcesFirst(ctx, c)
+	turns, err := o.turns(ctx, c)
 	if err != nil {
 		return err
 	}
 	page := view.ReviewPage{
 		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
-		Sources: first, Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
+		Turns: turns, Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
 	}
 	if c.Op == portal.OpRetire {
 		page.Summary = l.T("retire.summary")
@@ -91,18 +91,6 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
 		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},
 	}, view.ReviewView(page))
-}
-
-// sourcesFirst leads to the sources that a change under way cites and that have to be decided on before it.
-func (o Office) sourcesFirst(ctx context.Context, c portal.Change) (links []view.Link, err error) {
-	if !c.State.Open() {
-		return nil, nil
-	}
-	names, err := o.Store.Unpublished(ctx, c)
-	for _, n := range names {
-		links = append(links, view.Link{Label: n.Title, URL: changeAt(i18n.From(ctx), n.Offered)})
-	}
-	return links, err
 }
 
 // unsourced marks the changed fields whose new value nothing supports, and names them.

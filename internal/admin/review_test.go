@@ -198,17 +198,23 @@ func TestBackButtonAndOtherAnswersMakeAChangeOfTheirOwn(t *testing.T) {
 // upload posts a form together with a file, nil for none.
 func (p person) upload(path string, form url.Values, file []byte) answer {
 	p.t.Helper()
+	return p.uploadAs("file", path, form, file)
+}
+
+// uploadAs posts a form with a file in the question of a name.
+func (p person) uploadAs(name, path string, form url.Values, file []byte) answer {
+	p.t.Helper()
 	var body bytes.Buffer
 	parts := multipart.NewWriter(&body)
-	for name, values := range form {
+	for field, values := range form {
 		for _, v := range values {
-			if err := parts.WriteField(name, v); err != nil {
+			if err := parts.WriteField(field, v); err != nil {
 				p.t.Fatal(err)
 			}
 		}
 	}
 	if file != nil {
-		part, err := parts.CreateFormFile("file", "naskah.pdf")
+		part, err := parts.CreateFormFile(name, "naskah.pdf")
 		if err == nil {
 			_, err = part.Write(file)
 		}

@@ -19,7 +19,7 @@ func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if err := d.parse(r); err != nil {
 		return err
 	}
-	offered, err := d.offered(r)
+	source, file, err := d.offers(r, &c)
 	if err != nil {
 		return err
 	}
@@ -38,17 +38,17 @@ func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 	if answers, err = d.chosen(r, &c, stored, answers, typed); err != nil {
 		return err
 	}
-	answers.offering = offered
+	answers.source, answers.file = source, file
 	if err := d.envelope(r, &c, answers.record); err != nil {
 		return err
 	}
 	if r.PostForm.Get("do") == autosave {
 		return d.autosave(w, r, c, unread(answers.form, &c, stored))
 	}
-	if offered.refused() {
+	if !onlyShown(r) && (source.refused() || file.refused()) {
 		return d.refuse(w, r, c, answers, nil)
 	}
-	if r.PostForm.Get(form.More) != "" || slices.Contains([]string{reopen, offerSource}, r.PostForm.Get("do")) {
+	if r.PostForm.Get(form.More) != "" || slices.Contains([]string{reopen, offerSource, offerFile}, r.PostForm.Get("do")) {
 		return d.showForm(w, r, http.StatusOK, c, answers, nil, nil)
 	}
 	if typed != nil {
@@ -58,6 +58,16 @@ func (d counter) save(w http.ResponseWriter, r *http.Request, c portal.Change) e
 		return d.showPreview(w, r, c, answers)
 	}
 	return d.keep(w, r, c, answers)
+}
+
+// offers takes what the post proposes beside the record: a source that it cites, and a file of it.
+func (d counter) offers(r *http.Request, c *portal.Change) (*newSource, *newFile, error) {
+	source, err := d.offered(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, err := d.filed(r, c)
+	return source, file, err
 }
 
 // chosen is the form with the other version's answers where those were chosen. A form that cannot be read yet takes the choices along.
@@ -122,7 +132,7 @@ const inMemory = 1 << 20
 
 // parse reads the post, an upload included.
 func (d counter) parse(r *http.Request) error {
-	if d.receive != nil {
+	if d.uploads() {
 		if err := r.ParseMultipartForm(inMemory); !errors.Is(err, http.ErrNotMultipart) {
 			return err
 		}

@@ -75,6 +75,11 @@ var adminWords = map[string]Text{
 	"source.offer_done":    {"Sumber “%s” diserahkan untuk ditinjau. Kutip sebagai %s.", "The source “%s” was handed in for review. Cite it as %s."},
 	"source.offer_reason":  {"Sumber baru, dikutip dalam %s", "New source, cited in: %s"},
 	"source.offered":       {"%s (belum terbit)", "%s (not yet published)"},
+	"review.files_first":   {"Di formulir perubahan ini ditambahkan berkas yang belum diputuskan. Putuskan dulu:", "Files were added in the form of this change on which nobody has decided. Decide on them first:"},
+	"review.files_after":   {"Bersama catatan baru ini diusulkan berkas, yang diputuskan setelah catatannya:", "Files are proposed with this new record; they are decided on after it:"},
+	"review.file_first":    {"Berkas ini ditambahkan di formulir perubahan lain, yang menunggu keputusan ini:", "This file was added in the form of another change, which waits for this decision:"},
+	"review.file_of":       {"Berkas ini ditambahkan di formulir perubahan lain:", "This file was added in the form of another change:"},
+	"review.record_first":  {"Berkas ini milik catatan baru yang belum terbit. Putuskan dulu tentang catatannya:", "This file belongs to a new record that is not published yet. Decide on the record first:"},
 	"review.sources_first": {"Perubahan ini mengutip sumber yang belum terbit. Putuskan dulu:", "This change cites sources that are not published yet. Decide on them first:"},
 
 	"cite.none":         {"Tanpa sumber", "No source"},

@@ -2,12 +2,19 @@ package i18n
 
 // documentWords are about uploaded files: the form, what is refused and how it can be mended, and how files are looked after.
 var documentWords = map[string]Text{
-	"document.after":    {"Dokumen bisa ditambahkan dari formulir ini setelah catatannya terbit.", "Documents can be added from this form once the record is published."},
-	"document.add":      {"Tambah dokumen", "Add a document"},
-	"document.open":     {"Buka berkas", "Open the file"},
-	"document.open_now": {"Buka berkas yang sekarang", "Open the present file"},
-	"document.open_new": {"Buka berkas yang diusulkan", "Open the proposed file"},
-	"document.small":    {"Gambar kecil berkas ini.", "A small image of this file."},
+	"document.add":            {"Tambah dokumen", "Add a document"},
+	"document.about_other":    {"Catatan yang belum atau tidak lagi terbit", "A record that is not published yet, or no longer"},
+	"document.offer":          {"Tambahkan berkas ke catatan ini", "Add a file to this record"},
+	"document.offer_hint":     {"Berkasnya menjadi dokumen catatan ini dan ditinjau lebih dulu, tersendiri. Yang Anda ketik di formulir ini tetap ada.", "The file becomes a document of this record and is reviewed first, by itself. What you typed into this form stays."},
+	"document.offer_hint_new": {"Berkasnya menjadi dokumen catatan baru ini, ditinjau tersendiri, dan terbit setelah catatannya. Yang Anda ketik di formulir ini tetap ada.", "The file becomes a document of this new record, is reviewed by itself and published after it. What you typed into this form stays."},
+	"document.offer_send":     {"Tambahkan berkas", "Add file"},
+	"document.offer_done":     {"Berkas “%s” diserahkan untuk ditinjau.", "The file “%s” was handed in for review."},
+	"document.offer_had":      {"Sudah ditambahkan dari formulir ini:", "Already added from this form:"},
+	"document.offer_reason":   {"Berkas baru, ditambahkan di formulir: %s", "New file, added in the form of: %s"},
+	"document.open":           {"Buka berkas", "Open the file"},
+	"document.open_now":       {"Buka berkas yang sekarang", "Open the present file"},
+	"document.open_new":       {"Buka berkas yang diusulkan", "Open the proposed file"},
+	"document.small":          {"Gambar kecil berkas ini.", "A small image of this file."},
 
 	"problem.file_kind":        {"Hanya PDF, JPEG, PNG, dan WebP yang diterima", "Only PDF, JPEG, PNG and WebP are accepted"},
 	"problem.file_kind_office": {"Hanya PDF, JPEG, PNG, WebP, DOCX, XLSX, dan ODT yang diterima", "Only PDF, JPEG, PNG, WebP, DOCX, XLSX and ODT are accepted"},

@@ -59,6 +59,9 @@ var problemWords = map[string]Text{
 
 	"problem.source_missing": {"Pilih sumbernya, atau kosongkan seluruh baris", "Choose the source, or clear the whole row"},
 	"problem.verdict":        {"Pilih keputusan", "Choose a decision"},
+	"problem.file_offered":   {"Berkas “%s” dari formulir ini belum diputuskan; putuskan dulu tentangnya", "The file “%s” of this form has not been decided on; decide on it first"},
+	"problem.file_twice":     {"Berkas ini sudah diserahkan di formulir ini", "This file was already handed in within this form"},
+	"problem.record_offered": {"Catatannya belum terbit; putuskan dulu tentangnya", "The record is not published yet; decide on it first"},
 	"problem.source_offered": {"Sumber “%s” belum terbit; putuskan dulu tentangnya", "The source “%s” is not published yet; decide on it first"},
 	"problem.source_unknown": {"Sumber “%s” tidak dikenal; pilih dari daftar atau catat dulu di Sumber", "There is no source “%s”; choose from the list or record it under Sources first"},
 	"problem.says_both":      {"Isi kata sumber dalam kedua bahasa", "Give what the source says in both languages"},

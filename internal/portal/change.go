@@ -64,6 +64,7 @@ type Change struct {
 	Assignee    string
 	Note        string // the reviewer's words to the author
 	Key         string // idempotency: one form, one change
+	Within      string // the key of the form of another record within which it was proposed, or empty
 	UndoOf      int64  // the change whose earlier state it brings back, or 0
 	RestID      int64  // the change with which the author got back what a partial approval held back; 0 for none
 	LetterID    int64  // the citizen's letter that it was made from, or 0

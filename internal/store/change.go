@@ -37,6 +37,7 @@ func changeColumns(c *portal.Change) []column {
 		{"assignee", &c.Assignee},
 		{"note", &c.Note},
 		known("key", &c.Key),
+		{"within", &c.Within},
 		ref("undo_of", &c.UndoOf),
 		ref("rest_id", &c.RestID),
 		ref("letter_id", &c.LetterID),
@@ -251,12 +252,13 @@ func updateDraft(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.C
 	}
 	err = tx.QueryRow(ctx,
 		`update changes
-		set revision = revision + 1, base_version = @base, title = @title, before = @before, after = @after,
-			reason = @reason, state = @state, submitted_at = @submitted_at
+		set revision = revision + 1, record_id = coalesce(record_id, nullif(@record::bigint, 0)), key = coalesce(key, nullif(@key, '')),
+			base_version = @base, title = @title, before = @before, after = @after, reason = @reason, state = @state,
+			submitted_at = @submitted_at
 		where id = @id
 		returning revision`,
 		pgx.StrictNamedArgs{
-			"id": c.ID, "base": c.BaseVersion, "title": c.Title, "before": c.Before, "after": c.After,
+			"id": c.ID, "record": c.RecordID, "key": c.Key, "base": c.BaseVersion, "title": c.Title, "before": c.Before, "after": c.After,
 			"reason": c.Reason, "state": c.State, "submitted_at": zeronull.Timestamptz(c.SubmittedAt),
 		}).Scan(&c.Revision)
 	return err

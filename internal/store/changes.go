@@ -46,7 +46,8 @@ const changeWhere = `
 		and (@batch = 0 or batch_id = @batch)
 		and (@not_by = 0 or author_id is distinct from @not_by)
 		and ` + visible + `
-		and (not @new or record_id is null)
+		and (not @new or record_id is null or base_version = 0 and not exists (
+			select from changes p where p.kind = changes.kind and p.record_id = changes.record_id and p.state = 'applied'))
 		and (not @single or batch_id is null)
 		and (@until::timestamptz is null or coalesce(submitted_at, created_at) <= @until)
 		and (@words = '' or (title || ' ' || reason || ' ' || author) ilike '%' || @words || '%')

@@ -93,7 +93,7 @@ func apply(ctx context.Context, tx pgx.Tx, c *portal.Change, v Verdict) error {
 	if v.Fields != nil {
 		c.After = portal.Pick(c.Before, proposed, v.Fields)
 	}
-	if err := citable(ctx, tx, *c); err != nil {
+	if err := ready(ctx, tx, *c); err != nil {
 		return err
 	}
 	id, version, err := door.write(ctx, tx, *c)

@@ -11,6 +11,7 @@ import (
 // RecordMark is what the two marks of a record rest on: whether the public sees it, and what is under way.
 type RecordMark struct {
 	Retired    bool // taken out
+	Never      bool // it has a number, and has never been public
 	Unreviewed bool // published by one person
 	Open       []portal.State
 }
@@ -22,7 +23,7 @@ func (s *Store) RecordMarks(ctx context.Context, viewer int64, records []Named) 
 		kinds[i], ids[i] = string(r.Kind), r.ID
 	}
 	rows, err := s.pool.Query(ctx,
-		`select c.kind, c.record_id, `+taken+` is true, coalesce(c.unseen, false), c.open
+		`select c.kind, c.record_id, `+taken+` is true, `+taken+` is null, coalesce(c.unseen, false), c.open
 		from (
 			select kind, record_id, bool_or(`+unreviewed+`) as unseen,
 				coalesce(array_agg(distinct state) filter (where state in ('draft', 'submitted', 'returned', 'scheduled') and `+visible+`), '{}') as open
@@ -36,7 +37,7 @@ func (s *Store) RecordMarks(ctx context.Context, viewer int64, records []Named) 
 	marks := map[Named]RecordMark{}
 	var of Named
 	var m RecordMark
-	_, err = pgx.ForEachRow(rows, []any{&of.Kind, &of.ID, &m.Retired, &m.Unreviewed, &m.Open}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&of.Kind, &of.ID, &m.Retired, &m.Never, &m.Unreviewed, &m.Open}, func() error {
 		marks[of] = m
 		m.Open = nil
 		return nil

@@ -13,7 +13,7 @@ import (
 
 // schedule keeps an approved change until its time and has the program look at it then.
 func schedule(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) error {
-	if err := citable(ctx, tx, *c); err != nil {
+	if err := ready(ctx, tx, *c); err != nil {
 		return err
 	}
 	if err := rehearse(ctx, tx, doors[c.Kind], *c); err != nil {

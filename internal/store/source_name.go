@@ -113,6 +113,14 @@ func onlyOffered(ctx context.Context, q db, c portal.Change) ([]SourceName, erro
 	return all(ctx, q, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\n\tand offered <> 0\norder by slug, id", ids)
 }
 
+// ready tells whether everything is public that has to be before a change.
+func ready(ctx context.Context, tx pgx.Tx, c portal.Change) error {
+	if err := citable(ctx, tx, c); err != nil {
+		return err
+	}
+	return inTurn(ctx, tx, c)
+}
+
 // citable tells whether everything that a change cites is public.
 func citable(ctx context.Context, tx pgx.Tx, c portal.Change) error {
 	missing, err := onlyOffered(ctx, tx, c)

@@ -14,35 +14,38 @@ import (
 
 // FormPage is a form with what the post needs beside the answers.
 type FormPage struct {
-	Action    string // where it is sent
-	Form      form.Form
-	Rest      []portal.Problem // problems that belong to no question
-	Hidden    []Hidden
-	Sources   []form.BookEntry // suggestions for citations, nil where none are asked for
-	NewSource *SourceAside     // for a source that is cited before the register has it, nil where none are asked for
-	Upload    bool             // the form carries a file
-	Lure      string           // name of an input that only machines fill, empty for none
-	Submit    []Choice         // the buttons; the first is the primary one
-	Enter     Choice           // the button that the Enter key presses, where it is not the primary one
-	Preview   *Choice          // shows what is typed in a tab of its own, may be nil
-	Cancel    Link
-	Note      string // beside the buttons
-	Conflict  *Conflict
-	Links     []Link // other pages of the record
-	Files     []DeskFile
-	Marks     Marks // of the record
-	Draft     Link  // to another draft that its author has of the record, may be empty
-	Autosave  bool  // what is typed is kept as a draft by itself where scripts run
-	Sticky    bool  // the buttons stay at the foot of the screen, as long forms need it
-	Unsaved   bool  // what the form holds has not been saved as it stands
+	Action   string // where it is sent
+	Form     form.Form
+	Rest     []portal.Problem // problems that belong to no question
+	Hidden   []Hidden
+	Sources  []form.BookEntry // suggestions for citations, nil where none are asked for
+	Offers   []OfferAside     // of what the register does not have yet and is proposed beside the answers
+	Upload   bool             // the form carries a file
+	Lure     string           // name of an input that only machines fill, empty for none
+	Submit   []Choice         // the buttons; the first is the primary one
+	Enter    Choice           // the button that the Enter key presses, where it is not the primary one
+	Preview  *Choice          // shows what is typed in a tab of its own, may be nil
+	Cancel   Link
+	Note     string // beside the buttons
+	Conflict *Conflict
+	Links    []Link // other pages of the record
+	Files    []DeskFile
+	Marks    Marks // of the record
+	Draft    Link  // to another draft that its author has of the record, may be empty
+	Autosave bool  // what is typed is kept as a draft by itself where scripts run
+	Sticky   bool  // the buttons stay at the foot of the screen, as long forms need it
+	Unsaved  bool  // what the form holds has not been saved as it stands
 }
 
-// SourceAside is the small form within another for a source that the register does not have yet.
-type SourceAside struct {
-	Form form.Form
-	Said string // what has become of the one before, may be empty
-	Open bool
-	Send Choice
+// OfferAside is a small form within another, for something that the register does not have yet: a source, a file.
+type OfferAside struct {
+	Title, Hint string
+	Form        form.Form
+	Said        string // what has become of the one before, may be empty
+	Had         []Link // what was proposed by it already
+	HadLead     string
+	Open        bool
+	Send        Choice
 }
 
 // entered is the button that the Enter key presses.
@@ -84,9 +87,9 @@ func (p FormPage) problems(ctx context.Context) []Link {
 	for _, rest := range p.Rest {
 		links = append(links, Link{Label: words(ctx, rest)})
 	}
-	asked := p.Form
-	if p.NewSource != nil {
-		asked = append(slices.Clone(asked), p.NewSource.Form...)
+	asked := slices.Clone(p.Form)
+	for _, aside := range p.Offers {
+		asked = append(asked, aside.Form...)
 	}
 	for _, q := range asked {
 		for _, problem := range q.Problems {

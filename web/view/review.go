@@ -51,7 +51,7 @@ type ReviewPage struct {
 	Words   []string // what reviewer and author wrote
 	Decide  *Decision
 	Later   *FormPage // the review of what was published urgently, nil where the reader may not
-	Sources []Link    // changes that propose sources which this one cites; they are decided on first
+	Turns   []Turn    // other changes that are decided on before or after this one
 	Notice  string    // why nothing can be decided here, may be empty
 	Actions []PostLink
 	Links   []Link
@@ -59,6 +59,12 @@ type ReviewPage struct {
 	Readers  *ReaderForm // nil where the reader may not say who may see the change
 	Assign   *AssignForm // nil where the reader may not say who looks after the change
 	Comments CommentThread
+}
+
+// Turn tells of changes with which one stands in an order, and in which.
+type Turn struct {
+	Words   string
+	Changes []Link
 }
 
 // AssignForm says who looks after a change.
