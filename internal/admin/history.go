@@ -82,8 +82,11 @@ func (d counter) compare(ctx context.Context, page *view.DeskHistory, versions [
 	return err
 }
 
-// version reads the number of a version, 0 for none of the record's.
+// version reads the number of a version or that the present one is meant, 0 for none of the record's.
 func version(written string, versions []portal.Change) int {
+	if written == "now" {
+		return len(versions)
+	}
 	n, err := strconv.Atoi(written)
 	if err != nil || n < 1 || n > len(versions) {
 		return 0

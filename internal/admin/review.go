@@ -50,6 +50,9 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		return err
 	}
 	bare := unsourced(l, changed)
+	if err := o.tagOutpaced(ctx, c, changed); err != nil {
+		return err
+	}
 	turns, err := o.turns(ctx, c)
 	if err != nil {
 		return err

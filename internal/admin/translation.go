@@ -90,7 +90,7 @@ func kindFilter(l i18n.Lang, kind portal.Kind, state portal.TranslationState) *v
 func (o Office) translationTable(ctx context.Context, list []portal.Translation) (view.Table, error) {
 	l := i18n.From(ctx)
 	t := view.Table{Caption: l.T("admin.translations"), Columns: append(columnsOf(l,
-		"translation.text", "translation.state", "translation.original", "translation.translation", "translation.since"), view.Column{})}
+		"translation.text", "translation.state", "translation.original", "translation.translation", "translation.made_from", "translation.since"), view.Column{})}
 	ids := map[portal.Kind][]int64{}
 	for _, one := range list {
 		ids[one.Kind] = append(ids[one.Kind], one.RecordID)
@@ -117,8 +117,8 @@ func (o Office) translationTable(ctx context.Context, list []portal.Translation)
 		name := cmp.Or(titles[one.Kind][one.RecordID], l.T("kind."+string(one.Kind)))
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
 			view.Text(view.Cited{Text: name + ": " + fieldLabel(l, one.Kind, one.Field), URL: at}), view.Tag(translationTag(l, one.State)),
-			view.Text(view.Cited{Text: shortened(one.Text.ID), Lang: i18n.ID}), view.Text(view.Cited{Text: shortened(one.Text.EN), Lang: i18n.EN}),
-			view.Text(view.Cited{Text: sinceDay(l, one)}), right,
+			originalCell(one), view.Text(view.Cited{Text: shortened(one.Text.EN), Lang: i18n.EN}),
+			view.Text(madeFrom(l, one, desk.path())), view.Text(view.Cited{Text: sinceDay(l, one)}), right,
 		}})
 	}
 	return t, nil
@@ -150,27 +150,4 @@ func (o Office) translationIsRight(w http.ResponseWriter, r *http.Request) error
 		return err
 	}
 	return respond.SeeOther(w, r, view.Admin(i18n.From(ctx), translationsRoute)+"?saved=translation")
-}
-
-// markOutpaced marks the questions of a form whose translation is older than its original, in what is public or by the change itself.
-func (o Office) markOutpaced(ctx context.Context, c portal.Change, questions form.Form) error {
-	behind := c.Outpaced()
-	if c.RecordID != 0 && c.BaseVersion != 0 {
-		found, err := o.Store.TranslationsOf(ctx, c.Kind, c.RecordID)
-		if err != nil {
-			return err
-		}
-		changed := c.Changed()
-		for _, t := range found {
-			if t.State == portal.TranslationStale && !slices.Contains(changed, t.Field+"_"+string(t.Lang())) {
-				behind = append(behind, t.Field)
-			}
-		}
-	}
-	for _, q := range questions {
-		if slices.Contains(behind, q.Name) {
-			q.Mark = "translation.behind"
-		}
-	}
-	return nil
 }

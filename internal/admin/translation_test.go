@@ -3,9 +3,11 @@ package admin_test
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store/storetest"
 )
@@ -111,4 +113,95 @@ func TestChangeThatLeavesATranslationBehindIsToldInItsForm(t *testing.T) {
 	form.Set("do", "draft")
 	draft := p.post(path("programs", program.ID), form).is(http.StatusSeeOther).changeOf()
 	p.get(path("changes", draft, "edit")).is(http.StatusOK).holds("main", "Terjemahan lebih lama daripada teks aslinya")
+}
+
+func TestOriginalThatComesBackIsTheOneThatItsTranslationWasMadeFrom(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	p := o.person("sari", portal.Administrator)
+	program, err := o.Programs.BySlug(t.Context(), "seo-hongdae")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := path("programs", program.ID)
+	send := func(where string, form url.Values) {
+		t.Helper()
+		form.Set("reason", "uji")
+		form.Set("do", "submit")
+		publish(p, p.post(where, form).is(http.StatusSeeOther).changeOf())
+	}
+	write := func(fields ...string) {
+		t.Helper()
+		form := p.get(at).is(http.StatusOK).filled()
+		for i := 0; i < len(fields); i += 2 {
+			form.Set(fields[i], fields[i+1])
+		}
+		send(at, form)
+	}
+	versions := func() []portal.Change {
+		t.Helper()
+		all, err := o.History(t.Context(), portal.KindProgram, program.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	restore := func(version int) {
+		t.Helper()
+		draft := p.post(path("changes", versions()[version-1].ID, "restore"), url.Values{"key": {t.Name() + strconv.Itoa(len(versions()))}}).is(http.StatusSeeOther).location
+		send(draft, p.get(draft).is(http.StatusOK).filled())
+	}
+	stale := func() answer { return p.get("/admin/translations?state=stale&kind=program").is(http.StatusOK) }
+	marked := func() bool { return strings.Contains(p.get(at).text("main"), "lebih lama daripada teks aslinya") }
+
+	first := len(versions())
+	write("title_id", program.Title.ID+" diperbarui")
+	list := stale()
+	list.holds("tbody", "Versi "+strconv.Itoa(first))
+	list.holds("tbody details ins", "diperbarui")
+	compared := list.page.Find("tbody a[href*='history?from=']").AttrOr("href", "")
+	p.get(compared).is(http.StatusOK).holds("main .diff", "diperbarui")
+	restore(first)
+	if marked() || strings.Contains(stale().text("tbody"), program.Title.ID) {
+		t.Error("the original is again what the translation was made from, and it is called outdated: ", stale().text("tbody"))
+	}
+	restore(first + 1)
+	if !marked() {
+		t.Error("the original has gone again, and the translation is called right")
+	}
+	write("title_id", "Judul ketiga", "title_en", "The third title")
+	restore(first + 1)
+	if !marked() {
+		t.Error("a translation that came back with another original is called right")
+	}
+	write("title_en", "A title of the second original")
+	if marked() {
+		t.Error("the translation was made anew, and is called outdated")
+	}
+}
+
+func TestReviewTellsWhichTranslationsAChangeLeavesBehind(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Reviewer)
+	program, err := o.Programs.BySlug(t.Context(), "seo-hongdae")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := path("programs", program.ID)
+	propose := func(title string) answer {
+		t.Helper()
+		form := editor.get(at).is(http.StatusOK).filled()
+		form.Set("title_id", title)
+		form.Set("reason", "uji")
+		form.Set("do", "submit")
+		change := editor.post(at, form).is(http.StatusSeeOther).changeOf()
+		page := boss.get(path("changes", change)).is(http.StatusOK)
+		publish(boss, change)
+		return page
+	}
+	propose("Judul lain").holds(".diff-head", i18n.ID.T("translation.leaves_behind"))
+	if back := propose(program.Title.ID).text(".diff-head"); strings.Contains(back, i18n.ID.T("translation.leaves_behind")) {
+		t.Error("the original that comes back leaves nothing behind, and the review says: ", back)
+	}
 }

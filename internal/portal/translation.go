@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"crypto/md5"
+	"encoding/hex"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -32,8 +34,10 @@ type Translation struct {
 	Field    string // the name of its columns without their language
 	State    TranslationState
 	Text     i18n.Text
-	MadeAt   time.Time // when the version of the original was published that the translation was made from; zero = with the first facts
-	Since    time.Time // when the original last changed; zero where it did not
+	Version  int64     // of the record, from whose original the translation was made; 0 = nobody has touched it since the first
+	MadeAt   time.Time // when it was made; zero = with the first facts
+	Since    time.Time // when the original became another text than that; zero where it did not
+	MadeFrom string    // that text, where the translation is older than the original
 }
 
 // Lang is the language in which something is to be written.
@@ -47,20 +51,36 @@ func (t Translation) Lang() i18n.Lang {
 // MayBeRight tells whether a person may say that the translation is right as it is.
 func (t Translation) MayBeRight() bool { return t.State != TranslationMissing }
 
-// Outpaced lists the fields whose original a change touches and whose translation it leaves as it was.
-func (c Change) Outpaced() (fields []string) {
+// Origins are marks of the originals that translations were made from, by field.
+type Origins map[string]string
+
+// originMark tells originals apart.
+func originMark(original string) string {
+	sum := md5.Sum([]byte(original)) // it guards nothing
+	return hex.EncodeToString(sum[:])
+}
+
+// Outpaced lists the fields whose original a change makes another text than the one from which the translation was made that it leaves as
+// it was. Where nothing is known of that, it is the original that stands there.
+func (c Change) Outpaced(made Origins) (fields []string) {
 	changed := c.Changed()
 	for _, column := range changed {
 		field, original := strings.CutSuffix(column, "_id")
-		if translated := field + "_en"; original && !slices.Contains(changed, translated) && c.Before.said(column) && c.After.said(column) && c.After.said(translated) {
+		translated := field + "_en"
+		if !original || slices.Contains(changed, translated) || c.Before.text(column) == "" || c.After.text(column) == "" || c.After.text(translated) == "" {
+			continue
+		}
+		if known, ok := made[field]; !ok || known != originMark(c.After.text(column)) {
 			fields = append(fields, field)
 		}
 	}
 	return fields
 }
 
-// said tells whether a field holds any text.
-func (s Snapshot) said(field string) bool {
-	var text string
-	return json.Unmarshal(s.Fields[field], &text) == nil && text != ""
+// text is what a field says; empty where it holds none.
+func (s Snapshot) text(field string) (text string) {
+	if json.Unmarshal(s.Fields[field], &text) != nil {
+		return ""
+	}
+	return text
 }

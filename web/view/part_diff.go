@@ -142,3 +142,6 @@ func (d diffLine) piece(part portal.Stretch) Cited {
 	line.Text = part.Text
 	return line
 }
+
+// Wording is a text in a language of which a short form is shown, with what has changed in it since an earlier version.
+func Wording(lang i18n.Lang, short, was, is string) Component { return wording(lang, short, was, is) }
