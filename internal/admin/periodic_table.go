@@ -92,7 +92,11 @@ func counted(n *int64) any {
 func periodicCosts(l i18n.Lang, r portal.Periodic) periodicTable {
 	t := periodicTable{title: l.T("periodic.costs"), lead: l.T("periodic.costs.lead"), columns: []string{"periodic.payer", "periodic.amount", "periodic.priced_by"}}
 	for _, c := range r.Costs {
-		t.rows = append(t.rows, []any{l.T("choice.payer." + c.Payer), portal.Amount(l, c.Amount, c.Currency), int64(c.Activities)})
+		payer := l.T("choice.payer." + c.Payer)
+		if c.Unsourced {
+			payer = l.T("periodic.unsourced_payer", payer)
+		}
+		t.rows = append(t.rows, []any{payer, portal.Amount(l, c.Amount, c.Currency), int64(c.Activities)})
 	}
 	return t
 }

@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -28,7 +27,7 @@ type PeriodicStep struct {
 	On        Date      `json:"on"`
 }
 
-// PeriodicEvent is an activity of the period.
+// PeriodicEvent is an activity of the period, however many rows of the register tell of it.
 type PeriodicEvent struct {
 	City     i18n.Text `json:"city"`
 	Title    i18n.Text `json:"title"`
@@ -37,14 +36,16 @@ type PeriodicEvent struct {
 	Nature   Nature    `json:"nature"`
 	People   *int64    `json:"people"` // those who were counted, of all groups; nil = nobody counted
 	Reported bool      `json:"reported"`
-	Priced   bool      `json:"priced"` // every payer is known with the amount
+	Priced   bool      `json:"priced"` // every payer is known with the amount, from a source that can be checked
 	Sourced  bool      `json:"sourced"`
 }
 
-// PeriodicCost sums what one kind of payer bore for activities of the period, as a lower bound, in one currency.
+// PeriodicCost sums what one kind of payer bore for activities of the period, as a lower bound, in one currency. What no source that can
+// be checked stands behind is never added to what one does.
 type PeriodicCost struct {
 	Payer      string `json:"payer"`
 	Currency   string `json:"currency"`
+	Unsourced  bool   `json:"unsourced,omitempty"`
 	Amount     int64  `json:"amount"`     // smallest unit of the currency
 	Activities int    `json:"activities"` // of which the amount is known
 }
@@ -74,14 +75,11 @@ type PeriodicOverdue struct {
 
 // PeriodicFacts are the records that a report is made from.
 type PeriodicFacts struct {
-	Cities     []City
+	Ties       []Tie
 	Agreements []Agreement
 	Steps      []Step
-	Promises   []Promise
 	Programs   []Program
-	Activities []Activity
 	Outcomes   []Outcome
-	Cited      []Cited // of the activities
 }
 
 // Report makes the report on a period, as the register is on a day.
@@ -91,15 +89,15 @@ func (f PeriodicFacts) Report(p Period, on time.Time) Periodic {
 		asOf = day
 	}
 	names := periodicNames{cities: map[int64]i18n.Text{}, agreements: map[int64]Agreement{}}
-	for _, c := range f.Cities {
-		names.cities[c.ID] = c.Name
+	for _, t := range f.Ties {
+		names.cities[t.City.ID] = t.City.Name
 	}
 	for _, a := range f.Agreements {
 		names.agreements[a.ID] = a
 	}
 	r := Periodic{Period: p, AsOf: On(asOf)}
 	r.Steps = f.steps(p, names)
-	r.Activities, r.Costs = f.events(p, names)
+	r.Activities, r.Costs = f.events(p, asOf)
 	r.Results = f.results(p)
 	r.Overdue = f.overdue(asOf, names)
 	return r
@@ -122,48 +120,6 @@ func (f PeriodicFacts) steps(p Period, n periodicNames) (list []PeriodicStep) {
 	return list
 }
 
-func (f PeriodicFacts) events(p Period, n periodicNames) (list []PeriodicEvent, costs []PeriodicCost) {
-	proven := index(f.Cited)
-	for _, a := range f.Activities {
-		if !p.Holds(a.StartOn) {
-			continue
-		}
-		e := PeriodicEvent{
-			City: n.cities[a.CityID], Title: a.Title, On: a.StartOn, Kind: a.Kind, Nature: a.Nature, Reported: !a.Result.Empty(), Priced: a.Priced(),
-			Sourced: proven.supports(KindActivity, a.ID),
-		}
-		if sum, ok := a.Participants.All(); ok {
-			e.People = &sum
-		}
-		list, costs = append(list, e), addCosts(costs, a.Costs)
-	}
-	slices.SortStableFunc(list, func(a, b PeriodicEvent) int { return compareDates(a.On, b.On) })
-	slices.SortFunc(costs, func(a, b PeriodicCost) int {
-		return cmp.Or(slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency))
-	})
-	return list, costs
-}
-
-// addCosts adds what is known of the costs of one activity to the sums.
-func addCosts(sums []PeriodicCost, costs []Cost) []PeriodicCost {
-	seen := map[string]bool{}
-	for _, c := range costs {
-		if c.Amount == nil {
-			continue
-		}
-		i := slices.IndexFunc(sums, func(s PeriodicCost) bool { return s.Payer == c.Payer && s.Currency == c.Currency })
-		if i < 0 {
-			i, sums = len(sums), append(sums, PeriodicCost{Payer: c.Payer, Currency: c.Currency})
-		}
-		sums[i].Amount += *c.Amount
-		if name := c.Payer + c.Currency; !seen[name] {
-			seen[name] = true
-			sums[i].Activities++
-		}
-	}
-	return sums
-}
-
 // results are the measures of the period, and the programs that ended in it and from which a result can be expected.
 func (f PeriodicFacts) results(p Period) (list []PeriodicResult) {
 	titles := map[int64]i18n.Text{}
@@ -184,19 +140,14 @@ func (f PeriodicFacts) results(p Period) (list []PeriodicResult) {
 	return list
 }
 
-// overdue are the reports and promises whose day had passed on a day, as the register has them now.
+// overdue are the reports and promises whose day had passed on a day, as the register has them now: those that are tasks of staff.
 func (f PeriodicFacts) overdue(on time.Time, n periodicNames) (list []PeriodicOverdue) {
-	for _, a := range f.Activities {
-		if due, _ := a.ReportDue(); a.Report(on) == ReportOverdue {
-			list = append(list, PeriodicOverdue{What: TaskReport, City: n.cities[a.CityID], Title: a.Title, DueOn: due})
-		}
+	due := lateReports(f.Ties, on)
+	for _, t := range f.Ties {
+		due = append(due, t.read(on).latePromises()...)
 	}
-	for _, u := range f.Promises {
-		if u.Overdue(on) {
-			list = append(list, PeriodicOverdue{
-				What: TaskPromise, City: n.cities[n.agreements[u.AgreementID].CityID], Title: u.Words, DueOn: u.DueOn,
-			})
-		}
+	for _, t := range due {
+		list = append(list, PeriodicOverdue{What: t.Kind, City: n.cities[t.CityID], Title: t.Title, DueOn: t.Since})
 	}
 	slices.SortStableFunc(list, func(a, b PeriodicOverdue) int { return compareDates(a.DueOn, b.DueOn) })
 	return list

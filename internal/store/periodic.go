@@ -18,7 +18,11 @@ func (s *Store) PeriodicFacts(ctx context.Context) (f portal.PeriodicFacts, err 
 }
 
 func (s *Store) periodicFacts(ctx context.Context) (f portal.PeriodicFacts, err error) {
-	if f.Cities, err = s.Cities.All(ctx); err != nil {
+	cities, err := s.Cities.All(ctx)
+	if err != nil {
+		return f, err
+	}
+	if f.Ties, _, err = s.Ties(ctx, cities); err != nil {
 		return f, err
 	}
 	if f.Agreements, err = s.Agreements.All(ctx); err != nil {
@@ -27,23 +31,10 @@ func (s *Store) periodicFacts(ctx context.Context) (f portal.PeriodicFacts, err 
 	if f.Steps, err = s.Steps.All(ctx); err != nil {
 		return f, err
 	}
-	if f.Promises, err = s.Promises.All(ctx); err != nil {
-		return f, err
-	}
 	if f.Programs, err = s.Programs.All(ctx); err != nil {
 		return f, err
 	}
-	if f.Outcomes, err = s.Outcomes.All(ctx); err != nil {
-		return f, err
-	}
-	if f.Activities, err = s.Activities.All(ctx); err != nil {
-		return f, err
-	}
-	records := make([]Named, len(f.Activities))
-	for i, a := range f.Activities {
-		records[i] = Named{portal.KindActivity, a.ID}
-	}
-	f.Cited, _, err = s.Cited(ctx, records)
+	f.Outcomes, err = s.Outcomes.All(ctx)
 	return f, err
 }
 
