@@ -34,6 +34,7 @@ func outcomeForm(u *portal.Outcome, c choices) form.Form {
 		form.Both("unit", &u.Unit),
 		form.Number("planned", &u.Planned),
 		form.Number("achieved", &u.Achieved),
+		form.Yes("effort", &u.Effort),
 		form.Date("as_of", &u.AsOf),
 		form.BothLong("note", &u.Note),
 	}

@@ -46,7 +46,7 @@ var filters = map[string]map[string]string{
 				and not (result_id || result_en <> '' and exists (select from citations c join sources s on s.id = c.source_id
 					where c.kind = 'program' and c.record_id = r.id and c.field in ('result', 'result_id', 'result_en') and s.quality <> 'unverifiable'))
 				and not exists (select from outcomes o join citations c on c.kind = 'outcome' and c.record_id = o.id and c.field = 'achieved'
-					join sources s on s.id = c.source_id where o.program_id = r.id and o.achieved is not null and s.quality <> 'unverifiable')
+					join sources s on s.id = c.source_id where o.program_id = r.id and o.achieved is not null and not o.effort and s.quality <> 'unverifiable')
 				and (exists (select from cities c where c.id = r.city_id and c.standing not in ('unproven', 'none'))
 					or exists (select from agreements a join cities c on c.id = a.city_id
 						where a.id = any(r.agreement_ids) and c.standing not in ('unproven', 'none')))

@@ -17,6 +17,7 @@ type Outcome struct {
 	Unit      Text      `json:"unit"`
 	Planned   *int64    `json:"planned"`
 	Achieved  *int64    `json:"achieved"`
+	Effort    bool      `json:"effort"`
 	AsOf      *EDTF     `json:"as_of"`
 	Note      opt[Text] `json:"note"`
 	Common
@@ -48,6 +49,6 @@ func (f Face) mountOutcomes(a huma.API) {
 func tellOutcome(t *teller, common Common, o portal.Outcome) Outcome {
 	return Outcome{
 		Program: t.program(o.ProgramID), Partner: t.partner(t.programs[o.ProgramID].CityID), Indicator: text(o.Indicator), Unit: text(o.Unit),
-		Planned: o.Planned, Achieved: o.Achieved, AsOf: date(o.AsOf), Note: maybeText(o.Note), Common: common,
+		Planned: o.Planned, Achieved: o.Achieved, Effort: o.Effort, AsOf: date(o.AsOf), Note: maybeText(o.Note), Common: common,
 	}
 }

@@ -169,6 +169,7 @@ var dictionaryWords = map[string]Text{
 	"meaning.indicator":          {"Yang diukur.", "What is measured."},
 	"meaning.unit":               {"Satuan untuk planned dan achieved.", "The unit of planned and achieved."},
 	"meaning.planned":            {"Yang direncanakan, dalam satuan di unit. Kosong berarti tidak ada rencana tertulis.", "What was planned, in the unit of column unit. Empty means that no plan was written down."},
+	"meaning.effort":             {"Ya bila ukuran ini menghitung yang dikerahkan, seperti orang yang datang, pertemuan, atau uang. Upaya tidak dihitung sebagai hasil.", "Yes where the measure counts what was put in, such as people who came, meetings or money. Effort does not count as a result."},
 	"meaning.achieved":           {"Yang tercapai, dalam satuan di unit. Kosong berarti belum dilaporkan.", "What was achieved, in the unit of column unit. Empty means not reported."},
 
 	"meaning.opportunity.city_id": {"Nomor kota mitra di tabel cities; kosong bila bukan satu kota tertentu.", "Number of the partner city in table cities; empty where it is none in particular."},

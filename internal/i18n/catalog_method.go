@@ -50,6 +50,7 @@ var methodWords = map[string]Text{
 	"method.never.signing":   {"Penandatanganan sebagai kegiatan: ia langkah hukum.", "A signing as an activity: it is a legal step."},
 	"method.never.protocol":  {"Seremoni sebagai tanda hidup. Ia hanya menambah “kegiatan apa pun”; pada biaya ia ikut dihitung, karena seremoni juga memakai uang.", "Ceremony as a sign of life. It adds to “any activity” alone; where costs are told it counts as well, because ceremony spends money, too."},
 	"method.never.twice":     {"Satu peristiwa dua kali. Acara beberapa hari, atau yang diceritakan beberapa catatan, dihitung sekali.", "One event twice. What lasts for several days, or stands in several records, counts once."},
+	"method.never.effort":    {"Upaya sebagai hasil. Anggota delegasi, pertemuan, dan anggaran ditampilkan pada programnya, tetapi bukan yang didapat darinya.", "Effort as a result. Delegates, meetings and budgets are shown with their program, but they are not what came of it."},
 	"method.never.draft":     {"Draf. Yang belum ditinjau dan diterbitkan tidak masuk hitungan.", "Drafts. What has not been reviewed and published is not counted."},
 
 	"method.dates":         {"Tanggal dan angka", "Dates and numbers"},
@@ -70,11 +71,12 @@ var methodWords = map[string]Text{
 	"method.coverage.attended": {"Peserta", "Attendance"},
 	"method.coverage.resulted": {"Hasil", "Result"},
 	"method.coverage.none":     {"tidak berlaku", "does not apply"},
-	"method.coverage.note":     {"Garis: tidak berlaku untuk jenis itu. Tanggal yang dimaksud: penandatanganan, kejadian, keputusan, jatuh tempo, mulai, atau pemeriksaan, menurut jenisnya. Hasil dari sebuah program: tertulis, atau satu ukurannya tercapai.", "A dash: does not apply to the kind. The date meant is that of signing, happening, deciding, falling due, beginning or checking, by kind. The result of a program: in words, or one of its measures achieved."},
+	"method.coverage.note":     {"Garis: tidak berlaku untuk jenis itu. Tanggal yang dimaksud: penandatanganan, kejadian, keputusan, jatuh tempo, mulai, atau pemeriksaan, menurut jenisnya. Hasil dari sebuah program: tertulis, atau satu ukurannya yang bukan upaya tercapai.", "A dash: does not apply to the kind. The date meant is that of signing, happening, deciding, falling due, beginning or checking, by kind. The result of a program: in words, or one of its measures achieved that is not effort."},
 
 	"method.changes":  {"Versi aturan", "Versions of the rules"},
 	"method.change":   {"Versi %s, sejak %s", "Version %s, since %s"},
 	"method.change.1": {"Delapan aturan keadaan hidup, dengan Kebaruan, Jangkauan warga, Hasil, dan enam fakta pokok.", "The eight rules of the label of life, with Recency, Residents reached, Results and the six core facts."},
+	"method.change.4": {"Upaya tidak lagi dihitung sebagai hasil: berapa orang datang, berapa pertemuan diadakan, atau berapa uang disediakan. Ukuran seperti itu ditandai dan berdiri sendiri.", "Effort no longer counts as a result: how many people came, how many meetings were held or how much money was set aside. Such measures are marked and stand apart."},
 	"method.change.3": {"Kegiatan yang berlangsung beberapa tahun dihitung sampai hari terakhirnya, dan setiap tahunnya menyala. Hasil tidak lagi ditanyakan dari anggaran, kunjungan, peringatan, dan program yang baru direncanakan.", "What lasted for several years is as recent as its last day, and each of its years is lit. Results are no longer asked of budgets, visits, commemorations and programs that were only planned."},
 	"method.change.2": {"Kesepuluh penanda dihitung. Penanda tangan dianggap bersumber bila peristiwanya bersumber. Aturan keadaan hidup lainnya tidak berubah.", "All ten indicators are computed. Signatories count as sourced where the event is. The other rules of the label of life are unchanged."},
 

@@ -228,6 +228,7 @@ var publicWords = map[string]Text{
 	"program.result_known":      {"Hasil tercatat", "Result on record"},
 	"program.within":            {"Bagian dari kemitraan dengan", "Part of the tie with"},
 	"program.lapsed":            {"Direncanakan; belum ada bukti terlaksana", "Planned; nothing shows that it took place"},
+	"program.effort":            {"upaya, bukan hasil", "effort, not a result"},
 	"program.result_overdue":    {"Selesai lebih dari enam bulan lalu tanpa hasil", "Ended over six months ago without a result"},
 	"program.result_none":       {"Hasil belum dilaporkan", "Result not reported"},
 	"program.plan":              {"Rencana dan kenyataan", "Plan and outcome"},

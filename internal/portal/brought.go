@@ -103,7 +103,7 @@ func (r reading) broughtBy(p Program) BroughtProgram {
 	}
 	b.Reported = b.Ended && len(r.resultsOf(p)) > 0
 	b.Measured = slices.ContainsFunc(r.outcomes, func(o Outcome) bool {
-		return o.ProgramID == p.ID && o.Achieved != nil && r.evidence.supports(KindOutcome, o.ID, "achieved")
+		return o.ProgramID == p.ID && o.Reported() && r.evidence.supports(KindOutcome, o.ID, "achieved")
 	})
 	return b
 }

@@ -44,7 +44,7 @@ func TestWhatLastsIsAsRecentAsItsLastDayAndLightsEachOfItsYears(t *testing.T) {
 	}
 }
 
-func TestNoResultsAreAskedOfVisitsCommemorationsBudgetsAndPlans(t *testing.T) {
+func TestNoResultsAreAskedOfVisitsCommemorationsBudgetsAndPlansAndEffortIsNone(t *testing.T) {
 	for name, c := range map[string]struct {
 		edit func(*portal.Program)
 		want int
@@ -58,6 +58,15 @@ func TestNoResultsAreAskedOfVisitsCommemorationsBudgetsAndPlans(t *testing.T) {
 		c.edit(&of.Programs[0])
 		if n := of.Indicators(day).Results; n.Due != c.want || n.In60 != c.want || n.WithResult != c.want {
 			t.Errorf("%s: %+v", name, n)
+		}
+	}
+	for effort, want := range map[bool]int{false: 1, true: 0} {
+		of := tie(memorandum("2019-06-26", ""), event(substantive, "2026-02-03"), program("2025-03-04", "2025-03-04", new(int64(4))))
+		of.Outcomes[0].Effort = effort
+		of.City.Standing = portal.Partner
+		n, brought := of.Indicators(day).Results, of.Brought(day).Programs
+		if n.Due != 1 || n.WithResult != want || n.In60 != want || len(n.Silent) != 1-want || brought[0].Measured != (want == 1) {
+			t.Errorf("a measure of effort (%v): %+v, %+v", effort, n, brought)
 		}
 	}
 	for end, want := range map[portal.Date]bool{"": false, "2026-11-22": true, "2026-11-23": false, "2026": false, "2025": true} {

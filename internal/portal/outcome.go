@@ -16,6 +16,7 @@ type Outcome struct {
 	Achieved  *int64 // nil = not reported
 	AsOf      Date
 	Note      i18n.Text
+	Effort    bool // tells what was put in: people who came, meetings, money; not what came of it
 }
 
 // Check tells what is wrong with the outcome.
@@ -31,6 +32,9 @@ func (o Outcome) Check() error {
 	p.date(o.AsOf, "as_of")
 	return p.Err()
 }
+
+// Reported tells whether the measure says what came of the program. What was put into it is no result.
+func (o Outcome) Reported() bool { return o.Achieved != nil && !o.Effort }
 
 // A drawing shows units one by one where there are enough to see anything, and no more than can be counted.
 const (

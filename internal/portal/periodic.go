@@ -130,7 +130,7 @@ func (f PeriodicFacts) results(p Period) (list []PeriodicResult) {
 		}
 	}
 	for _, o := range f.Outcomes {
-		if p.Holds(o.AsOf) {
+		if p.Holds(o.AsOf) && !o.Effort {
 			list = append(list, PeriodicResult{
 				Program: titles[o.ProgramID], On: o.AsOf, Indicator: o.Indicator, Unit: o.Unit, Planned: o.Planned, Achieved: o.Achieved,
 			})

@@ -66,7 +66,7 @@ func (r reading) resultsOf(p Program) []Date {
 		dates = append(dates, p.EndOn)
 	}
 	for _, o := range r.outcomes {
-		if o.ProgramID != p.ID || o.Achieved == nil || !r.evidence.supports(KindOutcome, o.ID, "achieved") {
+		if o.ProgramID != p.ID || !o.Reported() || !r.evidence.supports(KindOutcome, o.ID, "achieved") {
 			continue
 		}
 		if o.AsOf == "" {

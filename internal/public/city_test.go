@@ -106,6 +106,10 @@ func TestResultsSayWhomTheyReached(t *testing.T) {
 	if text := words(s.page(t, "/mitra/fort-worth").Find("main")); strings.Contains(text, "Sepuluh anggota delegasi datang") {
 		t.Error("that a delegation came is told as a result")
 	}
+	exchange := s.page(t, "/program/swn-2018")
+	if text := words(exchange.Find("main")); !strings.Contains(text, "Universitas, upaya, bukan hasil") || strings.Contains(text, "Tiga universitas datang") || exchange.Find(".units").Length() != 0 {
+		t.Errorf("that universities came passes for a result: %q", text)
+	}
 }
 
 func TestDistanceIsTold(t *testing.T) {

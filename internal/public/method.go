@@ -43,7 +43,7 @@ func (s Site) coverage(ctx context.Context, sh *sheet) ([]portal.Coverage, error
 
 // What the page says of everything that is counted, as keys of the catalog.
 var (
-	neverCounts = []string{"unsourced", "planned", "signing", "protocol", "twice", "draft"}
+	neverCounts = []string{"unsourced", "planned", "signing", "protocol", "twice", "effort", "draft"}
 	dateRules   = []string{"year", "due", "edges", "unknown", "small", "compare"}
 	beside      = []string{"clair", "cost", "mirror"}
 )

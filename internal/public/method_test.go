@@ -46,7 +46,7 @@ var completeness = map[portal.Kind][6]string{
 	portal.KindPromise:   {"from promises", "from promises where due_on > ''", "from promises where " + vouched("promise", "promises"), "", "", ""},
 	portal.KindProgram: {
 		"from programs", "from programs where start_on > ''", "from programs where " + vouched("program", "programs"), "from programs where cost >= 0", "",
-		"from programs where status <> 'planned' and (result_id > '' or id in (select program_id from outcomes where achieved >= 0))",
+		"from programs where status <> 'planned' and (result_id > '' or id in (select program_id from outcomes where achieved >= 0 and not effort))",
 	},
 	portal.KindActivity: {
 		"from activities", "from activities where start_on > ''", "from activities where " + vouched("activity", "activities"),
@@ -54,7 +54,7 @@ var completeness = map[portal.Kind][6]string{
 		"from activities where elected >= 0 or official >= 0 or student >= 0 or resident >= 0 or artist >= 0 or business >= 0",
 		"from activities where result_id > ''",
 	},
-	portal.KindOutcome:     {"from outcomes", "from outcomes where as_of > ''", "from outcomes where " + vouched("outcome", "outcomes"), "", "", "from outcomes where achieved >= 0"},
+	portal.KindOutcome:     {"from outcomes", "from outcomes where as_of > ''", "from outcomes where " + vouched("outcome", "outcomes"), "", "", "from outcomes where achieved >= 0 and not effort"},
 	portal.KindOpportunity: {"from opportunities", "from opportunities", "from opportunities where " + vouched("opportunity", "opportunities"), "from opportunities where cost_id > ''", "", "from opportunities where outcome_id > ''"},
 	portal.KindVenue:       {"from venues", "from venues where opened_on > '' or confirmed_on > ''", "from venues where " + vouched("venue", "venues"), "", "", ""},
 	portal.KindMirror:      {"from mirrors", "from mirrors where checked_on > ''", "from mirrors where " + vouched("mirror", "mirrors"), "", "", ""},

@@ -6,12 +6,12 @@ import (
 	"kotakembar/web/view"
 )
 
-// unitCharts draw each measure that can be counted one by one: what was achieved among what was planned. Floors are left out where
+// unitCharts draw each measure of results that can be counted one by one: what was achieved among what was planned. Floors are left out where
 // the building itself is drawn.
 func (sh *sheet) unitCharts(outcomes []portal.Outcome, drawn bool) []view.UnitChart {
 	var charts []view.UnitChart
 	for _, o := range outcomes {
-		if o.Countable() && (!drawn || o.Floors() == 0) {
+		if o.Countable() && !o.Effort && (!drawn || o.Floors() == 0) {
 			charts = append(charts, sh.unitChart(o))
 		}
 	}

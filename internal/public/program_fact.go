@@ -95,8 +95,12 @@ func (sh *sheet) outcomeRow(o portal.Outcome) view.PlanRow {
 	} else {
 		planned = sentence(". ", planned, note)
 	}
+	name := o.Indicator.In(sh.lang)
+	if o.Effort {
+		name = sentence(", ", name, sh.t("program.effort"))
+	}
 	return view.PlanRow{
-		Name: o.Indicator.In(sh.lang),
+		Name: name,
 		Plan: sh.said(of, planned, "planned"), Outcome: sh.said(of, achieved, "achieved"),
 	}
 }

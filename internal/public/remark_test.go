@@ -6,9 +6,12 @@ import (
 )
 
 func TestMisreadingStandsWithTheWordOfTheRegister(t *testing.T) {
-	facts := words(open(t).page(t, "/perjanjian/melbourne").Find(".facts"))
-	if !strings.Contains(facts, "Juga perlu persetujuan DPD di tingkat nasional. Tidak kami pakai:") {
-		t.Errorf("facts: %q", facts)
+	doc := open(t).page(t, "/perjanjian/melbourne")
+	if regime := fact(doc, "Aturan saat itu"); !strings.HasPrefix(regime, "Masa PP 28/2018") {
+		t.Errorf("the rules of its time begin with what is rejected: %q", regime)
+	}
+	if disputes := words(doc.Find(".dispute")); !strings.Contains(disputes, "Persetujuan DPD tidak kami pakai: ") {
+		t.Errorf("disputes: %q", disputes)
 	}
 }
 

@@ -31,7 +31,7 @@ const unreported = `select count(*)
 		and status <> 'planned'
 		and (end_on || substr('0000-01-01', length(end_on) + 1))::date < date '2026-05-20'
 		and result_id = ''
-		and not exists (select from outcomes o where o.program_id = g.id and achieved is not null)
+		and not exists (select from outcomes o where o.program_id = g.id and achieved is not null and not effort)
 		and (city_id in (select id from cities where standing in ('partner', 'prospect', 'ended'))
 			or agreement_ids && array(select id from agreements where city_id in (select id from cities where standing in ('partner', 'prospect', 'ended'))))`
 

@@ -29,6 +29,7 @@ var outcomes = table[portal.Outcome]{
 			column{"achieved", &o.Achieved},
 			on("as_of", &o.AsOf),
 			both("note", &o.Note),
+			column{"effort", &o.Effort},
 		)
 	},
 }

@@ -25,7 +25,7 @@ var coverage = []covered{
 	{kind: portal.KindPromise, table: "promises", dated: "r.due_on is not null"},
 	{
 		kind: portal.KindProgram, table: "programs", dated: "r.start_on is not null", costed: "r.cost is not null",
-		resulted: "r.status <> 'planned' and (r.result_id <> '' or exists (select from outcomes o where o.program_id = r.id and o.achieved is not null))",
+		resulted: "r.status <> 'planned' and (r.result_id <> '' or exists (select from outcomes o where o.program_id = r.id and o.achieved is not null and not o.effort))",
 	},
 	{
 		kind: portal.KindActivity, table: "activities", dated: "r.start_on is not null",
@@ -33,7 +33,7 @@ var coverage = []covered{
 		attended: "coalesce(r.elected, r.official, r.student, r.resident, r.artist, r.business) is not null",
 		resulted: "r.result_id <> ''",
 	},
-	{kind: portal.KindOutcome, table: "outcomes", dated: "r.as_of is not null", resulted: "r.achieved is not null"},
+	{kind: portal.KindOutcome, table: "outcomes", dated: "r.as_of is not null", resulted: "r.achieved is not null and not r.effort"},
 	{kind: portal.KindOpportunity, table: "opportunities", dated: "true", costed: "r.cost_id <> ''", resulted: "r.outcome_id <> ''"},
 	{kind: portal.KindVenue, table: "venues", dated: "coalesce(r.opened_on, r.confirmed_on) is not null"},
 	{kind: portal.KindMirror, table: "mirrors", dated: "r.checked_on is not null"},
