@@ -262,3 +262,31 @@ func TestCountsOfTasksAreThoseThatTheSummaryOfTheWeekTells(t *testing.T) {
 	}
 	boss.get(view.Admin(i18n.EN)+"?kind=letter").is(http.StatusOK).holds("main .queue-more", "See all letters")
 }
+
+func TestRecordWithoutASourceIsATaskThatLeadsToItsForm(t *testing.T) {
+	t.Parallel()
+	o, pool, _ := counted(t)
+	p := o.person("Rina", portal.Editor)
+	at := view.Admin(i18n.ID) + "?kind=source&size=100"
+	before := taskCounts(p.get(view.Admin(i18n.EN)))[portal.TaskSource]
+	for kind, desk := range map[string]string{"step": "steps", "approval": "approvals", "promise": "promises", "outcome": "outcomes", "opportunity": "opportunities"} {
+		if kind == "opportunity" {
+			if _, err := pool.Exec(t.Context(), "insert into opportunities (title_id, title_en, kind, who_id, who_en, deadline_on) values ('a', 'a', 'grant', 'x', 'x', '2999')"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var id int64
+		err := pool.QueryRow(t.Context(), `with one as (select id from `+desk+` order by id desc limit 1), bare as (
+			delete from citations where kind = $1 and record_id in (select id from one))
+			select id from one`, kind).Scan(&id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.get(at).page.Find(`.queue a[href="`+path(desk, id)+`"]`).Length() == 0 {
+			t.Errorf("%s %d is no task", kind, id)
+		}
+	}
+	if after := taskCounts(p.get(view.Admin(i18n.EN)))[portal.TaskSource]; after < before+5 {
+		t.Errorf("%d tasks before, %d after", before, after)
+	}
+}

@@ -82,6 +82,7 @@ type Holdings struct {
 	Ties          []Tie
 	Limits        []Limit // of stages
 	Opportunities []Opportunity
+	Bare          []int64 // opportunities that no source that can be checked tells of
 	Links         []Link
 }
 
@@ -100,6 +101,7 @@ func Tasks(h Holdings, on time.Time) []Task {
 	}
 	all = append(all, lateReports(h.Ties, on)...)
 	all = append(all, openEnded(h.Opportunities, on)...)
+	all = append(all, bareOpportunities(h.Opportunities, h.Bare)...)
 	all = append(all, deadLinks(h.Links)...)
 	slices.SortStableFunc(all, compareTasks)
 	type name struct {

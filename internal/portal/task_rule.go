@@ -186,38 +186,6 @@ func openEnded(opportunities []Opportunity, on time.Time) (tasks []Task) {
 	return tasks
 }
 
-// unsourced names what of the tie is public and rests on no source that can be checked: first its core facts, then its records.
-func (t Tie) unsourced(r reading) (tasks []Task) {
-	var facts []Fact
-	var at Row
-	for _, g := range t.Gaps(r.on) {
-		if g.What == GapSource {
-			facts, at = append(facts, g.Fact), Row{g.Kind, g.RecordID}
-		}
-	}
-	if len(facts) > 0 {
-		task := r.task(TaskSource, at, r.city.Name)
-		task.Tag, task.Why = counted("tasks.facts", len(facts)), Reason{Key: "tasks.why.source.facts", Args: []any{facts}}
-		tasks = append(tasks, task)
-	}
-	for _, p := range t.Programs {
-		tasks = append(tasks, r.unproven(KindProgram, p.ID, p.Title, p.StartOn)...)
-	}
-	for _, a := range t.Activities {
-		tasks = append(tasks, r.unproven(KindActivity, a.ID, a.Title, a.StartOn)...)
-	}
-	return tasks
-}
-
-func (r reading) unproven(kind Kind, id int64, title i18n.Text, since Date) []Task {
-	if r.evidence.supports(kind, id) {
-		return nil
-	}
-	t := r.task(TaskSource, Row{kind, id}, title)
-	t.Since, t.Tag, t.Why = since, Reason{Key: "tasks.unsourced"}, Reason{Key: "tasks.why.source." + string(kind)}
-	return []Task{t}
-}
-
 // wordless are the documents that say nothing to readers who cannot see them.
 func (t Tie) wordless() (tasks []Task) {
 	for _, d := range t.Documents {

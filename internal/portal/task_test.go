@@ -127,3 +127,45 @@ func TestChangeIsSoonAfterAWeek(t *testing.T) {
 		t.Errorf("%d days over midnight by the other clock", n)
 	}
 }
+
+func TestEveryKindOfPublicRecordThatNoSourceTellsOfIsATask(t *testing.T) {
+	bare := func(p *portal.Tie) {
+		p.Agreements = append(p.Agreements, portal.Agreement{Meta: portal.Meta{ID: 61}, Title: both, SignedOn: "2001"})
+		p.Steps = append(p.Steps, portal.Step{Meta: portal.Meta{ID: 62}, AgreementID: 61, Stage: portal.Intent, HappenedOn: "2002"})
+		p.Approvals = append(p.Approvals, portal.Approval{Meta: portal.Meta{ID: 63}, AgreementID: 61, Kind: portal.ByCouncil, Body: "DPRD", DecidedOn: "2003"})
+		p.Promises = append(p.Promises, portal.Promise{Meta: portal.Meta{ID: 64}, AgreementID: 61, Words: both})
+		p.Programs = append(p.Programs, portal.Program{Meta: portal.Meta{ID: 65}, Title: both})
+		p.Outcomes = append(p.Outcomes, portal.Outcome{Meta: portal.Meta{ID: 66}, ProgramID: 65, Indicator: both, AsOf: "2006"})
+		p.Activities = append(p.Activities, portal.Activity{Meta: portal.Meta{ID: 67}, Title: both, StartOn: "2007"})
+		p.Venues = append(p.Venues, portal.Venue{Meta: portal.Meta{ID: 68}, Name: both})
+		p.Mirrors = append(p.Mirrors, portal.Mirror{Meta: portal.Meta{ID: 69}})
+	}
+	kinds := []portal.Kind{
+		portal.KindAgreement, portal.KindStep, portal.KindApproval, portal.KindPromise, portal.KindProgram, portal.KindOutcome,
+		portal.KindActivity, portal.KindVenue, portal.KindMirror,
+	}
+	found := map[portal.Row]portal.Task{}
+	for _, task := range tasksOf(portal.TaskSource, bare) {
+		found[task.Record] = task
+	}
+	for i, kind := range kinds {
+		task, ok := found[portal.Row{Kind: kind, ID: int64(61 + i)}]
+		if !ok || task.Title.In(i18n.ID) == "" || task.Why.In(i18n.ID) == task.Why.Key || task.Why.In(i18n.EN) == task.Why.Key {
+			t.Errorf("%s: %+v", kind, task)
+		}
+	}
+	sourced := func(p *portal.Tie) {
+		for i, kind := range kinds {
+			cite(kind, int64(61+i), portal.Secondary, "title")(p)
+		}
+	}
+	for _, task := range tasksOf(portal.TaskSource, bare, sourced) {
+		if task.Record.ID > 60 && task.Record.ID != 61 { // of the paper more facts are asked for
+			t.Errorf("%+v has a source", task.Record)
+		}
+	}
+	alone := portal.Holdings{Opportunities: []portal.Opportunity{{Meta: portal.Meta{ID: 5}, Title: both, DeadlineOn: "2999"}}, Bare: []int64{5}}
+	if tasks := portal.Tasks(alone, day); len(tasks) != 1 || tasks[0].Kind != portal.TaskSource || tasks[0].Record.ID != 5 {
+		t.Errorf("an opportunity that no source tells of: %+v", tasks)
+	}
+}

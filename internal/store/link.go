@@ -93,6 +93,9 @@ func (s *Store) Holdings(ctx context.Context) (h portal.Holdings, err error) {
 	if h.Opportunities, err = s.Opportunities.All(ctx); err != nil {
 		return h, err
 	}
+	if h.Bare, err = s.bareOpportunities(ctx); err != nil {
+		return h, err
+	}
 	h.Links, err = s.Links(ctx)
 	return h, err
 }

@@ -85,3 +85,18 @@ func (s *Store) OpportunityPart(ctx context.Context, p Part, f OpportunityFilter
 		args: pgx.NamedArgs{"city": f.CityID, "program": f.ProgramID, "kinds": some(f.Kinds)},
 	})
 }
+
+// bareOpportunities returns the numbers of the public opportunities that no source that can be checked tells of.
+func (s *Store) bareOpportunities(ctx context.Context) ([]int64, error) {
+	return all(ctx, s.pool, pgx.RowTo[int64],
+		`select o.id
+		from opportunities o
+		where not exists (
+			select
+			from citations c
+			join sources z on z.id = c.source_id
+			where c.kind = 'opportunity'
+				and c.record_id = o.id
+				and z.quality <> 'unverifiable')
+		order by o.id`)
+}
