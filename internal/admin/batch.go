@@ -197,6 +197,8 @@ func changedWhat(l i18n.Lang, c portal.Change) string {
 	switch {
 	case c.Op == portal.OpRetire:
 		return l.T("retire.summary") + "."
+	case c.Revives():
+		return l.T("revive.summary") + "."
 	case c.Before.Empty():
 		return l.T("batch.new")
 	}

@@ -259,6 +259,9 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 	l := i18n.From(ctx)
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
 	title := capital(l.T("desk.new_title", kind))
+	if c.Revives() {
+		title = l.T("desk.revive_title", kind, c.Title)
+	}
 	if name := d.nameIn(ctx, c.Before); name != "" {
 		title = l.T("desk.edit_title", kind, name)
 	}

@@ -136,6 +136,8 @@ func (d counter) entry(l i18n.Lang, c portal.Change, number, last int) view.Hist
 	switch {
 	case c.Op == portal.OpRetire:
 		e.What = l.T("history.retired")
+	case c.Revives():
+		e.What = l.T("history.revived")
 	case c.Before.Empty():
 		e.What = l.T("history.first")
 	case c.UndoOf != 0:

@@ -2,9 +2,11 @@ package admin_test
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 )
 
@@ -48,5 +50,37 @@ func TestAnyTwoVersionsOfARecordAreCompared(t *testing.T) {
 		if alone.get(address+none).is(http.StatusOK).page.Find(".diff").Length() > 0 {
 			t.Errorf("%s compares something", none)
 		}
+	}
+}
+
+func TestRecordThatComesBackAfterItWasTakenOutIsCalledRestoredAndNotNew(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, true)
+	p := o.person("sari", portal.Administrator)
+	var id int64
+	all, err := o.Mirrors.All(t.Context())
+	if err != nil || len(all) == 0 {
+		t.Fatal(err)
+	}
+	id = all[0].ID
+	form := p.get(path("mirrors", id, "retire")).is(http.StatusOK).filled()
+	form.Set("reason", "uji")
+	publish(p, p.post(path("mirrors", id, "retire"), form).is(http.StatusSeeOther).changeOf())
+	versions, err := o.History(t.Context(), portal.KindMirror, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := p.post(path("changes", versions[0].ID, "restore"), url.Values{"key": {"k"}}).is(http.StatusSeeOther).location
+	page := p.get(draft).is(http.StatusOK)
+	page.holds("h1", "Pulihkan")
+	send := page.filled()
+	send.Set("do", "submit")
+	change := p.post(draft, send).is(http.StatusSeeOther).changeOf()
+	p.get(path("changes", change)).holds("main strong", "dipulihkan")
+	publish(p, change)
+	history := p.get(path("mirrors", id, "history")).is(http.StatusOK)
+	history.holds("main", i18n.ID.T("history.revived"))
+	if strings.Count(history.text("main"), i18n.ID.T("history.first")) != 1 {
+		t.Error("a record is first published once: ", history.text("main"))
 	}
 }

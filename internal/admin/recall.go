@@ -47,10 +47,12 @@ func (o Office) restart(w http.ResponseWriter, r *http.Request) error {
 		if c.Before, c.BaseVersion, err = o.Store.Live(ctx, past.Kind, past.RecordID); err != nil {
 			return err
 		}
-		if c.BaseVersion == 0 {
+		if c.BaseVersion == 0 && past.BaseVersion != 0 {
 			return portal.ErrConflict
 		}
-		c.After = portal.Pick(c.Before, past.After, past.Changed())
+		if c.BaseVersion > 0 {
+			c.After = portal.Pick(c.Before, past.After, past.Changed())
+		}
 	}
 	if err := o.Store.SaveChange(ctx, actor(ctx), &c); err != nil {
 		return err

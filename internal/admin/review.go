@@ -61,8 +61,11 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		Summary: l.T("diff.summary", len(changed)), Rows: changed, Same: same,
 		Turns: turns, Words: exchanged(l, c), Notice: saved(l, r.URL.Query().Get("saved")),
 	}
-	if c.Op == portal.OpRetire {
+	switch {
+	case c.Op == portal.OpRetire:
 		page.Summary = l.T("retire.summary")
+	case c.Revives():
+		page.Summary = l.T("revive.summary")
 	}
 	if err := o.sinceThen(ctx, &page, &d, c); err != nil {
 		return err

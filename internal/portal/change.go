@@ -84,6 +84,9 @@ type Change struct {
 // Seed is the author of the facts that the migrations brought.
 const Seed = "seed"
 
+// Revives tells whether the change brings back a record that is not public any more.
+func (c Change) Revives() bool { return c.Op == OpSave && c.UndoOf != 0 && c.Before.Empty() }
+
 // Changed lists the fields that the change touches.
 func (c Change) Changed() []string { return Differences(c.Before, c.After) }
 
