@@ -23,7 +23,10 @@ func (b *tab) write(words string) {
 }
 
 func TestCitizenOnAPhoneReportsACorrectionAndFollowsItToItsPublication(t *testing.T) {
-	t.Parallel()
+	eachWay(t, correctionOfACitizen)
+}
+
+func correctionOfACitizen(t *testing.T, w way) {
 	h := open(t)
 	citizen := h.newReader(t, phone)
 	citizen.withoutScripts()
@@ -45,6 +48,7 @@ func TestCitizenOnAPhoneReportsACorrectionAndFollowsItToItsPublication(t *testin
 	citizen.reads("main", i18n.ID.T("letter.thanks"), i18n.ID.T("choice.letter_state.received"), words)
 
 	editor, reviewer := h.newStaff(t, "Asep", portal.Editor), h.newStaff(t, "Euis", portal.Reviewer)
+	w.take(editor, reviewer)
 	editor.press(`.queue a[href*="/letters/"]`)
 	editor.reads("main", words)
 	editor.press(`main a[href*="?letter="]`)

@@ -15,11 +15,15 @@ import (
 )
 
 func TestDraftIsSeenByThoseNamedAloneAndPublishedAtItsTime(t *testing.T) {
-	t.Parallel()
+	eachWay(t, publishedAtItsTime)
+}
+
+func publishedAtItsTime(t *testing.T, w way) {
 	h := open(t)
 	editor, other, reviewer := h.newStaff(t, "Asep", portal.Editor), h.newStaff(t, "Dadang", portal.Editor), h.newStaff(t, "Euis", portal.Reviewer)
 	citizen, partner := h.newReader(t, phone), view.Partner.In(i18n.ID, "kawasaki")
 	const is = "Wilayah Uji Terjadwal"
+	w.take(editor, other, reviewer)
 
 	editor.edit("cities", "Kawasaki")
 	editor.fill("#f-region", is)
@@ -36,7 +40,6 @@ func TestDraftIsSeenByThoseNamedAloneAndPublishedAtItsTime(t *testing.T) {
 	editor.press(`main a[href$="/edit"]`)
 	editor.handIn("Menurut laman kotanya.")
 
-	reviewer.resize(phone)
 	reviewer.open(change)
 	reviewer.tick(`input[name="verdict"][value="schedule"]`)
 	reviewer.fill("#f-publish_at_day", "31")
@@ -44,7 +47,7 @@ func TestDraftIsSeenByThoseNamedAloneAndPublishedAtItsTime(t *testing.T) {
 		t.Errorf("half a date is answered with %d", status)
 	}
 	reviewer.reads(".error-summary", i18n.ID.T("problem.moment"))
-	reviewer.accessible([]look{{phone, "dark"}})
+	reviewer.accessible([]look{{phone, "dark"}, {desk, "light"}})
 	at := h.now().Add(48 * time.Hour).In(portal.WIB)
 	for part, typed := range map[string]string{
 		"day": strconv.Itoa(at.Day()), "month": strconv.Itoa(int(at.Month())), "year": strconv.Itoa(at.Year()), "time": portal.TimeOfDay(at),
@@ -72,11 +75,15 @@ func (b *tab) choiceOf(controls, words string) string {
 }
 
 func TestUrgentPublicationIsMarkedUntilASecondPersonReviewsIt(t *testing.T) {
-	t.Parallel()
+	eachWay(t, publishedUrgently)
+}
+
+func publishedUrgently(t *testing.T, w way) {
 	h := open(t)
 	alone, second := h.newStaff(t, "Euis", portal.Reviewer), h.newStaff(t, "Dimas", portal.Reviewer)
 	citizen, partner := h.newReader(t, phone), view.Partner.In(i18n.ID, "kawasaki")
 	const is = "Wilayah Uji Mendesak"
+	w.take(alone, second)
 	marked := i18n.ID.T("publication.unreviewed_page")
 
 	alone.edit("cities", "Kawasaki")
@@ -86,7 +93,7 @@ func TestUrgentPublicationIsMarkedUntilASecondPersonReviewsIt(t *testing.T) {
 	if status := alone.tryPress(".actions button"); status != http.StatusUnprocessableEntity {
 		t.Errorf("urgency without a reason is answered with %d", status)
 	}
-	alone.accessible([]look{{phone, "light"}})
+	alone.accessible([]look{{phone, "light"}, {desk, "dark"}})
 	alone.add("#f-urgent", "Wartawan menanyakannya hari ini.")
 	alone.press(".actions button")
 	alone.reads("main", i18n.ID.T("saved.urgent"))

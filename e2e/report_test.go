@@ -28,9 +28,13 @@ func (b *tab) download(form string) download {
 }
 
 func TestReportIsFrozenWithItsHashAndTheDossierLeadsFromTheTask(t *testing.T) {
-	t.Parallel()
+	eachWay(t, frozenReport)
+}
+
+func frozenReport(t *testing.T, w way) {
 	h := open(t)
 	b := h.newStaff(t, "Euis", portal.Reviewer)
+	w.take(b)
 	b.open(view.Admin(i18n.ID, "reports", "2017"))
 	b.press(`main a[href$="/send"]`)
 	b.fill("#f-addressee", "Gubernur Jawa Barat")

@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"testing"
+
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
@@ -43,5 +45,34 @@ func (b *tab) emulate(media emulation.SetEmulatedMediaParams) {
 // withoutScripts reads on as a browser does that runs none.
 func (b *tab) withoutScripts() {
 	b.t.Helper()
+	b.plain = true
 	b.do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
+}
+
+// way is how staff work: on which screen, and with or without scripts.
+type way struct {
+	width int
+	plain bool
+}
+
+// take makes tabs go that way.
+func (w way) take(tabs ...*tab) {
+	for _, b := range tabs {
+		b.t.Helper()
+		b.resize(w.width)
+		if w.plain {
+			b.withoutScripts()
+		}
+	}
+}
+
+// eachWay walks a journey at a desk with scripts and on a phone without, each in a house of its own.
+func eachWay(t *testing.T, walk func(t *testing.T, w way)) {
+	t.Parallel()
+	for name, w := range map[string]way{"at a desk": {width: desk}, "on a phone without scripts": {width: phone, plain: true}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			walk(t, w)
+		})
+	}
 }

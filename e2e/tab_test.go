@@ -19,6 +19,7 @@ type tab struct {
 	house house
 	width int
 	theme string
+	plain bool // it runs no scripts
 	wrong *complaints
 }
 
