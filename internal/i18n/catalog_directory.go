@@ -88,6 +88,7 @@ var directoryWords = map[string]Text{
 	"list.empty_help":   {"Kirim yang Anda tahu", "Send what you know"},
 
 	"filter.no_choice":   {"Daftar ini tidak punya pilihan itu: %s", "This list has no such choice: %s"},
+	"filter.only_one":    {"Satu saringan hanya memakai satu pilihan, jadi tidak dipakai: %s.", "A filter takes one choice, so this was not applied: %s."},
 	"filter.not_applied": {"Daftar ini tidak punya pilihan itu, jadi tidak dipakai: %s.", "This list has no such choice, so it was not applied: %s."},
 	"filter.apply":       {"Terapkan", "Apply"},
 	"filter.more":        {"Saringan lain", "More filters"},

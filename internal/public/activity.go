@@ -62,7 +62,7 @@ func (sh *sheet) activitiesPage(list drawn, part paged[int64], lines []happening
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)
-	p.Page.NoIndex = len(list.odd) > 0
+	p.Page.NoIndex = list.strange()
 	for _, line := range lines {
 		p.Records = append(p.Records, sh.elsewhere(line.activity, line.city))
 	}

@@ -75,7 +75,7 @@ func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered
 		Pages:      part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)
-	p.Page.NoIndex, p.Page.File = len(list.odd) > 0, sh.csvLink(view.Approvals, list.query())
+	p.Page.NoIndex, p.Page.File = list.strange(), sh.csvLink(view.Approvals, list.query())
 	for _, line := range lines {
 		p.Rows = append(p.Rows, sh.approvalRow(line))
 	}

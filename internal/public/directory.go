@@ -101,6 +101,7 @@ func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 	if asked := q.Get("sort"); orderOf(asked) != asked {
 		d.odd = append(d.odd, oddChoice(sh.t("partners.sort"), asked)...)
 	}
+	d.more = append(d.more, moreThanOne(sh.t("partners.sort"), q["sort"], func(order string) string { return order })...)
 	if d.order = orderOf(q.Get("sort")); d.order != orders[0] {
 		d.keep("sort", d.order)
 	}

@@ -29,7 +29,7 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 	if d.query() == "" {
 		p.Page.Part = p.Page.Query
 	}
-	p.Page.NoIndex = d.words != "" || len(d.odd) > 0 // what readers type has no end
+	p.Page.NoIndex = d.words != "" || d.strange() // what readers type has no end
 	if len(d.ties)+len(d.other) == 0 {
 		p.Page.NoIndex = true
 		p.Nothing = sh.noCity(d)
@@ -105,7 +105,7 @@ func (sh *sheet) cityForm(d directory) view.FilterForm {
 	f := view.FilterForm{
 		Action: view.Partners.In(sh.lang) + "#" + view.PartnersID,
 		Words:  view.Option{Value: "q", Label: sh.t("partners.words")}, Typed: d.words,
-		Odd: sh.notApplied(d.odd),
+		Odd: d.leftOut(sh),
 	}
 	for _, s := range d.selects(sh) {
 		if slices.Contains(inSight, s.Name) {

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"strings"
 
-	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
@@ -25,6 +24,7 @@ type facets[T any] struct {
 	list   []facet[T]
 	chosen map[string]string
 	odd    []string // what was asked for and no facet offers: Bidang “xyz”
+	more   []string // what was asked for beside the one choice that a facet takes
 	lines  []T
 	all    int     // lines
 	left   *picked // what the choices leave, where the lines are columns
@@ -43,6 +43,7 @@ func narrowed[T any](list []facet[T], lines []T, q url.Values) facets[T] {
 		if n.chosen[f.name] != asked {
 			n.odd = append(n.odd, oddChoice(f.label, asked)...)
 		}
+		n.more = append(n.more, moreThanOne(f.label, q[f.name], f.word)...)
 	}
 	return n
 }
@@ -61,30 +62,6 @@ func (n facets[T]) kept(without string) []T {
 		}
 	}
 	return kept
-}
-
-// oddChoice names a value that narrows nothing, by what it was meant to narrow; nothing where only spaces were given.
-func oddChoice(label, asked string) []string {
-	if asked = wordsOf(asked); asked == "" {
-		return nil
-	}
-	return []string{label + " “" + asked + "”"}
-}
-
-// notApplied says above a list what was asked for and could not be; empty where all of it was.
-func (sh *sheet) notApplied(odd []string) string {
-	if len(odd) == 0 {
-		return ""
-	}
-	return sh.t("filter.not_applied", strings.Join(odd, "; "))
-}
-
-// known refuses a question with a choice that there is none of, where the answer has no place to say so: a file with more in it than
-// was asked for.
-func (n facets[T]) known() error {
-	var problems portal.Problems
-	problems.Must(len(n.odd) == 0, "", "filter.no_choice", strings.Join(n.odd, "; "))
-	return problems.Err()
 }
 
 // keep adds something that narrows no facet, such as the order of the list, to the addresses; an empty value is left out of them.
@@ -143,7 +120,7 @@ const chipsInSight = 4
 // filters shows each facet with how many lines each choice would leave beside the other choices. A choice that would leave
 // nothing is left out unless it is chosen, and so is a facet with nothing to choose.
 func (n facets[T]) filters(sh *sheet, here string) view.Filters {
-	shown := view.Filters{Odd: sh.notApplied(n.odd)}
+	shown := view.Filters{Odd: n.leftOut(sh)}
 	for _, f := range n.list {
 		_, narrows := n.chosen[f.name]
 		chips := []view.Chip{{Label: sh.t("filter.all"), Count: sh.number(n.beside(f.name)), URL: n.address(here, f.name, ""), Current: !narrows}}

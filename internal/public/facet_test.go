@@ -56,6 +56,29 @@ func TestChoiceThatAListDoesNotKnowIsSaidAndNotApplied(t *testing.T) {
 	}
 }
 
+func TestSecondChoiceOfOneFilterIsSaidToBeLeftOut(t *testing.T) {
+	s := open(t)
+	for path, left := range map[string]string{
+		"/mitra?sector=EDU&sector=ENV": "Bidang “Lingkungan”", "/en/programs?kind=exchange&kind=sport": "Kind “Sport”",
+		"/kegiatan?nature=protocol&nature=substantive": "Sifat “Substansial”", "/en/partners?sort=name&sort=newest": "“newest”",
+		"/perubahan?kind=program&kind=city": "“Kota”", "/cari?q=suwon&kind=program&kind=city": "“Kota”",
+	} {
+		doc := s.page(t, path)
+		said, robots := words(doc.Find(`.note[data-tone="warn"] [role="status"]`)), doc.Find(`meta[name="robots"]`).AttrOr("content", "")
+		if !strings.Contains(said, left) || !strings.Contains(robots, "noindex") {
+			t.Errorf("%s: %q, %q", path, said, robots)
+		}
+	}
+	if said := words(s.page(t, "/mitra?sector=EDU&sector=EDU").Find(`.note [role="status"]`)); said != "" {
+		t.Errorf("the same choice twice: %q", said)
+	}
+	for _, path := range []string{"/mitra.csv?sector=EDU&sector=ENV", "/program.csv?kind=exchange&kind=sport"} {
+		if w := s.ask(http.MethodGet, path); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}
+
 func TestFileIsNotSentWithMoreThanWasAskedFor(t *testing.T) {
 	s := open(t)
 	for _, path := range []string{

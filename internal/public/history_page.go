@@ -36,7 +36,7 @@ func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 		Filters: narrow.filters(sh, view.History.In(sh.lang)),
 		Nothing: narrow.nothing(sh, view.History.In(sh.lang), len(kept)),
 	}
-	p.Page.Query, p.Page.NoIndex = narrow.query(), len(narrow.odd) > 0
+	p.Page.Query, p.Page.NoIndex = narrow.query(), narrow.strange()
 	houses, turns := sh.houses(ties, narrow.chosen["partner"])
 	most := yearShown
 	if len(narrow.chosen) > 0 {

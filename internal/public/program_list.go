@@ -61,7 +61,7 @@ func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) 
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)
-	p.Page.NoIndex = len(list.odd) > 0
+	p.Page.NoIndex = list.strange()
 	p.Page.File = sh.csvLink(view.Programs, list.query())
 	var links []view.Link
 	for _, line := range lines {

@@ -72,7 +72,7 @@ func (sh *sheet) promisesPage(list drawn, part paged[int64], lines []promised) v
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)
-	p.Page.NoIndex, p.Page.File = len(list.odd) > 0, sh.csvLink(view.Promises, list.query())
+	p.Page.NoIndex, p.Page.File = list.strange(), sh.csvLink(view.Promises, list.query())
 	for _, line := range lines {
 		p.Rows = append(p.Rows, sh.promiseRow(line))
 	}

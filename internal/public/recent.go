@@ -59,6 +59,7 @@ type recentAsked struct {
 	kind   portal.Kind
 	before store.Moment // the zero moment for the newest part
 	odd    string       // what was asked for as a kind and is none
+	kinds  []string     // all that was asked for as a kind
 }
 
 // askedRecent reads the query; what it does not understand is the newest part of all kinds.
@@ -68,6 +69,7 @@ func askedRecent(q url.Values) (a recentAsked) {
 	} else {
 		a.odd = string(kind)
 	}
+	a.kinds = q["kind"]
 	at, id, _ := strings.Cut(q.Get("before"), "-")
 	micros, err := strconv.ParseInt(at, 10, 64)
 	number, wrong := strconv.ParseInt(id, 10, 64)

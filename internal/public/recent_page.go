@@ -15,8 +15,9 @@ func (sh *sheet) recentPage(asked recentAsked, week recentWeek, entries []view.P
 		Page:  sh.page(view.Recent, view.Path{}, title, sh.t("recent.description")),
 		Head:  view.PageHead{Title: title, Lead: view.Cited{Text: sh.recentLead(week, older)}},
 		Kinds: sh.recentKinds(asked.kind),
-		Odd:   sh.notApplied(oddChoice(sh.t("recent.filter"), asked.odd)),
-		Days:  sh.recentDays(week, entries),
+		Odd: sentence(" ", sh.notApplied(oddChoice(sh.t("recent.filter"), asked.odd)),
+			sh.onlyOne(moreThanOne(sh.t("recent.filter"), asked.kinds, sh.kindWord))),
+		Days: sh.recentDays(week, entries),
 	}
 	p.Page.Feeds = sh.feedsOf(view.Recent)
 	if asked.kind != "" {

@@ -38,6 +38,7 @@ func (s Site) search(w http.ResponseWriter, r *http.Request) error {
 	if asked := r.URL.Query().Get("kind"); asked != string(q.Kind) {
 		p.Odd = sh.notApplied(oddChoice(sh.t("search.filter"), asked))
 	}
+	p.Odd = sentence(" ", p.Odd, sh.onlyOne(moreThanOne(sh.t("search.filter"), r.URL.Query()["kind"], sh.kindWord)))
 	if typed != "" {
 		p.Alert = s.alertOffer(sh, "word", typed)
 	}

@@ -44,7 +44,7 @@ func (sh *sheet) visitsPage(list drawnVisits, part paged[int64], shown []portal.
 		Rules:    []string{sh.t("visits.rule_kinds"), sh.t("visits.rule_report", portal.ReportDays), sh.t("visits.rule_sums")},
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)
-	p.Page.NoIndex = len(list.odd) > 0
+	p.Page.NoIndex = list.strange()
 	for _, v := range shown {
 		if overdue(v) {
 			p.Overdue = append(p.Overdue, sh.visitRow(v))
