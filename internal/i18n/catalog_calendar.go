@@ -12,6 +12,16 @@ var calendarWords = map[string]Text{
 	"calendar.round":       {"Angka bulat", "Round number"},
 	"footer.calendar":      {"Kalender", "Calendar"},
 
+	"due.kind.anniversary":   {"Ulang tahun", "Anniversary"},
+	"due.kind.expiry":        {"Masa berlaku habis", "End of term"},
+	"due.kind.expiry_mark":   {"Menjelang masa berlaku habis", "End of term ahead"},
+	"due.kind.program_start": {"Program mulai", "Program begins"},
+	"due.kind.program_end":   {"Program selesai", "Program ends"},
+	"due.kind.report":        {"Laporan", "Report"},
+	"due.kind.promise":       {"Janji", "Promise"},
+	"due.kind.opening":       {"Pendaftaran", "Opening"},
+	"due.kind.deadline":      {"Tenggat", "Deadline"},
+
 	"due.anniversary":     {"Ulang tahun ke-%d kemitraan dengan %s", "Partnership with %[2]s turns %[1]d"},
 	"due.expiry":          {"Masa berlaku habis: %s", "Term ends: %s"},
 	"due.expiry_mark":     {"%d bulan sebelum masa berlaku habis: %s", "%d months before the term ends: %s"},

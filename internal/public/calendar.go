@@ -83,7 +83,7 @@ func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage
 	if partner := narrow.chosen["partner"]; partner != "" {
 		p.File.URL = view.PartnerCalendar.ICS().In(sh.lang, partner)
 	}
-	p.Page.Query, p.Page.NoIndex = narrow.query(), len(narrow.odd) > 0
+	p.Page.Query, p.Page.NoIndex = narrow.query(), narrow.strange()
 	p.Page.Feeds = []view.FeedLink{{Type: feed.CalendarType, Title: title, URL: p.File.URL}}
 	for _, d := range kept {
 		heading := sh.dueHeading(d.On)
@@ -182,7 +182,7 @@ func (sh *sheet) calendarOf(title string, dues []portal.Due, published map[store
 			continue
 		}
 		day := feed.Day{
-			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + sh.duePath(d), Tag: string(d.Kind),
+			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + sh.duePath(d), Tag: sh.t("due.kind." + string(d.Kind)),
 			Changed: published[store.Named{Kind: d.Of, ID: d.ID}],
 		}
 		switch {

@@ -131,6 +131,19 @@ func TestDeadlinesStandInTheCalendarOfOpportunities(t *testing.T) {
 	}
 }
 
+func TestKindsOfDatesAreToldInTheLanguageOfTheFile(t *testing.T) {
+	s := open(t)
+	for path, word := range map[string]string{"/kalender.ics": "Ulang tahun", "/en/calendar.ics": "Anniversary"} {
+		kinds := map[string]bool{}
+		for _, e := range s.dates(t, path) {
+			kinds[e.GetProperty(ics.ComponentPropertyCategories).Value] = true
+		}
+		if !kinds[word] || kinds["anniversary"] || kinds["expiry_mark"] {
+			t.Errorf("%s: %v", path, kinds)
+		}
+	}
+}
+
 func TestWhatIsKnownToTheYearStandsOnNoDayOfTheFile(t *testing.T) {
 	s := open(t)
 	if text := words(s.page(t, "/kalender").Find("main")); !strings.Contains(text, "kemitraan dengan Liuzhou") || !strings.Contains(text, "hanya diketahui tahunnya tidak ikut") {
