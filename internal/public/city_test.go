@@ -112,6 +112,19 @@ func TestResultsSayWhomTheyReached(t *testing.T) {
 	}
 }
 
+func TestUncertainFirstYearIsToldAsUncertain(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{
+		"/mitra": "Gedung Yingkou: kemitraan sejak sekitar 2005", "/en/partners": "Building of Yingkou: partnership since about 2005",
+		"/mitra/yingkou": "Gedung Yingkou: kemitraan sejak sekitar 2005",
+	} {
+		body := s.ask(http.MethodGet, path).Body.String()
+		if !strings.Contains(body, want) || strings.Contains(body, "Yingkou: kemitraan sejak 2005") {
+			t.Errorf("%s tells the first year of Yingkou as certain", path)
+		}
+	}
+}
+
 func TestDistanceIsTold(t *testing.T) {
 	s := open(t)
 	if text := words(s.page(t, "/mitra/braunschweig").Find(".lead")); !strings.Contains(text, "Jerman, 11.0") || !strings.Contains(text, " km dari Bandung") {

@@ -82,8 +82,20 @@ func (sh *sheet) building(t portal.Tie) view.Building {
 
 func (sh *sheet) house(slug string, begun portal.Date, p view.Pulse) view.Building {
 	return view.Building{
-		Name: p.Name, URL: view.Partner.In(sh.lang, slug), Since: since(begun), Start: p.Start, Now: p.To, End: p.End, Years: p.Years,
+		Name: p.Name, URL: view.Partner.In(sh.lang, slug), Since: since(begun), Begun: sh.yearOf(begun), Start: p.Start, Now: p.To, End: p.End, Years: p.Years,
 	}
+}
+
+// yearOf is the year of a date in words, as certain as the date is: 1960, sekitar 2005.
+func (sh *sheet) yearOf(d portal.Date) string {
+	if d == "" {
+		return ""
+	}
+	year := portal.Date(strconv.Itoa(d.Year()))
+	if d.Approximate() {
+		year += "~"
+	}
+	return year.In(sh.lang)
 }
 
 // since is the year in which a tie began, as drawings write it: 1960 or ±2005.

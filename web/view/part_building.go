@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -12,6 +13,7 @@ type Building struct {
 	Name   string
 	URL    string // where the skyline leads to, may be empty
 	Since  string // the year as written below the name, 1960 or ±2005; empty leaves out the name too
+	Begun  string // the first year in words: 1960, sekitar 2005
 	Start  int    // first year of the partnership
 	Now    int    // the current year; there are no windows after it
 	End    int    // last year of the partnership; 0 while it goes on
@@ -136,5 +138,5 @@ func (b Building) label(ctx context.Context) string {
 			lit++
 		}
 	}
-	return l.T("building.label", b.Name, strconv.Itoa(b.Start), lit, max(0, b.lastYear()-b.Start+1))
+	return l.T("building.label", b.Name, cmp.Or(b.Begun, strconv.Itoa(b.Start)), lit, max(0, b.lastYear()-b.Start+1))
 }
