@@ -67,7 +67,7 @@ var choiceWords = map[string]Text{
 
 	"choice.decision.pending":   {"Menunggu keputusan", "Awaiting a decision"},
 	"choice.decision.approved":  {"Disetujui", "Approved"},
-	"choice.decision.discussed": {"Dibahas saja; keputusannya tentang hal lain", "Only discussed; the decision is about something else"},
+	"choice.decision.discussed": {"Dibahas saja", "Only discussed"},
 	"choice.turn.same":          {"Sama", "Same"},
 	"choice.turn.wider":         {"Diperluas", "Widened"},
 	"choice.turn.narrower":      {"Dipersempit", "Narrowed"},

@@ -34,6 +34,8 @@ var termWords = map[string]Text{
 	"term.letter-of-intent.text":            {"Kedua wali kota menyatakan niat. Kami tidak menghitungnya sebagai perjanjian.", "Both mayors state their intention. We do not count it as an agreement."},
 	"term.rencana-kerja-sama":               {"Rencana Kerja Sama", "cooperation plan"},
 	"term.rencana-kerja-sama.text":          {"Kerangka acuan dan rencana aksi.", "Terms of reference and a plan of action."},
+	"term.dibahas-saja":                     {"dibahas saja", "only discussed"},
+	"term.dibahas-saja.text":                {"DPRD membicarakan kerja sama itu, tetapi keputusannya tentang hal lain. Itu bukan persetujuan.", "The city council spoke of the cooperation, but what it decided was about something else. That is no approval."},
 	"term.persetujuan-dprd":                 {"persetujuan DPRD", "council approval"},
 	"term.persetujuan-dprd.text":            {"Persetujuan dewan kota atas rencana kerja sama, sebelum naskahnya ditandatangani.", "The city council's approval of the cooperation plan, before the agreement is signed."},
 	"term.surat-keputusan-dprd":             {"Surat Keputusan DPRD", "council decree"},

@@ -52,7 +52,7 @@ func TestRegisterOfApprovalsTellsNotFoundFromRefused(t *testing.T) {
 	results := map[string]string{}
 	doc.Find("tbody tr").Each(func(_ int, row *goquery.Selection) { results[words(row.Find("th"))] = words(row.Find(".tag")) })
 	for city, want := range map[string]string{
-		"Melbourne": "Disetujui", "Hamamatsu": "Tidak langsung", "Namur": "Tanpa dokumen", "Braunschweig": "Lebih tua dari UU 24/2000",
+		"Melbourne": "Disetujui", "Hamamatsu": "Dibahas saja", "Namur": "Tanpa dokumen", "Braunschweig": "Lebih tua dari UU 24/2000",
 	} {
 		if results[city] != want {
 			t.Errorf("%s: %q, want %q", city, results[city], want)

@@ -17,7 +17,7 @@ var terms = []struct {
 		"kota-kembar", "provinsi-kembar", "kerja-sama-daerah", "ksdd", "ksdpk", "ksdpl", "ksdll", "kerja-sama-luar-negeri",
 	}},
 	{"way", []string{
-		"prakarsa", "penjajakan", "letter-of-intent", "rencana-kerja-sama", "persetujuan-dprd", "surat-keputusan-dprd",
+		"prakarsa", "penjajakan", "letter-of-intent", "rencana-kerja-sama", "persetujuan-dprd", "dibahas-saja", "surat-keputusan-dprd",
 		"rapat-paripurna", "panitia-khusus", "komisi-a", "badan-musyawarah", "verifikasi", "pembahasan-antarkementerian", "paraf",
 		"surat-kuasa", "surat-kepercayaan", "penandatanganan",
 	}},

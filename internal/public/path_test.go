@@ -80,7 +80,7 @@ func TestRenewalIsASignatureOfItsOwnPaper(t *testing.T) {
 func TestDecisionAboutSomethingElseApprovesNothing(t *testing.T) {
 	s := open(t)
 	row := s.page(t, "/persetujuan-dprd").Find("tbody tr").FilterFunction(func(_ int, tr *goquery.Selection) bool { return strings.HasPrefix(words(tr), "Hamamatsu") })
-	if tag := words(row.Find(".tag")); !strings.Contains(tag, "Tidak langsung") {
+	if tag := words(row.Find(".tag")); !strings.Contains(tag, "Dibahas saja") {
 		t.Errorf("the register says %q", tag)
 	}
 	narrowed := s.page(t, "/persetujuan-dprd?result=indirect").Find("tbody tr")
