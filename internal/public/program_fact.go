@@ -129,23 +129,34 @@ func (sh *sheet) programFacts(g portal.Program, parts store.ProgramParts) []view
 	return facts
 }
 
-// citiesOf are the city of a program, or where it is of several those of the papers that it stands under and of its places.
+// citiesOf are the city of a program, or where it is of several those of the papers that it stands under and of its places, with what
+// makes each of them a city of the program.
 func (sh *sheet) citiesOf(g portal.Program, parts store.ProgramParts) view.Fact {
-	of := map[int64]bool{g.CityID: true}
+	why, refs := map[int64]string{g.CityID: ""}, map[int64][]int{g.CityID: sh.refs(programName(g))}
 	if g.CityID == 0 {
-		for _, a := range parts.Agreements {
-			of[a.CityID] = true
-		}
 		for _, v := range parts.Venues {
-			of[v.CityID] = true
+			why[v.CityID] = sh.t("program.city_of_place")
+			refs[v.CityID] = ascending(append(refs[v.CityID], sh.refs(venueName(v))...))
+		}
+		for _, a := range parts.Agreements {
+			why[a.CityID] = sh.t("program.city_of_paper")
 		}
 	}
 	f := view.Fact{Label: sh.t("field.city_id")}
 	for _, c := range parts.Cities {
-		if of[c.ID] && !c.IsHome {
-			link := sh.cityLink(c)
-			f.Values = append(f.Values, view.Cited{Text: link.Label, URL: link.URL})
+		reason, its := why[c.ID]
+		if !its || c.IsHome {
+			continue
 		}
+		if c.Standing == portal.NoTie {
+			reason = sentence("; ", reason, sh.t("program.city_no_tie"))
+		}
+		link := sh.cityLink(c)
+		value := view.Cited{Text: link.Label, URL: link.URL, Refs: refs[c.ID]}
+		if reason != "" {
+			value.After = " (" + reason + ")"
+		}
+		f.Values = append(f.Values, value)
 	}
 	slices.SortFunc(f.Values, func(a, b view.Cited) int { return cmp.Compare(a.Text, b.Text) })
 	return f

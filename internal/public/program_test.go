@@ -7,6 +7,22 @@ import (
 	"github.com/PuerkitoBio/goquery"
 )
 
+func TestCitiesOfAProgramAreToldWithTheirReason(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{
+		"/program/lb-walls": "Busan (ada tempatnya di sana; hanya tempat program, tanpa ikatan kota)", "/program/seo-wall": "Seoul 1 2",
+		"/en/programs/lb-walls": "Busan (one of its places is there; only a place of the program, without a tie)",
+	} {
+		label := "Kota"
+		if strings.HasPrefix(path, "/en/") {
+			label = "City"
+		}
+		if got := fact(s.page(t, path), label); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}
+
 func TestPlanStandsBesideOutcome(t *testing.T) {
 	row := open(t).page(t, "/program/seo-hongdae").Find(".table-plan tbody tr").First()
 	plan, outcome := words(row.Find("td").Eq(0)), words(row.Find("td").Eq(1))
