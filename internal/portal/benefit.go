@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// BenefitYears is how many calendar years, the current one included, the figures of benefits look back on.
+// BenefitYears is how many calendar years, the current one included, figures of benefits tell one by one; what began before stands together.
 const BenefitYears = 17
 
 // Counted is an event that figures rest on: it happened by the day, and a verifiable source supports it.
@@ -27,15 +27,14 @@ func (c Counted) Substantive() bool { return c.Activity.Nature == Substantive }
 // HasResult tells whether its result is written down.
 func (c Counted) HasResult() bool { return c.reported }
 
-// Benefits is what the ties of the city brought in the last BenefitYears years, as far as anybody can check it. Cities of which a tie
-// is only claimed, and those without one, bring nothing to it.
+// Benefits is what the ties of the city brought, as far as anybody can check it. Cities of which a tie is only claimed, and those without
+// one, bring nothing to it.
 type Benefits struct {
-	From, To   int
+	From, To   int              // the years that are told one by one
 	Counted    []Counted        // the oldest first
-	Earlier    int              // events before From, which enter no figure
 	Undated    int              // events with a verifiable source and no date, which enter no figure
-	Unverified int              // events from From on of which only sources tell that nobody can check
-	Programs   []BroughtProgram // with a verifiable source, each once, that ran in these years or of which nobody knows when
+	Unverified int              // events of which only sources tell that nobody can check
+	Programs   []BroughtProgram // with a verifiable source, each once, that have begun or of which nobody knows when
 }
 
 // BenefitsOf reads the ties on a day.
@@ -64,7 +63,7 @@ func benefitsOf(on time.Time, ties iter.Seq2[City, Brought]) Benefits {
 	b := Benefits{From: on.Year() - BenefitYears + 1, To: on.Year()}
 	seen := map[int64]bool{}
 	for city, brought := range ties {
-		b.Earlier, b.Undated, b.Unverified = b.Earlier+brought.Earlier, b.Undated+brought.Undated, b.Unverified+brought.Unverified
+		b.Undated, b.Unverified = b.Undated+brought.Undated, b.Unverified+brought.Unverified
 		for _, e := range brought.Events {
 			b.Counted = append(b.Counted, e.counted(city))
 		}
@@ -89,9 +88,7 @@ func CountedIn(ties []Tie, on time.Time) (list []Counted) {
 		}
 		r := t.read(on)
 		for _, e := range r.events {
-			if e.start().Year() >= on.Year()-BenefitYears+1 {
-				list = append(list, r.counted(e))
-			}
+			list = append(list, r.counted(e))
 		}
 	}
 	return list
@@ -129,23 +126,44 @@ func shareOf[T any](list []T, holds func(T) bool) Share {
 	return Share{len(keep(list, holds)), len(list)}
 }
 
+// First is the year of the first event; the first that is told by itself where there is none.
+func (b Benefits) First() int {
+	if len(b.Counted) == 0 {
+		return b.From
+	}
+	return b.Counted[0].Year()
+}
+
+// Earlier is how many events began before the years that are told one by one.
+func (b Benefits) Earlier() int {
+	return len(keep(b.Counted, func(c Counted) bool { return c.Year() < b.From }))
+}
+
 // YearResult is the events of one year.
 type YearResult struct {
 	Year     int
-	Reported int // with a written result
-	Silent   int // without one
+	Reported int  // with a written result
+	Silent   int  // without one
+	Earlier  bool // of all the years before Year, and not of it
 }
 
-// Years counts the events of each year from From to To, empty years included.
+// Years counts the events of each year from From to To, empty years included, and before them those of all earlier years if there are any.
 func (b Benefits) Years() []YearResult {
 	years := make([]YearResult, b.To-b.From+1)
 	for i := range years {
 		years[i].Year = b.From + i
 	}
+	earlier := YearResult{Year: b.From, Earlier: true}
 	for _, c := range b.Counted {
-		y := &years[c.Year()-b.From]
+		y := &earlier
+		if c.Year() >= b.From {
+			y = &years[c.Year()-b.From]
+		}
 		y.Reported += one(c.HasResult())
 		y.Silent += one(!c.HasResult())
+	}
+	if earlier.Reported+earlier.Silent > 0 {
+		years = slices.Insert(years, 0, earlier)
 	}
 	return years
 }

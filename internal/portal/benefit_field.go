@@ -10,7 +10,8 @@ type FieldCount struct {
 	Sector   Sector
 	Total    int
 	Reported int   // with a written result
-	Years    []int // by year, from the first year of the figures to the last
+	Years    []int // by year, of those that are told one by one
+	Earlier  int   // before them
 	First    int   // the first year with an event
 	Last     int   // the last one
 }
@@ -28,7 +29,11 @@ func (b Benefits) Fields(sectors []Sector) []FieldCount {
 			}
 			f.Total++
 			f.Reported += one(c.HasResult())
-			f.Years[c.Year()-b.From]++
+			if c.Year() < b.From {
+				f.Earlier++
+			} else {
+				f.Years[c.Year()-b.From]++
+			}
 			f.Last = c.Year()
 		}
 	}

@@ -50,11 +50,25 @@ func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 	for _, c := range b.Counted {
 		days = append(days, c.Activity.StartOn)
 	}
-	if !slices.Equal(days, []portal.Date{"2010", "2020", "2020", "2026-11-23"}) || b.From != 2010 || b.To != 2026 {
+	if !slices.Equal(days, []portal.Date{"2009-12-31", "2010", "2020", "2020", "2026-11-23"}) || b.From != 2010 || b.To != 2026 {
 		t.Errorf("%d to %d: %q", b.From, b.To, days)
 	}
-	if b.Earlier != 1 || b.Undated != 1 || b.Unverified != 1 {
-		t.Errorf("left out: %d earlier, %d undated, %d unverified", b.Earlier, b.Undated, b.Unverified)
+	if b.Earlier() != 1 || b.First() != 2009 || b.Undated != 1 || b.Unverified != 2 {
+		t.Errorf("apart: %d earlier, %d undated, %d unverified", b.Earlier(), b.Undated, b.Unverified)
+	}
+}
+
+func TestWhatIsOlderThanTheYearsStandsTogetherBeforeThem(t *testing.T) {
+	b := benefits(partner(
+		done("a", substantive, "1964", withResult, "result"), done("b", substantive, "2009-12-31", nil), done("c", substantive, "2010", nil),
+	))
+	years := b.Years()
+	if len(years) != portal.BenefitYears+1 || years[0] != (portal.YearResult{Year: 2010, Reported: 1, Silent: 1, Earlier: true}) ||
+		years[1] != (portal.YearResult{Year: 2010, Silent: 1}) {
+		t.Errorf("years: %v", years)
+	}
+	if b.Results() != (portal.Share{1, 3}) || b.First() != 1964 {
+		t.Errorf("results %v since %d", b.Results(), b.First())
 	}
 }
 
@@ -64,8 +78,8 @@ func TestYearsTellReportedFromSilentAndEmptyYearsStand(t *testing.T) {
 		done("c", protocol, "2024", nil), done("d", protocol, "2023", withResult, "result"),
 	))
 	years := b.Years()
-	if len(years) != portal.BenefitYears || years[0] != (portal.YearResult{Year: 2010}) || years[13] != (portal.YearResult{2023, 1, 0}) ||
-		years[14] != (portal.YearResult{2024, 1, 2}) {
+	if len(years) != portal.BenefitYears || years[0] != (portal.YearResult{Year: 2010}) || years[13] != (portal.YearResult{Year: 2023, Reported: 1}) ||
+		years[14] != (portal.YearResult{Year: 2024, Reported: 1, Silent: 2}) {
 		t.Errorf("years: %v", years)
 	}
 	if b.Results() != (portal.Share{2, 4}) || b.SubstanceResults() != (portal.Share{1, 2}) {
@@ -177,7 +191,7 @@ func TestPlacesAndInitiatorsShareOutEveryEvent(t *testing.T) {
 	}
 }
 
-func TestProgramsOfTheseYearsCountOnceHoweverManyTiesShareThem(t *testing.T) {
+func TestProgramsThatHaveBegunCountOnceHoweverManyTiesShareThem(t *testing.T) {
 	of := func(start, end portal.Date, cost int64, fields ...string) part {
 		return func(t *portal.Tie) {
 			id := int64(300 + len(t.Programs))
@@ -186,14 +200,14 @@ func TestProgramsOfTheseYearsCountOnceHoweverManyTiesShareThem(t *testing.T) {
 		}
 	}
 	shared := []part{
-		of("2012", "2014", 60, "cost", "result"), of("", "", 5), of("2008", "2009", 900, "cost"), of("2009", "2010", 30, "cost"), of("2026", "2026-05-23", 1, "cost", "result"),
+		of("2012", "2014", 60, "cost", "result"), of("", "", 5), of("2008", "2009", 900, "cost"), of("2009", "2010", 30, "cost"), of("2026", "2026-05-23", 1, "cost", "result"), of("2027", "", 7, "cost"),
 	}
 	b := benefits(partner(shared...), partner(shared...))
 	sums, named := b.ProgramCosts()
-	if len(b.Programs) != 4 || !slices.Equal(sums, []portal.Sum{{"JPY", 91}}) || len(named) != 3 {
+	if len(b.Programs) != 5 || !slices.Equal(sums, []portal.Sum{{"JPY", 991}}) || len(named) != 4 {
 		t.Errorf("%d programs, %v of %d", len(b.Programs), sums, len(named))
 	}
-	if b.ProgramResults() != (portal.Share{1, 2}) {
+	if b.ProgramResults() != (portal.Share{1, 3}) {
 		t.Errorf("programs that ended: %v", b.ProgramResults())
 	}
 }

@@ -10,7 +10,6 @@ import (
 type Brought struct {
 	Events     []BroughtEvent   `json:"events,omitempty"`
 	Programs   []BroughtProgram `json:"programs,omitempty"`
-	Earlier    int              `json:"earlier,omitempty"`
 	Undated    int              `json:"undated,omitempty"`
 	Unverified int              `json:"unverified,omitempty"`
 }
@@ -43,27 +42,22 @@ func (c City) brings() bool {
 	return !c.IsHome && slices.Contains([]Standing{Partner, Prospect, Ended}, c.Standing)
 }
 
-// Brought is what the tie adds on a day to the benefits of the years that they look back on.
+// Brought is what the tie adds on a day to the benefits of all.
 func (t Tie) Brought(on time.Time) (b Brought) {
 	if !t.City.brings() {
 		return b
 	}
-	r, from := t.read(on), on.Year()-BenefitYears+1
+	r := t.read(on)
 	for _, e := range r.events {
-		if e.start().Year() < from {
-			b.Earlier++
-		} else {
-			b.Events = append(b.Events, r.counted(e).brought())
-		}
+		b.Events = append(b.Events, r.counted(e).brought())
 	}
 	for _, e := range r.hearsay(t.Activities) {
-		b.Unverified += one(e.start().Year() >= from)
+		b.Unverified += one(e.start() != "")
 	}
 	undated := keep(t.Activities, func(a Activity) bool { return a.StartOn == "" && r.evidence.supports(KindActivity, a.ID) })
 	b.Undated = len(eventsOf(undated))
 	for _, p := range r.programs {
-		first, last := cmp.Or(p.StartOn, p.EndOn).Year(), cmp.Or(p.EndOn, p.StartOn).Year()
-		if first == 0 || first <= on.Year() && last >= from {
+		if cmp.Or(p.StartOn, p.EndOn).Year() <= on.Year() {
 			b.Programs = append(b.Programs, r.broughtBy(p))
 		}
 	}

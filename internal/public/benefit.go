@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -82,19 +83,19 @@ func (sh *sheet) benefitsPage(b portal.Benefits) view.BenefitsPage {
 		Head:  view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("benefits.lead")}},
 		Years: sh.yearFigure(b).part(sh, b.YearsTitle(), "", view.BenefitYearsCSV),
 		Chart: sh.yearChart(b),
-		Share: view.RailHead{Title: sh.t("benefits.share", sh.number(results.Part), sh.number(results.Of)), Text: sh.t("benefits.share_text", b.From)},
+		Share: view.RailHead{Title: sh.t("benefits.share", sh.number(results.Part), sh.number(results.Of)), Text: sh.t("benefits.share_text", b.First())},
 		Sums:  sh.benefitSums(b),
 
 		People:    sh.peopleFigure(b).part(sh, b.PeopleTitle(), sh.t("benefits.people.lead"), view.BenefitPeopleCSV),
 		Costs:     sh.costFigure(b).part(sh, b.CostsTitle(), sh.t("benefits.costs.lead"), view.BenefitCostsCSV),
-		Fields:    sh.fieldFigure(b).part(sh, portal.FieldsTitle(fields), sh.t("benefits.fields.lead", b.From, b.To), view.BenefitFieldsCSV),
+		Fields:    sh.fieldFigure(b).part(sh, portal.FieldsTitle(fields), sh.fieldsLead(b), view.BenefitFieldsCSV),
 		Multiples: sh.fieldCharts(b, fields),
 		Goals:     sh.goalFigure(b).part(sh, portal.GoalsTitle(b.Goals(sh.fields)), sh.t("benefits.goals.lead"), view.BenefitGoalsCSV),
 
 		Places:     sh.placeFigure(b).part(sh, b.PlacesTitle(), sh.t("benefits.places.lead"), view.BenefitPlacesCSV),
 		Initiators: sh.initiatorFigure(b).part(sh, b.InitiatorsTitle(), sh.t("benefits.initiators.lead"), view.BenefitInitiatorsCSV),
 		Basis: []string{
-			sh.t("benefits.basis.window", b.From, b.To, sh.number(len(b.Counted)), sh.number(b.Earlier)), sh.t("benefits.basis.source"), sh.t("benefits.basis.claims"),
+			sh.t("benefits.basis.window", b.First(), b.To, sh.number(len(b.Counted)), b.From, sh.number(b.Earlier())), sh.t("benefits.basis.source"), sh.t("benefits.basis.claims"),
 		},
 		BasisCSV: view.Link{Label: sh.t("benefits.basis.file"), URL: view.BenefitCountedCSV.In(sh.lang)},
 		BasisLists: []view.Link{
@@ -110,9 +111,9 @@ func (sh *sheet) benefitsPage(b portal.Benefits) view.BenefitsPage {
 
 func (sh *sheet) yearChart(b portal.Benefits) view.YearChart {
 	results := b.Results()
-	c := view.YearChart{Label: sh.t("benefits.years.label", b.From, b.To, sh.number(results.Of), sh.number(results.Part))}
+	c := view.YearChart{Label: sh.t("benefits.years.label", b.First(), b.To, sh.number(results.Of), sh.number(results.Part))}
 	for _, y := range b.Years() {
-		c.Years = append(c.Years, view.YearStack{Year: y.Year, Full: y.Reported, Hollow: y.Silent})
+		c.Years = append(c.Years, view.YearStack{Year: y.Year, Full: y.Reported, Hollow: y.Silent, Before: y.Earlier})
 	}
 	return c
 }
@@ -195,28 +196,41 @@ func fieldsOf[T ~string](list []T) []string {
 
 // fieldCharts are the small charts of the fields, on the scale of the tallest stack of all.
 func (sh *sheet) fieldCharts(b portal.Benefits, fields []portal.FieldCount) []view.FieldChart {
-	most := 0
+	most, first := 0, view.YearStack{Year: b.From, Before: b.Earlier() > 0}
 	for _, f := range fields {
-		for _, n := range f.Years {
-			most = max(most, n)
-		}
+		most = max(most, f.Earlier, slices.Max(f.Years))
 	}
 	var charts []view.FieldChart
 	for _, f := range fields {
-		name := sh.sectorNames([]string{f.Sector.Code})
+		name, counts := sh.sectorNames([]string{f.Sector.Code}), f.Years
+		if first.Before {
+			counts = slices.Insert(slices.Clone(counts), 0, f.Earlier)
+		}
 		charts = append(charts, view.FieldChart{
-			Name: name, Total: sh.number(f.Total), From: strconv.Itoa(b.From), To: strconv.Itoa(b.To), Counts: f.Years, Most: most,
-			Label: sh.t("benefits.fields.label", name, b.From, b.To, sh.number(f.Total), sh.byYear(b.From, f.Years)),
+			Name: name, Total: sh.number(f.Total), From: first.Name(), To: strconv.Itoa(b.To), Counts: counts, Most: most,
+			Label: sh.t("benefits.fields.label", name, b.First(), b.To, sh.number(f.Total), sh.byYear(b.From, f)),
 			Note:  sh.fieldNote(b, f),
 		})
 	}
 	return charts
 }
 
-// byYear writes the years that hold something: 2014: 1; 2018: 2.
-func (sh *sheet) byYear(from int, counts []int) string {
+// fieldsLead says what the small charts hold, and where the rest is.
+func (sh *sheet) fieldsLead(b portal.Benefits) string {
+	lead := sh.t("benefits.fields.lead", b.From, b.To)
+	if b.Earlier() > 0 {
+		lead = sentence(" ", lead, sh.t("benefits.fields.earlier", b.From))
+	}
+	return lead
+}
+
+// byYear writes the years of a field that hold something, those before the first one together: sebelum 2010: 3; 2014: 1; 2018: 2.
+func (sh *sheet) byYear(from int, f portal.FieldCount) string {
 	var years []string
-	for i, n := range counts {
+	if f.Earlier > 0 {
+		years = append(years, sh.t("benefits.years.before", from)+": "+sh.number(f.Earlier))
+	}
+	for i, n := range f.Years {
 		if n > 0 {
 			years = append(years, strconv.Itoa(from+i)+": "+sh.number(n))
 		}

@@ -15,12 +15,19 @@ func (sh *sheet) yearFigure(b portal.Benefits) figure[portal.YearResult] {
 	return figure[portal.YearResult]{
 		caption: sh.t("benefits.years"), file: sh.t("benefits.years.file"), lines: b.Years(),
 		columns: []csvColumn[portal.YearResult]{
-			{sh.t("activities.year"), func(y portal.YearResult) string { return strconv.Itoa(y.Year) }},
+			{sh.t("activities.year"), sh.yearOfResult},
 			numberColumn(sh.t("benefits.reported"), func(y portal.YearResult) int { return y.Reported }),
 			numberColumn(sh.t("benefits.silent"), func(y portal.YearResult) int { return y.Silent }),
 			numberColumn(sh.t("benefits.all"), func(y portal.YearResult) int { return y.Reported + y.Silent }),
 		},
 	}
+}
+
+func (sh *sheet) yearOfResult(y portal.YearResult) string {
+	if y.Earlier {
+		return sh.t("benefits.years.before", y.Year)
+	}
+	return strconv.Itoa(y.Year)
 }
 
 func (sh *sheet) peopleFigure(b portal.Benefits) figure[portal.GroupSum] {
@@ -65,7 +72,7 @@ func (sh *sheet) fieldFigure(b portal.Benefits) figure[portal.FieldCount] {
 			{sh.t("field.sectors"), func(f portal.FieldCount) string { return sh.sectorNames([]string{f.Sector.Code}) }},
 			numberColumn(sh.t("benefits.activities"), func(f portal.FieldCount) int { return f.Total }),
 			numberColumn(sh.t("benefits.reported"), func(f portal.FieldCount) int { return f.Reported }),
-			{sh.t("benefits.field.years"), func(f portal.FieldCount) string { return sh.byYear(b.From, f.Years) }},
+			{sh.t("benefits.field.years"), func(f portal.FieldCount) string { return sh.byYear(b.From, f) }},
 		},
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // summaryVersion is counted up whenever summaries say more or otherwise than before though the rules are the same.
-const summaryVersion = 9
+const summaryVersion = 10
 
 // FewTies is up to how many cities summaries are made of the ties as they are asked for, and none are kept.
 const FewTies = 500

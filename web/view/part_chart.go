@@ -1,18 +1,30 @@
 package view
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // YearStack is one year of a chart: bricks that are full and bricks that are empty.
 type YearStack struct {
 	Year   int
 	Full   int
 	Hollow int
+	Before bool // of all the years before Year, and not of it
 }
 
-// YearChart stands bricks on each year. Phones see the last nine years.
+// YearChart stands bricks on each year. Phones see the last nine years, and those that stand together.
 type YearChart struct {
 	Label string // the whole drawing in one sentence
 	Years []YearStack
+}
+
+// Name is the year below a stack; that of all earlier years is marked.
+func (y YearStack) Name() string {
+	if y.Before {
+		return "<" + strconv.Itoa(y.Year)
+	}
+	return strconv.Itoa(y.Year)
 }
 
 // total is the number above a stack.
