@@ -62,7 +62,7 @@ func keptWords(post auth.Post) (f form.Form) {
 		}
 		said := post.Answers.Get(name)
 		question := form.Long(name, &said)
-		if slices.Contains([]string{"name", "email"}, name) {
+		if slices.Contains([]string{"name", "email", "addressee"}, name) {
 			question = form.Text(name, &said)
 		}
 		f = append(f, question.As(cmp.Or(labelOf(name), "kept.words")))

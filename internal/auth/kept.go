@@ -35,9 +35,9 @@ type Post struct {
 	File    bool // one was chosen
 }
 
-// KeptWords are the questions of forms beside those of records whose answers people write and would miss: reasons, notes, answers, and who
-// is invited.
-var KeptWords = []string{"reason", "note", "answer", "words", "urgent", "name", "email"}
+// KeptWords are the questions of forms beside those of records whose answers people write and would miss: reasons, notes, answers, who is
+// invited, and to whom a report is sent.
+var KeptWords = []string{"reason", "note", "answer", "words", "urgent", "name", "email", "addressee"}
 
 // secretParts are the parts of addresses below which passwords, codes and keys are sent.
 var secretParts = []string{"password", "security", "confirm"}

@@ -36,3 +36,24 @@ func TestWhoHasToDoWithAChangeHearsOfCommentsAndOfBeingAssigned(t *testing.T) {
 		t.Errorf("who said it was told %v", told)
 	}
 }
+
+func TestWhoIsGivenTheOpenWorkOfSomebodyWhoLeftHearsOfIt(t *testing.T) {
+	h := newHouse(t)
+	gone, next := h.person("asep", portal.Editor), h.person("dewi", portal.Editor)
+	chief := h.person("kepala", portal.Administrator)
+	h.handedIn(gone, "braunschweig")
+	if _, err := h.pool.Exec(t.Context(), "update staff set disabled = true where id = $1", gone.ID); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := h.HandOver(t.Context(), chief, gone.ID, next.ID); n != 1 || err != nil {
+		t.Fatal(n, err)
+	}
+	post := newPostOffice(t, nil)
+	h.node(post.sends)
+	h.until("they are told", "select count(*) = 1 from mails where kind = 'heir' and state = 'sent'")
+	told := post.to("dewi@contoh.example")
+	if len(told) != 1 || told[0].subject() != "Satu usulan diserahkan kepada Anda" || !strings.Contains(told[0].plain, "kepala menyerahkan") ||
+		!strings.Contains(told[0].plain, "asep") {
+		t.Errorf("who goes on with it was told %v", told)
+	}
+}

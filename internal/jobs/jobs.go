@@ -131,6 +131,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellAssignee)
 	does(w, c.tellComment)
 	does(w, c.tellReader)
+	does(w, c.tellHeir)
 	does(w, c.tellLetter)
 	does(w, c.tellSender)
 	does(w, c.tellInvited)

@@ -47,6 +47,28 @@ func (c Config) tellReader(ctx context.Context, job *river.Job[portal.TellReader
 	})
 }
 
+// tellHeir writes to somebody who was given the open changes of a person who has left. What they are called stands behind sign-in.
+func (c Config) tellHeir(ctx context.Context, job *river.Job[portal.TellHeir]) error {
+	from, err := c.Store.StaffByID(ctx, job.Args.FromID)
+	if err != nil {
+		return err
+	}
+	by, err := c.Store.StaffByID(ctx, job.Args.ByID)
+	if err != nil {
+		return err
+	}
+	return c.tellStaff(ctx, job.Args.HeirID, func(n portal.Notices) (portal.Mail, view.Mail) {
+		l := n.Lang
+		return portal.Mail{
+				Key:  fmt.Sprintf("heir/%d/%d/%d", job.Args.FromID, job.Args.HeirID, job.ID),
+				Kind: portal.MailHeir, Lang: l, Subject: counted(l, "mail.heir.subject", job.Args.Changes),
+			}, view.Mail{
+				Lines:  []string{l.T("mail.heir.text", by.Name, from.Name)},
+				Action: view.Link{Label: l.T("mail.reminder.do"), URL: c.Home + view.Admin(l)},
+			}
+	})
+}
+
 // tellComment writes to those who have to do with a change that somebody commented on: its author, who looks after it, and whoever
 // commented before.
 func (c Config) tellComment(ctx context.Context, job *river.Job[portal.TellComment]) error {

@@ -35,6 +35,12 @@ type (
 	// TellReader writes to somebody who was named for a change that is limited to some.
 	TellReader struct{ ChangeID, ReaderID int64 }
 
+	// TellHeir writes to somebody who was given the open changes of a person who has left: how many, by whom.
+	TellHeir struct {
+		FromID, HeirID, ByID int64
+		Changes              int
+	}
+
 	// TellLetter writes to reviewers of a citizen's letter.
 	TellLetter struct{ LetterID int64 }
 
@@ -88,6 +94,9 @@ func (TellComment) Kind() string { return "tell_comment" }
 func (TellReader) Kind() string { return "tell_reader" }
 
 // Kind is the name of the work in the queue.
+func (TellHeir) Kind() string { return "tell_heir" }
+
+// Kind is the name of the work in the queue.
 func (TellLetter) Kind() string { return "tell_letter" }
 
 // Kind is the name of the work in the queue.
@@ -113,7 +122,7 @@ var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
 	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(), TellInvited{}.Kind(), CheckLinks{}.Kind(), CheckLink{}.Kind(),
-	CheckFiles{}.Kind(), ReadFiles{}.Kind(), NarrowImages{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(),
+	CheckFiles{}.Kind(), ReadFiles{}.Kind(), NarrowImages{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(), TellHeir{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

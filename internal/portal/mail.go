@@ -32,6 +32,7 @@ const (
 	MailAssigned MailKind = "assigned"  // to a reviewer: a change was given to them
 	MailComment  MailKind = "comment"   // to those who have to do with a change: somebody commented on it
 	MailNamed    MailKind = "named"     // to staff: they may see a change that is limited to some
+	MailHeir     MailKind = "heir"      // to staff: the open changes of somebody who has left are theirs now
 	MailLetter   MailKind = "letter"    // to reviewers: a citizen's letter has come
 	MailInvited  MailKind = "invited"   // to staff: a one-time link for their password
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer

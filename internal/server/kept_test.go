@@ -187,6 +187,7 @@ func TestWordsOfEveryFormComeBackAfterASessionThatEnded(t *testing.T) {
 		"/admin/letters/7":            {"answer": {"Terima kasih, sudah kami betulkan"}, "do": {"answer"}, "revision": {"2"}},
 		"/admin/cities/bulk":          {"reason": {"satu ejaan"}, "record": {"1", "2"}, "field": {"region"}, "region": {"Jawa"}, "do": {"change"}},
 		"/admin/cities/7/retire":      {"reason": {"tercatat dua kali"}, "key": {"k"}},
+		"/admin/reports/2026-Q3/send": {"addressee": {"Komisi A DPRD"}, "key": {"k"}},
 		"/admin/imports/7/hand-in":    {"reason": {"daftar dari arsip"}},
 		"/admin/changes/7/decide":     {"note": {"Sumbernya kurang"}, "verdict": {"return"}, "revision": {"3"}},
 		"/en/admin/changes/7/comment": {"words": {"See page three"}, "key": {"k"}},

@@ -36,6 +36,12 @@ func (s *Store) HandOver(ctx context.Context, actor portal.Actor, from, to int64
 		if n, err = handOver(ctx, tx, actor, left, next); err != nil || n == 0 {
 			return err
 		}
+		if to != actor.ID {
+			heir := portal.TellHeir{FromID: from, HeirID: to, ByID: actor.ID, Changes: n}
+			if err := later(ctx, tx, heir, nil); err != nil {
+				return err
+			}
+		}
 		_, err = tx.Exec(ctx, "update batches\nset author_id = $2, author = $3\nwhere author_id = $1", from, to, next.Name)
 		return err
 	})
