@@ -64,6 +64,7 @@ func (d desk[R]) counter() counter {
 type records interface {
 	Kind() portal.Kind
 	Has(column string) bool
+	Narrows(name string) bool
 	List(context.Context, store.Page) ([]any, int, error)
 	Meta(record any) portal.Meta
 	Snapshot(record any, e portal.Evidence) (portal.Snapshot, error)
@@ -76,6 +77,7 @@ type recordsOf[R any] struct{ of store.Records[R] }
 
 func (r recordsOf[R]) Kind() portal.Kind           { return r.of.Kind() }
 func (r recordsOf[R]) Has(column string) bool      { return r.of.Has(column) }
+func (r recordsOf[R]) Narrows(name string) bool    { return r.of.Narrows(name) }
 func (r recordsOf[R]) Meta(record any) portal.Meta { return r.of.Meta(*record.(*R)) }
 func (r recordsOf[R]) Check(record any) error      { return r.of.Check(*record.(*R)) }
 

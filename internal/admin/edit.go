@@ -140,6 +140,11 @@ func (d counter) showForm(
 	if err := d.aside(ctx, &page, c); err != nil {
 		return err
 	}
+	beside, err := d.formAside(r, c, answers.form)
+	if err != nil {
+		return err
+	}
+	page.Aside = beside
 	if d.cites() {
 		page.Offers = append(page.Offers, answers.source.shown(l))
 	}

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"net/http"
 	"net/url"
@@ -33,7 +34,7 @@ func (d counter) show(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	rows, err := d.list(ctx, records)
+	rows, err := d.listed(ctx, records)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (d counter) table(
 ) view.Table {
 	t := view.Table{Caption: l.T("kinds." + string(d.kind())), Select: "record"}
 	for _, name := range rows.columns {
-		column := view.Column{Label: rows.label(l, name)}
+		column := view.Column{Label: rows.label(l, name), Number: name == citedColumn}
 		if by := rows.column(l, name); d.records.Has(by) {
 			column.Sort = sorting(q, page, by)
 		}
@@ -91,7 +92,11 @@ func (d counter) table(
 		id := strconv.FormatInt(records[i].ID, 10)
 		cells[0].URL = view.Admin(l, d.route, id)
 		row := view.Row{SelectValue: id, SelectLabel: l.T("bulk.pick", cells[0].Text)}
-		for _, c := range cells {
+		for at, c := range cells {
+			if tone, tagged := rows.tones[rows.columns[at]+" "+c.Text]; tagged {
+				row.Cells = append(row.Cells, view.Tag(view.TagValue{Word: c.Text, Tone: tone}))
+				continue
+			}
 			row.Cells = append(row.Cells, view.Text(c))
 		}
 		row.Cells = append(row.Cells, view.ListMarks(recordMarks(l, records[i].ID, marks[records[i]])))
@@ -99,6 +104,31 @@ func (d counter) table(
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// citedColumn is the column of how many sources a record cites.
+const citedColumn = "cited"
+
+// listed is a page of records as the list of the desk shows it, with the number of their sources where they cite any.
+func (d counter) listed(ctx context.Context, records []any) (listing, error) {
+	rows, err := d.list(ctx, records)
+	if err != nil || !d.cites() {
+		return rows, err
+	}
+	ids := make([]int64, len(records))
+	for i, r := range records {
+		ids[i] = d.records.Meta(r).ID
+	}
+	counts, err := d.office.Store.SourceCounts(ctx, d.kind(), ids)
+	l := i18n.From(ctx)
+	if rows.labels == nil {
+		rows.labels = map[string]string{}
+	}
+	rows.columns, rows.labels[citedColumn] = append(rows.columns, citedColumn), l.T("list.sources")
+	for i, id := range ids {
+		rows.cells[i] = append(rows.cells[i], view.Cited{Text: l.Number(int64(counts[id]))})
+	}
+	return rows, err
 }
 
 // bilingual are the columns that lie in the database once per language.

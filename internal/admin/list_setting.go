@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -23,7 +24,7 @@ func (d counter) asked(q url.Values) store.Page {
 	page := asked(q)
 	page.Where = map[string]string{}
 	for name := range q {
-		if column, narrows := strings.CutPrefix(name, narrowing); narrows && q.Get(name) != "" && d.records.Has(column) {
+		if column, narrows := strings.CutPrefix(name, narrowing); narrows && q.Get(name) != "" && d.records.Narrows(column) {
 			page.Where[column] = q.Get(name)
 		}
 	}
@@ -44,7 +45,8 @@ func (d counter) narrowers(c choices) (list form.Form) {
 func (d counter) filterForm(l i18n.Lang, c choices, page store.Page) view.FilterForm {
 	const open = 2 // more are folded away
 	f := view.FilterForm{Words: view.Option{Value: "q", Label: l.T("desk.search")}, Typed: page.Search, Button: l.T("desk.filter")}
-	for i, q := range d.narrowers(c) {
+	f.Open = d.besideColumns(l, page)
+	for _, q := range d.narrowers(c) {
 		s := view.Select{Name: narrowing + q.Name, Label: l.T(q.Label), Options: []view.Option{{Label: l.T("list.every")}}}
 		for _, o := range q.Options {
 			if o.Value == "" {
@@ -53,7 +55,7 @@ func (d counter) filterForm(l i18n.Lang, c choices, page store.Page) view.Filter
 			is := page.Where[q.Name] == o.Value
 			s.Options, s.Chosen = append(s.Options, view.Option{Value: o.Value, Label: o.Words(l), Current: is}), s.Chosen || is
 		}
-		if i < open {
+		if len(f.Open) < open {
 			f.Open = append(f.Open, s)
 		} else {
 			f.Folded = append(f.Folded, s)
@@ -68,6 +70,33 @@ func (d counter) filterForm(l i18n.Lang, c choices, page store.Page) view.Filter
 	return f
 }
 
+// besideColumns are the ways to narrow the list by what is no column: how far an agreement has come, and whether a record cites a source.
+func (d counter) besideColumns(l i18n.Lang, page store.Page) (list []view.Select) {
+	ask := func(name, label string, values []string, key string) {
+		s := view.Select{Name: narrowing + name, Label: l.T(label), Options: []view.Option{{Label: l.T("list.every")}}}
+		for _, value := range values {
+			is := page.Where[name] == value
+			s.Options, s.Chosen = append(s.Options, view.Option{Value: value, Label: l.T(key + value), Current: is}), s.Chosen || is
+		}
+		list = append(list, s)
+	}
+	if d.records.Narrows(store.Reached) {
+		ask(store.Reached, "list.stage", texts(portal.StageGroups), "choice.stage_group.")
+	}
+	if d.cites() {
+		ask(store.Sourced, "list.sources", []string{"yes", "no"}, "list.sourced.")
+	}
+	return list
+}
+
+func texts[T ~string](words []T) []string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
+	}
+	return list
+}
+
 // arranged is the list with the columns that the reader has chosen; what the list does not show by itself comes from the form.
 func (d counter) arranged(l i18n.Lang, c choices, chosen []string, records []any, rows listing) listing {
 	const longest = 120 // characters of a cell
@@ -76,7 +105,10 @@ func (d counter) arranged(l i18n.Lang, c choices, chosen []string, records []any
 	}
 	g := d.grid(c)
 	heads := headings(l, g.columns)
-	shown := listing{plainTitle: rows.plainTitle, labels: map[string]string{}, cells: make([][]view.Cited, len(records))}
+	shown := listing{plainTitle: rows.plainTitle, labels: maps.Clone(rows.labels), tones: rows.tones, cells: make([][]view.Cited, len(records))}
+	if shown.labels == nil {
+		shown.labels = map[string]string{}
+	}
 	own := make([][]string, len(records)) // what the form says of each record
 	for i, r := range records {
 		d.copy(g.record, r)
@@ -133,7 +165,7 @@ func (d counter) setList(w http.ResponseWriter, r *http.Request) error {
 		setting.Size = n
 	}
 	known := d.fileColumns()
-	rows, err := d.list(ctx, nil)
+	rows, err := d.listed(ctx, nil)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,8 @@ type listing struct {
 	columns    []string // names of columns; the first one names the record and carries the link
 	plainTitle bool     // the title lies in one column, in one language
 	cells      [][]view.Cited
-	labels     map[string]string // of columns that are not called as fields are
+	labels     map[string]string    // of columns that are not called as fields are
+	tones      map[string]view.Tone // of words that are shown as tags, by their column and themselves
 }
 
 // label is what a column is called.

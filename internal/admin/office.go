@@ -36,6 +36,9 @@ type Office struct {
 	// Skyline draws some partnerships for the page before sign-in; nil for none.
 	Skyline func(r *http.Request) ([]view.Building, error)
 
+	// House draws the partnership with a city as the public sees it, and says how alive it is; nil for none.
+	House func(r *http.Request, city int64) (view.Building, view.VitalityLabel, error)
+
 	BaseURL     string // scheme and host of the site, where they are set
 	Mails       bool   // there is a mail server
 	ContactDays int    // for which the contact of a letter's sender is kept after the last word

@@ -29,7 +29,7 @@ var catalog = join(
 	editingWords,
 	fieldWords,
 	guideWords,
-	handOverWords,
+	handOverWords, asideWords,
 	historyWords,
 	indicatorWords,
 	intakeWords,

@@ -201,7 +201,7 @@ func (s *Server) mountSite(r chi.Router, st *store.Store) {
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
 		Answers: office.Answers, Called: office.Called,
 	}
-	office.Public, office.Skyline = shows(site), site.Skyline
+	office.Public, office.Skyline, office.House = shows(site), site.Skyline, site.House
 	r.Group(func(r chi.Router) {
 		r.Use(mayLag, s.prepared.caughtUp, s.prepared.pages.Keep)
 		site.Mount(r)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -49,7 +50,7 @@ type Page struct {
 	Search string // words that the record must contain
 	Sort   string // a column's name; another word means the table's own order
 	Desc   bool
-	Where  map[string]string // what columns must be, by their names; of a column that holds several, one of them
+	Where  map[string]string // what columns must be, by their names; of a column that holds several, one of them; see Narrows
 	Number int               // from 1
 	Size   int
 }
@@ -83,7 +84,12 @@ func (t door) narrowed(p Page) (where string, args []any) {
 			where += fmt.Sprintf("\n\tand $%d = any(string_to_array(btrim(%s::text, '{}'), ','))", len(args), c.name)
 		}
 	}
-	return where, args
+	beside, more := t.narrowedBeside(p)
+	for _, arg := range more {
+		args = append(args, arg)
+		beside = strings.Replace(beside, "$%d", "$"+strconv.Itoa(len(args)), 1)
+	}
+	return where + beside, args
 }
 
 // likeLiteral takes their meaning from the signs that ilike knows.

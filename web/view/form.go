@@ -30,11 +30,21 @@ type FormPage struct {
 	Conflict *Conflict
 	Links    []Link // other pages of the record
 	Files    []DeskFile
-	Marks    Marks // of the record
-	Draft    Link  // to another draft that its author has of the record, may be empty
-	Autosave bool  // what is typed is kept as a draft by itself where scripts run
-	Sticky   bool  // the buttons stay at the foot of the screen, as long forms need it
-	Unsaved  bool  // what the form holds has not been saved as it stands
+	Aside    *FormAside // what stands beside the form, may be nil
+	Marks    Marks      // of the record
+	Draft    Link       // to another draft that its author has of the record, may be empty
+	Autosave bool       // what is typed is kept as a draft by itself where scripts run
+	Sticky   bool       // the buttons stay at the foot of the screen, as long forms need it
+	Unsaved  bool       // what the form holds has not been saved as it stands
+}
+
+// FormAside is what stands beside the form of a public record.
+type FormAside struct {
+	Complete []string
+	House    Building // without a first year there is none
+	Vitality VitalityLabel
+	History  string // who changed it last, may be empty
+	Full     Link
 }
 
 // OfferAside is a small form within another, for something that the register does not have yet: a source, a file.
