@@ -13,7 +13,7 @@ import (
 
 func TestCitizenConfirmsByTheMailInTheOutboxGetsNewsAndLeavesInOneClick(t *testing.T) {
 	t.Parallel()
-	h := open(t, func(c *server.Config) { c.Mails = true })
+	h := open(t, func(c *server.Config, _ string) { c.Mails = true })
 	boss, reviewer, citizen := h.newStaff(t, "Ani", portal.Administrator), h.newStaff(t, "Euis", portal.Reviewer), h.newReader(t, phone)
 	citizen.withoutScripts()
 	citizen.open(view.Partner.In(i18n.ID, "kawasaki"))

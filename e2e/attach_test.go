@@ -2,11 +2,7 @@ package e2e
 
 import (
 	"net/http"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -21,14 +17,10 @@ const (
 // attach puts a file into the form of a record, and leaves what else is asked of it to the caller.
 func (b *tab) attach(t *testing.T, name string) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(file, []byte("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	if b.count(foldedOut+"[open]") == 0 {
 		b.tick(foldedOut + " > summary")
 	}
-	b.do(chromedp.SetUploadFiles(chromedp.CSS(newFile), []string{file}))
+	b.brings(newFile, paper(t, name))
 }
 
 // describe answers what is asked of such a file.

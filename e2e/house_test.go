@@ -25,11 +25,14 @@ type house struct {
 	url   string
 	store *store.Store
 	pool  *pgxpool.Pool
+	files *media.Store
 	ahead *atomic.Int64 // of the real clock
 }
 
-func open(t *testing.T, change ...func(*server.Config)) house {
+func open(t *testing.T, change ...func(c *server.Config, home string)) house {
 	t.Helper()
+	listening := httptest.NewUnstartedServer(nil)
+	home := "http://" + listening.Listener.Addr().String()
 	files, err := media.Open(t.TempDir(), media.DefaultLimit)
 	if err != nil {
 		t.Fatal(err)
@@ -39,22 +42,24 @@ func open(t *testing.T, change ...func(*server.Config)) house {
 		Hosts: []string{"127.0.0.1", "localhost"}, Files: files, Now: func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
 	}
 	for _, set := range change {
-		set(&config)
+		set(&config, home)
 	}
 	program, err := server.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}
 	pool := storetest.Pool(t)
-	h := house{pool: pool, store: store.New(pool), ahead: ahead}
+	h := house{url: home, pool: pool, store: store.New(pool), files: files, ahead: ahead}
 	program.Open(h.store)
-	listening := httptest.NewUnstartedServer(program)
+	listening.Config.Handler = program
 	listening.Listener = program.Ahead(listening.Listener)
 	listening.Start()
 	t.Cleanup(listening.Close)
-	h.url = listening.URL
 	return h
 }
+
+// known gives the house its own address as the one that others know it by.
+func known(c *server.Config, home string) { c.BaseURL = home }
 
 // later lets time pass.
 func (h house) later(d time.Duration) { h.ahead.Add(int64(d)) }
@@ -63,11 +68,15 @@ func (h house) later(d time.Duration) { h.ahead.Add(int64(d)) }
 func (h house) now() time.Time { return time.Now().Add(time.Duration(h.ahead.Load())) }
 
 // work has one crew do what waits in the queue and what the clock brings, until the test or stop ends it.
-func (h house) work(t *testing.T) (stop func()) {
+func (h house) work(t *testing.T, change ...func(*jobs.Config)) (stop func()) {
 	t.Helper()
-	crew, err := jobs.Start(t.Context(), h.pool, jobs.Config{
+	config := jobs.Config{
 		Store: h.store, Home: h.url, Now: h.now, ContactDays: 180, Forget: func(string) error { return nil }, Poll: 100 * time.Millisecond,
-	})
+	}
+	for _, set := range change {
+		set(&config)
+	}
+	crew, err := jobs.Start(t.Context(), h.pool, config)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,6 +99,14 @@ func (h house) until(t *testing.T, what, sql string) {
 		}
 	}
 	t.Fatalf("it never came to this: %s", what)
+}
+
+// write runs a sentence of SQL: what only time or the world outside brings about.
+func (h house) write(t *testing.T, sql string, args ...any) {
+	t.Helper()
+	if _, err := h.pool.Exec(t.Context(), sql, args...); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // password is everybody's here.

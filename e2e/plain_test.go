@@ -1,11 +1,7 @@
 package e2e
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -36,12 +32,8 @@ func TestOfficeWorksOnAPhoneWithoutScripts(t *testing.T) {
 	reviewer.approve()
 	reviewer.fits()
 
-	scan := filepath.Join(t.TempDir(), "naskah.pdf")
-	if err := os.WriteFile(scan, []byte("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	editor.open(view.Admin(i18n.ID, "documents", "new"))
-	editor.do(chromedp.SetUploadFiles(chromedp.CSS("#f-file"), []string{scan}))
+	editor.brings("#f-file", paper(t, "naskah.pdf"))
 	editor.fill("#f-title_id", "Naskah")
 	editor.press(draft)
 	editor.reads("main", i18n.ID.T("saved.draft"))
