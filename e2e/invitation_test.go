@@ -11,9 +11,13 @@ import (
 )
 
 func TestInvitedPersonOpensTheLinkOnAPhoneAndSetsAPassword(t *testing.T) {
-	t.Parallel()
+	eachWay(t, invited)
+}
+
+func invited(t *testing.T, w way) {
 	h := open(t)
 	boss := h.newStaff(t, "Ani", portal.Administrator)
+	w.take(boss)
 	boss.open(view.Admin(i18n.ID, "staff", "new"))
 	boss.fill("#f-name", "Rina Lestari")
 	boss.fill("#f-email", "rina@bandung.example")

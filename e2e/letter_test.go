@@ -95,3 +95,30 @@ func TestPagesOfLettersAreForEverybody(t *testing.T) {
 	editor.press(`button[value="decline"]`)
 	editor.accessible(byNight)
 }
+
+func TestLetterIsAnsweredOnAPhoneWithoutScriptsAndItsSenderReadsTheAnswer(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	citizen, editor := h.newReader(t, phone), h.newStaff(t, "Asep", portal.Editor)
+	way{width: phone, plain: true}.take(citizen, editor)
+	const asks, answers = "Kapan arsip tahun 1960 dibuka?", "Arsipnya bisa dibaca di kantor kami sejak Januari."
+	citizen.open(view.Report.In(i18n.ID))
+	citizen.write(asks)
+	followed := citizen.path()
+
+	editor.open(view.Admin(i18n.ID, "letters"))
+	editor.fits()
+	editor.press(`.queue a[href*="/letters/"]`)
+	editor.reads("main", asks)
+	if status := editor.tryPress(`button[value="answer"]`); status != http.StatusUnprocessableEntity {
+		t.Errorf("an answer without words is answered with %d", status)
+	}
+	editor.reads(".error-summary", i18n.ID.T("problem.letter_answer"))
+	editor.fits()
+	editor.add("#f-answer", answers)
+	editor.press(`button[value="answer"]`)
+	editor.reads("main", i18n.ID.T("saved.letter_answer"))
+	editor.fits()
+	citizen.open(followed)
+	citizen.reads("main", answers)
+}
