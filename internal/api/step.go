@@ -56,7 +56,7 @@ func (f Face) mountSteps(a huma.API) {
 
 func tellStep(t *teller, common Common, s portal.Step) Step {
 	told := Step{
-		Agreement: t.agreement(s.AgreementID), Partner: t.partnerOf(s.AgreementID), Stage: string(s.Stage), Group: string(s.Stage.Group()),
+		Agreement: t.agreement(s.AgreementID), Partner: t.partnerOf(s.AgreementID), Stage: string(s.Stage), Group: string(s.GroupIn(t.agreements[s.AgreementID])),
 		HappenedOn: date(s.HappenedOn), Place: maybeText(s.Place), Signatories: []Signatory{}, Note: maybeText(s.Note),
 		NoDocument: s.NoDocument, Common: common,
 	}

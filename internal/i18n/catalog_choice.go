@@ -57,6 +57,7 @@ var choiceWords = map[string]Text{
 	"choice.stage_group.intent":         {"Letter of Intent", "Letter of intent"},
 	"choice.stage_group.council":        {"Persetujuan DPRD", "City council approval"},
 	"choice.stage_group.ministries":     {"Kemendagri dan Kemlu", "Ministries of Home and Foreign Affairs"},
+	"choice.stage_group.partner":        {"Persetujuan pihak mitra", "Partner's consent"},
 	"choice.stage_group.signing":        {"Penandatanganan", "Signing"},
 	"choice.stage_group.implementation": {"Pelaksanaan", "Implementation"},
 	"choice.stage_group.evaluation":     {"Evaluasi", "Evaluation"},

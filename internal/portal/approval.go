@@ -15,13 +15,15 @@ const (
 // ApprovalKinds lists the choices.
 var ApprovalKinds = []ApprovalKind{ByCouncil, ByForeignCouncil, ByMinistry}
 
-// Group is the step of the legal path in which a reader sees an approval of this kind: the partner's council consents while
-// ministries verify and draft.
+// Group is the step of the legal path in which a reader sees an approval of this kind.
 func (k ApprovalKind) Group() StageGroup {
-	if k == ByCouncil {
+	switch k {
+	case ByCouncil:
 		return CouncilStage.Group()
+	case ByMinistry:
+		return Verification.Group()
 	}
-	return PartnerConsent.Group()
+	return ByPartner
 }
 
 // Decision is what a council or ministry decided.

@@ -34,13 +34,14 @@ type Path struct {
 	Steps    []PathStep // none where nothing is asked for, or it is not known what
 }
 
-// pathStages are the steps of the checklist, each with the stages that it gathers.
+// pathStages are the steps of the checklist, each with the stages that it gathers. The partner's consent is of another law, and no
+// sign that ministries were asked.
 var pathStages = map[Stage][]Stage{
 	Exploration:  {Initiative, Exploration},
 	Intent:       {Intent},
 	Plan:         {Plan},
 	CouncilStage: {CouncilStage},
-	Verification: {Verification, Drafting, PartnerConsent, FullPowers},
+	Verification: {Verification, Drafting, FullPowers},
 	Signed:       {Signed, Renewed, Amended},
 }
 
@@ -54,7 +55,7 @@ func (r reading) path() Path {
 	p.Older = r.predatesLaw(governing)
 	var last Date
 	for _, stage := range r.asked(governing) {
-		step := r.pathStep(stage, r.lineage(governing))
+		step := r.pathStep(stage, governing)
 		step.Late = step.On != "" && last != "" && step.On.Latest().Before(last.Earliest())
 		if step.On != "" && !step.Late {
 			last = step.On
@@ -83,9 +84,10 @@ func (r reading) asked(a Agreement) []Stage {
 	return []Stage{Verification, Signed}
 }
 
-// pathStep gathers what is on record of a step: events on the path, decisions, and for the signing the papers themselves.
-func (r reading) pathStep(stage Stage, chain []Agreement) PathStep {
-	n := PathStep{Stage: stage, Document: DocumentUnknown}
+// pathStep gathers what is on record of a step of a paper's path: events, but those that prepare its renewal, decisions, and for the
+// signing the papers themselves.
+func (r reading) pathStep(stage Stage, governing Agreement) PathStep {
+	n, chain, signed := PathStep{Stage: stage, Document: DocumentUnknown}, r.lineage(governing), r.renewedOn(governing)
 	var dates []Date
 	note := func(of Row, on Date, searched bool) {
 		n.Recorded, n.Rows, dates = true, append(n.Rows, of), append(dates, on)
@@ -97,7 +99,7 @@ func (r reading) pathStep(stage Stage, chain []Agreement) PathStep {
 		}
 	}
 	for _, s := range byID(r.stepsOf(chain), func(s Step) int64 { return s.ID }) {
-		if slices.Contains(pathStages[stage], s.Stage) {
+		if slices.Contains(pathStages[stage], s.Stage) && !s.renews(governing, signed) {
 			note(Row{KindStep, s.ID}, s.HappenedOn, s.NoDocument)
 		}
 	}

@@ -32,11 +32,14 @@ var Stages = []Stage{
 	Implementation, Monitoring, Renewed, Amended, Terminated, Lapsed,
 }
 
-// StageGroup is one of the seven steps that a reader sees.
+// StageGroup is one of the steps that a reader sees: seven of the home city's law, and between them the partner's own.
 type StageGroup string
 
-// StageGroups lists the seven steps in their order; each gathers the stages that StageGroup.Stages returns.
-var StageGroups = []StageGroup{"exploration", "intent", "council", "ministries", "signing", "implementation", "evaluation"}
+// ByPartner is what the partner decides by its own law; the home city's asks for no such step.
+const ByPartner StageGroup = "partner"
+
+// StageGroups lists the steps in their order.
+var StageGroups = []StageGroup{"exploration", "intent", "council", "ministries", ByPartner, "signing", "implementation", "evaluation"}
 
 // Group is the step in which a reader sees the stage.
 func (s Stage) Group() StageGroup {
@@ -47,8 +50,10 @@ func (s Stage) Group() StageGroup {
 		return "intent"
 	case CouncilStage:
 		return "council"
-	case Verification, Drafting, PartnerConsent, FullPowers:
+	case Verification, Drafting, FullPowers:
 		return "ministries"
+	case PartnerConsent:
+		return ByPartner
 	case Signed, Renewed, Amended: // a further signature
 		return "signing"
 	case Implementation:
@@ -74,6 +79,23 @@ type Step struct {
 	Signatories []Person
 	Note        i18n.Text
 	NoDocument  bool // searched for and not found
+}
+
+// GroupIn is the step of a paper's path in which a reader sees the event: a renewal in the making belongs to its evaluation.
+func (s Step) GroupIn(a Agreement) StageGroup {
+	if s.renews(a, a.SignedOn) {
+		return Monitoring.Group()
+	}
+	return s.Stage.Group()
+}
+
+// renews tells whether the event prepares another text than that of the paper, which was signed before.
+func (s Step) renews(a Agreement, signed Date) bool {
+	switch s.Stage {
+	case Initiative, Exploration, Plan, Drafting:
+		return a.Instrument.Binding() && signed != "" && s.HappenedOn != "" && signed.Latest().Before(s.HappenedOn.Earliest())
+	}
+	return false
 }
 
 // Check tells what is wrong with the step.

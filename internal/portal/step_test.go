@@ -18,7 +18,7 @@ func TestRenewalIsSeenAsASignature(t *testing.T) {
 
 func TestApprovalIsSeenWhereItsKindDecides(t *testing.T) {
 	for kind, group := range map[portal.ApprovalKind]portal.StageGroup{
-		portal.ByCouncil: "council", portal.ByForeignCouncil: "ministries", portal.ByMinistry: "ministries",
+		portal.ByCouncil: "council", portal.ByForeignCouncil: "partner", portal.ByMinistry: "ministries",
 	} {
 		if got := kind.Group(); got != group {
 			t.Errorf("%s is seen under %s, want %s", kind, got, group)

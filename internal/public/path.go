@@ -11,11 +11,12 @@ import (
 // implementation is the step that goes on by itself once a paper is concluded.
 const implementation portal.StageGroup = "implementation"
 
-// path is the legal path of a paper in the seven steps that readers see. A step of which nothing is on record, though later ones
-// are, says so where PP 28/2018 asks for it, and is left out where an older paper simply went another way; the note says so.
+// path is the legal path of a paper in the steps that readers see. A step of which nothing is on record, though later ones are,
+// says so where PP 28/2018 asks for it, and is left out where an older paper simply went another way; the note says so. That of the
+// partner is asked for by no law of this country, and stands there once something of it is on record.
 func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.StepGroup, note string) {
 	running := sh.running(part)
-	last := lastRecorded(part, running)
+	last := lastRecorded(part, a, running)
 	for i, g := range portal.StageGroups {
 		group := view.StepGroup{Name: sh.choice("stage_group", string(g)), Entries: sh.entries(part, a, g)}
 		switch {
@@ -27,6 +28,8 @@ func (sh *sheet) path(t, part portal.Tie, a portal.Agreement) (groups []view.Ste
 			group.Entries = append(group.Entries, sh.underWay(t, a))
 		case len(group.Entries) > 0:
 			group.State = stateOf(part, a, g, group.Entries)
+		case g == portal.ByPartner:
+			continue
 		case i > last && running != view.StepUnknown:
 			group.State = view.StepTodo
 			group.Entries = sh.evaluation(part, g)
@@ -56,12 +59,12 @@ func (sh *sheet) running(part portal.Tie) view.StepState {
 	return ""
 }
 
-// lastRecorded is the place of the last of the seven steps that anything is on record of, -1 for none.
-func lastRecorded(part portal.Tie, running view.StepState) int {
+// lastRecorded is the place of the last of the steps that anything is on record of, -1 for none.
+func lastRecorded(part portal.Tie, a portal.Agreement, running view.StepState) int {
 	last := -1
 	for i, g := range portal.StageGroups {
 		recorded := g == implementation && running != "" ||
-			slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.Stage.Group() == g }) ||
+			slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.GroupIn(a) == g }) ||
 			slices.ContainsFunc(part.Approvals, func(d portal.Approval) bool { return d.Kind.Group() == g })
 		if recorded {
 			last = i
@@ -71,12 +74,13 @@ func lastRecorded(part portal.Tie, running view.StepState) int {
 }
 
 // stateOf tells how far a step has come of which something is on record: while a decision is awaited it is under way where the
-// plan still stands, and not known where nobody says so; after that it matters whether a document was found.
+// plan still stands, and not known where nobody says so; a renewal in the making is not an evaluation that was done; after that it
+// matters whether a document was found.
 func stateOf(part portal.Tie, a portal.Agreement, g portal.StageGroup, entries []view.StepEntry) view.StepState {
 	switch {
-	case awaited(part, g) && a.Reported == portal.ReportedProposed:
+	case awaited(part, a, g) && a.Reported == portal.ReportedProposed:
 		return view.StepCurrent
-	case awaited(part, g):
+	case awaited(part, a, g), renewalOnly(part, a, g):
 		return view.StepUnknown
 	case slices.ContainsFunc(entries, func(e view.StepEntry) bool { return !e.Missing }):
 		return view.StepDone
@@ -85,7 +89,7 @@ func stateOf(part portal.Tie, a portal.Agreement, g portal.StageGroup, entries [
 }
 
 // awaited tells whether all that is on record of a step is that a decision was pending, or that the tie was discussed.
-func awaited(part portal.Tie, g portal.StageGroup) bool {
+func awaited(part portal.Tie, a portal.Agreement, g portal.StageGroup) bool {
 	pending := false
 	for _, d := range part.Approvals {
 		if d.Kind.Group() == g {
@@ -95,7 +99,12 @@ func awaited(part portal.Tie, g portal.StageGroup) bool {
 			pending = true
 		}
 	}
-	return pending && !slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.Stage.Group() == g })
+	return pending && !slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.GroupIn(a) == g })
+}
+
+// renewalOnly tells whether all that is on record of the last step is that a renewal was being made.
+func renewalOnly(part portal.Tie, a portal.Agreement, g portal.StageGroup) bool {
+	return g == portal.Monitoring.Group() && !slices.ContainsFunc(part.Steps, func(s portal.Step) bool { return s.Stage.Group() == g })
 }
 
 // entries are the steps and the decisions of one group. A decision that a step tells of already is not repeated, and a paper
@@ -104,7 +113,7 @@ func (sh *sheet) entries(part portal.Tie, a portal.Agreement, g portal.StageGrou
 	var list []view.StepEntry
 	told := map[portal.Date]bool{}
 	for _, s := range part.Steps {
-		if s.Stage.Group() == g {
+		if s.GroupIn(a) == g {
 			told[s.HappenedOn] = true
 			list = append(list, sh.happened(s, g))
 		}

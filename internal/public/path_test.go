@@ -55,6 +55,31 @@ func TestImplementationIsUnderWayOnlyWhereThatIsKnown(t *testing.T) {
 	}
 }
 
+func TestPartnersCouncilIsNotTheMinistries(t *testing.T) {
+	s := open(t)
+	for path, body := range map[string]string{"/en/agreements/namur": "municipal council of Namur", "/en/agreements/braunschweig": "city council of Braunschweig"} {
+		doc := s.page(t, path)
+		if text := words(step(t, doc, "Partner's consent")); !strings.Contains(text, body) {
+			t.Errorf("%s: the partner's own step says %q", path, text)
+		}
+		for _, li := range doc.Find(".stepper > li").EachIter() {
+			if text := words(li); strings.HasPrefix(text, "Ministries") && text != "Ministries of Home and Foreign Affairs Nothing on record" {
+				t.Errorf("%s: %q", path, text)
+			}
+		}
+	}
+}
+
+func TestUnsignedRenewalStandsAfterTheSigning(t *testing.T) {
+	last := step(t, open(t).page(t, "/en/agreements/braunschweig"), "Evaluation")
+	if text := words(last); !strings.Contains(text, "25 November 2022") || !strings.Contains(text, "Drafting") {
+		t.Errorf("evaluation: %q", text)
+	}
+	if state, _ := last.Attr("data-state"); state != "unknown" {
+		t.Errorf("a draft makes the evaluation %s", state)
+	}
+}
+
 func TestRenewalIsASignatureOfItsOwnPaper(t *testing.T) {
 	s := open(t)
 	doc := s.page(t, "/perjanjian/hamamatsu-2025")
