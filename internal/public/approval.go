@@ -47,12 +47,13 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	deciding, cited, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
+	act := slugsOfLaws("pp28")
+	acts, err := s.Store.SourcesBySlug(r.Context(), act)
 	if err != nil {
 		return err
 	}
-	sh.learnMore(cited)
-	p := sh.approvalsPage(list, part, sh.ways(part.lines, ties, ix), deciding)
+	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(act, acts)}
+	p := sh.approvalsPage(list, part, sh.ways(part.lines, ties, ix), lead)
 	p.Others = sh.otherApprovals(latest, ties)
 	if len(latest) < len(others.lines) {
 		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(len(others.lines)))
@@ -61,12 +62,12 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(p))
 }
 
-func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered, deciding []store.Named) view.ApprovalsPage {
+func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered, lead view.Cited) view.ApprovalsPage {
 	title, here := sh.t("approvals.title"), view.Approvals.In(sh.lang)
 	p := view.ApprovalsPage{
 		Page: sh.page(view.Approvals, view.Agreements, title, sh.t("approvals.description")),
 		Head: view.PageHead{
-			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: sh.decides(deciding, "approvals.lead"),
+			Crumbs: sh.crumbs(view.Agreements, "nav.agreements", title), Title: title, Lead: lead,
 		},
 		From: firstYear, To: sh.now.Year(),
 		OthersLead: sh.t("approvals.others_lead"),

@@ -27,16 +27,16 @@ func (s Site) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	deciding, cited, err := s.Store.Deciding(r.Context(), regulation2018, decidingShown)
+	acts, err := s.Store.SourcesBySlug(r.Context(), slugsOfLaws(deciding...))
 	if err != nil {
 		return err
 	}
-	sh.learn(slices.Concat(latest.Cited, cited), latest.Rulings)
-	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest, deciding)))
+	sh.learn(latest.Cited, latest.Rulings)
+	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest, acts)))
 }
 
-// decidingShown is how many decisions of the council the text about them rests on.
-const decidingShown = 12
+// deciding are the acts on which the text about who decides rests.
+var deciding = []string{"uu24", "pp28"}
 
 // latest are the newest activities that have begun, of partners and of cities that are being explored.
 func (ix *tieIndex) latest(lines *lineIndex, now time.Time) (ids []int64) {
@@ -79,7 +79,7 @@ func (s Site) beginWithTies(r *http.Request) (*sheet, []portal.Tie, error) {
 	return sh, ties, s.nameSectors(r.Context(), sh)
 }
 
-func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], deciding []store.Named) view.HomePage {
+func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], acts map[string]portal.Source) view.HomePage {
 	partners, prospects := ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Prospect)
 	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))
 	p := view.HomePage{
@@ -89,7 +89,7 @@ func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], dec
 		More:    sentence(" ", sh.restOf(partners), sh.others(prospects)),
 		Recent:  sh.brickSentence(ix.deeds()),
 		Latest:  sh.latest(latest),
-		Decides: sh.decides(deciding, "home.decides_text"),
+		Decides: view.Cited{Text: sh.t("home.decides_text"), Refs: sh.refsTo(slugsOfLaws(deciding...), acts)},
 		Watch:   sh.watch(ix, partners),
 	}
 	p.Page.JSONLD = sh.siteLD()
@@ -166,15 +166,3 @@ func (sh *sheet) latest(shown store.Shown[portal.Activity]) []view.Record {
 	}
 	return records
 }
-
-// decides is a text about PP 28/2018, with the sources of the council approvals that tell of it.
-func (sh *sheet) decides(deciding []store.Named, key string) view.Cited {
-	c := view.Cited{Text: sh.t(key)}
-	for _, of := range deciding {
-		c.Refs = distinct(append(c.Refs, sh.refs(of)...))
-	}
-	return c
-}
-
-// regulation2018 is the day of PP 28/2018, whose article 30 asks for the council's approval.
-const regulation2018 portal.Date = "2018-07-12"

@@ -64,6 +64,16 @@ var laws = []legalText{
 	{"edaran1993", nil},
 }
 
+// slugsOfLaws are the sources in which some acts were read, by their slugs.
+func slugsOfLaws(names ...string) (slugs []string) {
+	for _, l := range laws {
+		if slices.Contains(names, l.name) {
+			slugs = append(slugs, l.sources...)
+		}
+	}
+	return slugs
+}
+
 // lawSources are the slugs of all sources that the page may name.
 func lawSources() []string {
 	var slugs []string

@@ -61,28 +61,3 @@ func (s *Store) ApprovalPart(ctx context.Context, p Part, f ApprovalFilter) (Lis
 		},
 	})
 }
-
-// Deciding returns what the home council has approved since a day, by the names of the cities, and the sources of it; of very many the
-// latest.
-func (s *Store) Deciding(ctx context.Context, since portal.Date, most int) ([]Named, []portal.Cited, error) {
-	ids, err := all(ctx, s.pool, pgx.RowTo[int64],
-		`select d.id
-		from (
-			select id, agreement_id, decided_on
-			from approvals
-			where kind = 'dprd'
-				and decision = 'approved'
-				and decided_on >= $1
-			order by decided_on desc
-			limit $2
-		) as d
-		join agreements a on a.id = d.agreement_id
-		join cities c on c.id = a.city_id
-		order by c.name_id, d.decided_on desc, d.id`, since, most)
-	if err != nil {
-		return nil, nil, err
-	}
-	named := namedAs(portal.KindApproval, ids, func(id int64) int64 { return id })
-	cited, _, err := s.Cited(ctx, named)
-	return named, cited, err
-}
