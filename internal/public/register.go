@@ -39,7 +39,7 @@ func newRegisters() map[store.List]*register {
 	all := map[store.List]*register{}
 	for _, g := range []register{
 		{list: store.ProgramList, order: latestText, facets: []lineFacet{
-			{"result", resultOfProgram}, {"status", says(1, nil)}, {"partner", partnerOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
+			{"result", resultOfProgram}, {"status", says(1, nil)}, {"partner", partnersOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
 		}},
 		{list: store.ActivityList, order: newerLine, facets: []lineFacet{
 			{"nature", says(1, nil)}, {"result", says(0, reportedWord)}, {"place", says(2, placeWord)}, {"partner", partnerOf}, {"sector", sectorsOf},
@@ -91,6 +91,17 @@ func partnerOf(l *store.Line, ix *tieIndex) []string {
 		return []string{c.Slug}
 	}
 	return nil
+}
+
+// partnersOf are all places of a program: its own and those of its agreements.
+func partnersOf(l *store.Line, ix *tieIndex) []string {
+	slugs := partnerOf(l, ix)
+	for _, id := range l.Also {
+		if c := ix.cities[id]; c != nil {
+			slugs = append(slugs, c.Slug)
+		}
+	}
+	return slugs
 }
 
 func sectorsOf(l *store.Line, _ *tieIndex) []string { return l.Sectors }
@@ -149,7 +160,7 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 			again[id] = true
 		}
 		for _, l := range g.now.lines {
-			if !again[l.CityID] {
+			if !again[l.CityID] && !slices.ContainsFunc(l.Also, func(id int64) bool { return again[id] }) {
 				list = append(list, l)
 			}
 		}

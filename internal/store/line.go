@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -18,6 +19,7 @@ type Line struct {
 	On      portal.Date
 	Says    []string // single facts in an order that is fixed for the kind
 	Sectors []string
+	Also    []int64 // further cities that it belongs to
 }
 
 // List is a long list of which lines are kept.
@@ -67,19 +69,27 @@ var lineSQL = map[List]struct{ line, from, city, where string }{
 	},
 }
 
+// alsoSQL is, for lists whose records may belong to further cities, which these are, and what belongs to some of them, $1.
+var alsoSQL = map[List]struct{ cities, of string }{
+	ProgramList: {
+		"array(select distinct city_id from agreements where id = any(agreement_ids) and city_id is distinct from programs.city_id)",
+		"agreement_ids && array(" + papersOfCities + ")",
+	},
+}
+
 // Lines returns the lines of a list in the order of their numbers: those of some cities, among which 0 stands for no city, or all where
 // none are named.
 func (s *Store) Lines(ctx context.Context, list List, of []int64) ([]Line, error) {
-	q := lineSQL[list]
-	sql, args := "select "+q.line+"\nfrom "+q.from+"\nwhere "+q.where, []any{}
+	q, also := lineSQL[list], alsoSQL[list]
+	sql, args := "select "+q.line+", "+cmp.Or(also.cities, "'{}'::bigint[]")+"\nfrom "+q.from+"\nwhere "+q.where, []any{}
 	if of != nil {
-		sql += "\n\tand (" + q.city + " = any($1) or " + q.city + " is null and 0 = any($1))"
+		sql += "\n\tand (" + q.city + " = any($1) or " + q.city + " is null and 0 = any($1) or " + cmp.Or(also.of, "false") + ")"
 		args = append(args, of)
 	}
 	var l Line
 	shared := sharedLists{}
 	return all(ctx, s.pool, func(row pgx.CollectableRow) (Line, error) {
-		err := row.Scan(&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors)
+		err := row.Scan(&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors, &l.Also)
 		l.On, l.Says, l.Sectors = portal.Date(shared.word(string(l.On))), shared.list(l.Says), shared.list(l.Sectors)
 		return l, err
 	}, sql+"\norder by 1", args...)
