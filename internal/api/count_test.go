@@ -8,6 +8,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"kotakembar/internal/i18n"
 )
 
 var datedOnPage = regexp.MustCompile(`Kegiatan bertanggal: (\d+)\.`)
@@ -62,6 +66,59 @@ func TestDatedActivitiesAreAsManyOnThePageInTheFilesAndInTheRegister(t *testing.
 	}
 }
 
+// programsOn counts the programs that the page of a partner lists.
+func programsOn(doc *goquery.Document) int {
+	section := doc.Find("section").FilterFunction(func(_ int, s *goquery.Selection) bool {
+		return strings.TrimSpace(s.Find("h2").First().Text()) == i18n.ID.T("partner.programs")
+	})
+	return section.Find(`.records-title a[href^="/program/"]`).Length()
+}
+
+func codesOf(sectors []object) (codes []string) {
+	for _, s := range sectors {
+		code, _ := s.at("code").(string)
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// TestProgramsOfAPartnerAreAsManyOnThePageInTheFilesAndInTheRegister counts them of every partner five ways.
+func TestProgramsOfAPartnerAreAsManyOnThePageInTheFilesAndInTheRegister(t *testing.T) {
+	f := open(t)
+	several := 0
+	for _, p := range f.all(t, "/api/v1/partners?limit=200&standing=partner,prospect,ended,unproven") {
+		slug, _ := p.at("slug").(string)
+		if home, _ := p.at("home").(bool); home {
+			continue
+		}
+		want := len(f.ids(t, `select p.id from programs p
+			where p.city_id = (select id from cities where slug = $1)
+				or exists (select from agreements a join cities c on c.id = a.city_id where c.slug = $1 and a.id = any(p.agreement_ids))`, slug))
+		several += len(f.ids(t, `select p.id from programs p
+			where p.city_id is distinct from (select id from cities where slug = $1)
+				and exists (select from agreements a join cities c on c.id = a.city_id where c.slug = $1 and a.id = any(p.agreement_ids))`, slug))
+		chip := 0
+		if link := f.page(t, "/program").Find(`a.chip[href="/program?partner=` + slug + `"] .chip-count`); link.Length() > 0 {
+			chip, _ = strconv.Atoi(strings.Join(strings.Fields(link.Text()), ""))
+		}
+		inFile := 0
+		if want > 0 { // the file refuses a choice that no program has
+			inFile = len(f.table(t, "/program.csv?partner="+slug))
+		}
+		for where, got := range map[string]int{
+			"the filter": chip, "the file": inFile, "the API": len(f.all(t, "/api/v1/programs?limit=200&partner="+slug)),
+			"its page": programsOn(f.page(t, "/mitra/"+slug)),
+		} {
+			if got != want {
+				t.Errorf("%s: %s has %d programs, want %d", slug, where, got, want)
+			}
+		}
+	}
+	if several == 0 {
+		t.Error("no program is with several partners, so this shows nothing")
+	}
+}
+
 // table is a file of the site, each line by the heads of its columns.
 func (f face) table(t *testing.T, path string) (rows []map[string]string) {
 	t.Helper()
@@ -94,6 +151,7 @@ func TestPartnersAreNarrowedByWhatIsComputedAsInTheDirectory(t *testing.T) {
 		"continent": {"continent", "Nama", []string{"europe", "asia"}, nil},
 		"decade":    {"since", "Nama", []string{"1960", "1990"}, nil},
 		"sources":   {"sources", "Nama", []string{"differ"}, nil},
+		"sector":    {"sector", "Nama", codesOf(f.all(t, "/api/v1/sectors?limit=200")), nil},
 	} {
 		found := 0
 		for _, value := range c.values {

@@ -13,7 +13,10 @@ import (
 var filters = map[string]map[string]string{
 	"partners": {
 		"standing": "standing = {}", "country": "country = {}",
-		"sector": "exists (select from agreements a where a.city_id = r.id and {} = any(a.sectors))",
+		"sector": `not is_home and r.id in (
+			select city_id from agreements where {} = any(sectors) union select city_id from activities where {} = any(sectors)
+			union select city_id from programs where {} = any(sectors)
+			union select a.city_id from agreements a join programs g on a.id = any(g.agreement_ids) where {} = any(g.sectors))`,
 	},
 	"agreements": {
 		"partner": "city_id = (select id from cities where slug = {})", "country": "(select country from cities c where c.id = r.city_id) = {}",

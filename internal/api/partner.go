@@ -100,12 +100,12 @@ func (f Face) mountPartners(a huma.API) {
 			return t.page(view.Partner, c.Slug)
 		},
 	}, func(ctx context.Context, in *partnersAsked, p store.Part) (store.Listed[portal.City], error) {
-		among, err := f.among(ctx, in.InTies)
+		among, err := f.among(ctx, in.InTies, in.Sector)
 		if err != nil {
 			return store.Listed[portal.City]{}, err
 		}
 		return f.Store.CityPart(ctx, p, store.CityFilter{
-			Standings: codes[portal.Standing](in.Standing), Countries: in.Country, Sectors: in.Sector, Among: among,
+			Standings: codes[portal.Standing](in.Standing), Countries: in.Country, Among: among,
 		})
 	})
 	list := a.OpenAPI().Paths[path("partners")].Get

@@ -20,8 +20,8 @@ type InTies struct {
 }
 
 // among are the numbers of the cities that fit, in the words of the directory; nil where nothing of the kind was asked.
-func (f Face) among(ctx context.Context, in InTies) ([]int64, error) {
-	if len(in.Vitality)+len(in.Legal)+len(in.Continent)+len(in.Decade)+len(in.Sources) == 0 {
+func (f Face) among(ctx context.Context, in InTies, sectors []string) ([]int64, error) {
+	if len(in.Vitality)+len(in.Legal)+len(in.Continent)+len(in.Decade)+len(in.Sources)+len(sectors) == 0 {
 		return nil, nil
 	}
 	var problems portal.Problems
@@ -35,14 +35,14 @@ func (f Face) among(ctx context.Context, in InTies) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, ofTie := []int64{}, len(in.Vitality)+len(in.Legal)+len(in.Decade)+len(in.Sources) > 0
+	ids, ofTie := []int64{}, len(in.Vitality)+len(in.Legal)+len(in.Decade)+len(in.Sources)+len(sectors) > 0
 	for _, s := range said {
 		if s.Home && ofTie { // it has no tie with itself
 			continue
 		}
 		if fits(in.Vitality, string(s.Label)) && fits(in.Legal, string(s.Mark)) &&
 			fits(in.Continent, string(i18n.ContinentOf(s.Country))) && fits(in.Decade, decadeOf(s.Start)) &&
-			(len(in.Sources) == 0 || s.Differs) {
+			(len(in.Sources) == 0 || s.Differs) && anyOf(sectors, s.Sectors) {
 			ids = append(ids, s.CityID)
 		}
 	}
@@ -55,6 +55,11 @@ var decadeForm = regexp.MustCompile("^([0-9]{3}0|" + unknownDecade + ")$")
 const unknownDecade = "unknown"
 
 func fits(asked []string, said string) bool { return len(asked) == 0 || slices.Contains(asked, said) }
+
+// anyOf tells whether one of what was asked is said.
+func anyOf(asked, said []string) bool {
+	return len(asked) == 0 || slices.ContainsFunc(said, func(one string) bool { return slices.Contains(asked, one) })
+}
 
 // decadeOf is the first year of the ten in which a partnership began.
 func decadeOf(start portal.Date) string {

@@ -66,6 +66,7 @@ var apiWords = map[string]Text{
 	"api.param.agreements.key":      {"Nama pendek perjanjian, seperti di slug. Nama lama mengarah ke yang baru.", "Short name of the agreement, as in slug. Old ones lead to the new one."},
 	"api.param.programs.key":        {"Nama pendek program, seperti di slug. Nama lama mengarah ke yang baru.", "Short name of the program, as in slug. Old ones lead to the new one."},
 	"api.param.sources.key":         {"Nama pendek sumber, seperti di slug. Nama lama mengarah ke yang baru.", "Short name of the source, as in slug. Old ones lead to the new one."},
+	"api.param.partners.sector":     {"Bidang yang disepakati, atau bidang salah satu program atau kegiatannya; kode dari daftar sectors, dipisah koma. Cukup satu yang cocok.", "Fields that were signed, or of one of its programs or activities; codes of list sectors, separated by commas. One that fits is enough."},
 	"api.param.sectors.key":         {"Kode bidang, seperti di code.", "Code of the field of cooperation, as in code."},
 	"api.param.limits.key":          {"Kode tahap, seperti di stage.", "Code of the stage, as in stage."},
 	"api.param.vitality":            {"Label ikatannya, dipisah koma, seperti di daftar mitra.", "Label of the tie, separated by commas, as in the directory."},

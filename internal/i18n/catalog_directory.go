@@ -8,6 +8,7 @@ var directoryWords = map[string]Text{
 	"partners.country_code":   {"Kode negara", "Country code"},
 	"partners.since":          {"Sejak", "Since"},
 	"partners.sources":        {"Sumber", "Sources"},
+	"partners.sectors":        {"Bidang yang disepakati atau digarap", "Fields agreed or worked in"},
 	"partners.sources_differ": {"Berbeda tentang fakta pokok", "Differ on main facts"},
 	"partners.activities":     {"Kegiatan bertanggal", "Dated activities"},
 	"partners.active_years":   {"Tahun dengan kegiatan", "Years with activity"},

@@ -166,7 +166,7 @@ func (sh *sheet) cityFacets(ix *tieIndex) []facet[tieLine] {
 	slices.SortFunc(decades, func(a, b facetChoice) int { return cmp.Compare(a.value, b.value) })
 	return []facet[tieLine]{
 		{name: "vitality", label: sh.t("partners.vitality"), choices: keyed(sh, portal.Labels)},
-		{name: "sector", label: sh.t("field.sectors"), choices: byWord(sectors)},
+		{name: "sector", label: sh.t("partners.sectors"), choices: byWord(sectors)},
 		{name: "standing", label: sh.t("field.standing"), choices: choicesOf(sh, "standing", portal.Standings)},
 		{name: "legal", label: sh.t("agreements.state"), choices: keyed(sh, portal.LegalMarks)},
 		{name: "continent", label: sh.t("partners.continent"), choices: continents},

@@ -54,7 +54,7 @@ func (sh *sheet) cityColumns() []csvColumn[listed] {
 		{sh.t("partners.vitality"), func(l listed) string { return sh.lifeWord(l) }},
 		{sh.t("agreements.state"), func(l listed) string { return sh.legalWord(l) }},
 		{label("in_force_until"), func(l listed) string { return string(l.legal.Until) }},
-		{sh.t("field.sectors"), func(l listed) string { return sh.sectorNames(l.Sectors()) }},
+		{sh.t("partners.sectors"), func(l listed) string { return sh.sectorNames(l.Sectors()) }},
 		{sh.t("partners.activities"), func(l listed) string { return strconv.Itoa(l.Events(sh.now)) }},
 		{sh.t("partners.active_years"), func(l listed) string { return strconv.Itoa(sh.pulse(l.Tie).Active()) }},
 		{sh.t("partners.undated"), func(l listed) string { return strconv.Itoa(undated(l.Activities)) }},

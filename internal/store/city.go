@@ -86,8 +86,7 @@ func tieWords(s portal.Standing) []string {
 type CityFilter struct {
 	Standings []portal.Standing
 	Countries []string
-	Sectors   []string // one of which was signed
-	Among     []int64  // numbers, of which none fits where the list is empty; nil narrows nothing
+	Among     []int64 // numbers, of which none fits where the list is empty; nil narrows nothing
 }
 
 // CityPart returns a part of the cities that fit.
@@ -95,8 +94,7 @@ func (s *Store) CityPart(ctx context.Context, p Part, f CityFilter) (Listed[port
 	return cities.part(ctx, s.pool, p, filter{
 		where: `(cardinality(@standings::text[]) = 0 or standing = any(@standings))
 			and (cardinality(@countries::text[]) = 0 or country = any(@countries))
-			and (@among::bigint[] is null or id = any(@among))
-			and (cardinality(@sectors::text[]) = 0 or id in (select city_id from agreements where sectors && @sectors))`,
-		args: pgx.NamedArgs{"standings": some(f.Standings), "countries": some(f.Countries), "sectors": some(f.Sectors), "among": f.Among},
+			and (@among::bigint[] is null or id = any(@among))`,
+		args: pgx.NamedArgs{"standings": some(f.Standings), "countries": some(f.Countries), "among": f.Among},
 	})
 }
