@@ -1,6 +1,7 @@
 package public
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -168,6 +169,9 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 	if len(h.Also) > 0 && !holdsHit(h.Title) {
 		r.Also = names(h.Also)
 	}
+	if h.Standing != "" {
+		r.Tags = append(r.Tags, sh.standingTag(h.Standing))
+	}
 	if date := h.On.In(sh.lang); date != "" {
 		r.Text = append(r.Text, view.Marked{Text: date + ". "})
 	}
@@ -186,6 +190,12 @@ func (sh *sheet) hit(h store.Hit) view.FoundRecord {
 		r.Text = append(r.Text, view.Marked{Text: h.Above.Title + "."})
 	}
 	return r
+}
+
+// standingTag says how far a city is a partner.
+func (sh *sheet) standingTag(s portal.Standing) view.TagValue {
+	tones := map[portal.Standing]view.Tone{portal.Partner: view.ToneOn, portal.Unproven: view.ToneWarn}
+	return view.TagValue{Tone: cmp.Or(tones[s], view.ToneNeutral), Word: sh.choice("standing", string(s))}
 }
 
 func names(list []store.Name) (shown []view.FoundName) {

@@ -13,6 +13,35 @@ import (
 	"kotakembar/web/view"
 )
 
+func TestSearchForSisterCitiesBeginsWithPartnersWhateverTheyAreCalled(t *testing.T) {
+	s := open(t)
+	total := ""
+	for _, asked := range []string{"kota kembar", "sister city", "kota saudara", "twin towns"} {
+		doc := s.find(t, i18n.ID, asked)
+		all := words(doc.Find(".chip-count").First())
+		if total == "" {
+			total = all
+		}
+		if all != total {
+			t.Errorf("%q finds %s, another word of the same meaning %s", asked, all, total)
+		}
+		var standings []string
+		for _, hit := range doc.Find(".hits > li").EachIter() {
+			standings = append(standings, words(hit.Find(".tag").First()))
+		}
+		partners, seen := s.count(t, "select count(*)::int from cities where standing = 'partner' and not is_home"), 0
+		for seen < len(standings) && standings[seen] == "Kota mitra" {
+			seen++
+		}
+		if seen != min(partners, len(standings)) || seen == 0 {
+			t.Errorf("%q: %d partners come first, of %d: %q", asked, seen, partners, standings)
+		}
+	}
+	if tag := words(s.find(t, i18n.EN, "cebu").Find(".hits .tag").First()); tag != "Unproven claim" {
+		t.Errorf("Cebu stands there as %q", tag)
+	}
+}
+
 // find is the page of a search.
 func (s site) find(t testing.TB, l i18n.Lang, words string) *goquery.Document {
 	t.Helper()

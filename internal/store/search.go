@@ -61,6 +61,8 @@ type Hit struct {
 	Text   []Piece // a passage of what is told of it
 	InFile bool    // the passage stands in the file of a document
 	Above  Above
+
+	Standing portal.Standing // of a city
 }
 
 // Above is the record that a hit belongs to; empty where it stands alone.

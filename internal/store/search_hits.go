@@ -41,11 +41,14 @@ func (s *Store) counts(ctx context.Context, q question) (map[portal.Kind]int, er
 }
 
 // hitsSQL sets hits in order, those alone that come first by their kind where there are very many, and marks the words in the ones
-// of the page. A city weighs most, beyond all else where partners are asked for, what belongs to another record or only tells of one
-// weighs less. A title that begins as was typed counts twice.
+// of the page. A city weighs most; where partners are asked for they come first, then those that are only explored, then the claimed
+// ones, and only then all else. What belongs to another record or only tells of one weighs less. A title that begins as was typed counts
+// twice.
 const hitsSQL = askedSQL + `, found as (
 		select d.kind, d.record_id, d.words,
-			case d.kind when 'city' then case when @partners then 1000 else 2 end when 'activity' then .9 when 'step' then .6 when 'outcome' then .6 when 'source' then .5 else 1 end
+			case d.kind when 'city' then case when @partners then (
+				select 1000 ^ case standing when 'partner' then 4 when 'ended' then 3 when 'prospect' then 2 else 1 end from cities where id = d.record_id
+			) else 2 end when 'activity' then .9 when 'step' then .6 when 'outcome' then .6 when 'source' then .5 else 1 end
 			* case when starts_with(lower(d.title_id), lower(@typed)) or starts_with(lower(d.title_en), lower(@typed)) then 2 else 1 end as weight
 		from search_documents d
 		join asked on d.words @@ asked.query
@@ -67,7 +70,7 @@ const hitsSQL = askedSQL + `, found as (
 		ts_headline(@config::regconfig, left(case @lang when 'en' then d.body_en else d.body_id end, 20000), shown, @marking),
 		case when d.kind = 'document' then ts_headline(@config::regconfig, left(f.words, 100000), shown, @marking) else '' end,
 		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, ''),
-		coalesce(c.native_name, ''), coalesce(c.native_lang, '')
+		coalesce(c.native_name, ''), coalesce(c.native_lang, ''), coalesce(c.standing, '')
 	from page
 	cross join asked
 	join search_documents d using (kind, record_id)
@@ -100,7 +103,7 @@ func scanHit(row pgx.CollectableRow) (h Hit, err error) {
 	var title, also, text, native, lang string
 	var inFile zeronull.Text
 	err = row.Scan(&h.Kind, &h.ID, &h.Slug, &h.On, &title, &h.Lang, &also, &text, &inFile, &h.Above.Kind, &h.Above.ID, &h.Above.Slug, &h.Above.Title,
-		&native, &lang)
+		&native, &lang, &h.Standing)
 	h.Title, h.Also, h.Text = pieces(title), hitNames(also, native, lang), pieces(passage(text))
 	if told, _, _ := strings.Cut(text, "\n"); !strings.Contains(told, markOn) && strings.Contains(string(inFile), markOn) {
 		h.Text, h.InFile = pieces(passage(string(inFile))), true

@@ -20,7 +20,7 @@ func questionOf(list []term, between string) question {
 	}
 	for i, t := range list {
 		said := t.said
-		if t.quoted {
+		if t.quoted || len(t.or) > 0 { // one of several words of a meaning counts as the others do
 			said = `"` + said + `"`
 		}
 		add(i, said, false, t.not)

@@ -35,6 +35,7 @@ type FoundRecord struct {
 	URL   string      // empty where it has no page
 	Also  []FoundName // by which it was found as well
 	Text  []Marked
+	Tags  []TagValue
 }
 
 // FoundName is another name of a hit.
