@@ -68,6 +68,9 @@ func (sh *sheet) legalPathPage(sources map[string]portal.Source, limits []portal
 func (sh *sheet) citedFact(key, note string, slugs []string, sources map[string]portal.Source) view.Fact {
 	f := sh.told(key)
 	f.Values[0].Refs, f.Note = sh.refsTo(slugs, sources), note
+	if len(f.Values[0].Refs) == 0 {
+		f.Note = sentence(" ", note, sh.t("fact.unsourced")+".")
+	}
 	return f
 }
 

@@ -31,8 +31,39 @@ func TestEveryLegalStageSaysHowItsRuleWasRead(t *testing.T) {
 	if text := words(monitoring); !strings.Contains(text, "Belum dibaca") || !strings.Contains(text, "Siapa Belum ada data") && !strings.Contains(text, "SiapaBelum ada data") {
 		t.Errorf("a rule that nobody has read is told: %q", text)
 	}
+	for _, act := range doc.Find("#" + view.LegalActs + " .facts > div").EachIter() {
+		if !isSupported(i18n.ID, act) {
+			t.Errorf("an act without a reference: %q", words(act))
+		}
+	}
 	if n := doc.Find("#" + view.LegalActs + " .refs a").Length(); n < 8 {
 		t.Errorf("acts have %d sources", n)
+	}
+}
+
+func TestWhoDecidesIsToldWithTheActsThemselves(t *testing.T) {
+	s := open(t)
+	for path, c := range map[string]struct {
+		text string
+		acts []string
+	}{
+		"/":                 {".decides p", []string{"uu-24-2000", "pp-28-2018"}},
+		"/persetujuan-dprd": {".page-head .lead", []string{"pp-28-2018"}},
+	} {
+		doc, read := s.page(t, path), map[string]bool{}
+		for _, ref := range doc.Find(c.text).First().Find(".refs a").EachIter() {
+			for _, link := range doc.Find(ref.AttrOr("href", "#")).Find("a").EachIter() {
+				read[strings.TrimPrefix(link.AttrOr("href", ""), "/sumber/")] = true
+			}
+		}
+		for _, act := range c.acts {
+			if !read[act] {
+				t.Errorf("%s: the text does not rest on %s: %v", path, act, read)
+			}
+		}
+		if read["tfr-mel-2023"] {
+			t.Errorf("%s rests on news of a single decision", path)
+		}
 	}
 }
 
