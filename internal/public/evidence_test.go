@@ -54,6 +54,37 @@ func isSupported(l i18n.Lang, fact *goquery.Selection) bool {
 	return false
 }
 
+// TestEveryStepOfAPaperHasAReferenceOrSaysThatItHasNone goes through the pages of all agreements.
+func TestEveryStepOfAPaperHasAReferenceOrSaysThatItHasNone(t *testing.T) {
+	s := open(t)
+	all, err := s.store.Agreements.All(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, a := range all {
+		for _, l := range i18n.Langs {
+			path := view.Agreement.In(l, a.Slug)
+			for _, entry := range s.page(t, path).Find(".stepper-entry").EachIter() {
+				counted := entry.Find(`a[href*="/mitra/"], a[href*="/partners/"]`).Length() > 0 // what is computed leads to its rows
+				if seen++; !counted && !isSupported(l, entry) {
+					t.Errorf("%s: no reference behind %q", path, words(entry))
+				}
+			}
+		}
+	}
+	if seen < 60 {
+		t.Errorf("only %d entries were seen", seen)
+	}
+}
+
+func TestStepWhoseSourcesDifferSaysSo(t *testing.T) {
+	doc := open(t).page(t, "/perjanjian/braunschweig")
+	if text := words(doc.Find(".stepper-entry").First()); !strings.Contains(text, "1957") || !strings.Contains(text, "Sumber berbeda") {
+		t.Errorf("the first contact, of which sources give two years: %q", text)
+	}
+}
+
 func TestFactThatLosesItsSourceSaysSo(t *testing.T) {
 	s := openOwn(t)
 	if _, err := s.pool.Exec(t.Context(), "delete from citations"); err != nil {

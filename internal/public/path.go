@@ -1,6 +1,7 @@
 package public
 
 import (
+	"cmp"
 	"slices"
 
 	"kotakembar/internal/portal"
@@ -125,35 +126,37 @@ func (sh *sheet) entries(part portal.Tie, a portal.Agreement, g portal.StageGrou
 	}
 	if len(list) == 0 && g == portal.Signed.Group() && a.Instrument.Binding() && a.SignedOn != "" {
 		refs := sh.refs(store.Named{Kind: portal.KindAgreement, ID: a.ID}, "signed_on")
-		list = append(list, view.StepEntry{Text: view.Cited{Text: a.SignedOn.In(sh.lang), Refs: refs}})
+		list = append(list, view.StepEntry{Date: view.Cited{Text: a.SignedOn.In(sh.lang), Refs: refs}})
 	}
 	return list
 }
 
 func (sh *sheet) happened(s portal.Step, g portal.StageGroup) view.StepEntry {
 	of := store.Named{Kind: portal.KindStep, ID: s.ID}
-	e := sh.entry(of, s.Note.In(sh.lang))
+	e := sh.entry(of, sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)), s.Note.In(sh.lang))
 	if title := sh.choice("stage", string(s.Stage)); title != sh.choice("stage_group", string(g)) {
 		e.Title = title
 	}
-	e.Date, e.Missing = sentence(", ", s.HappenedOn.In(sh.lang), s.Place.In(sh.lang)), s.NoDocument
+	e.Tags, e.Missing = sh.cautions(of, sh.ownOfStep(s)), s.NoDocument
 	return e
 }
 
 func (sh *sheet) decided(d portal.Approval, city portal.City) view.StepEntry {
-	e := sh.entry(store.Named{Kind: portal.KindApproval, ID: d.ID}, d.Note.In(sh.lang))
+	of := store.Named{Kind: portal.KindApproval, ID: d.ID}
+	e := sh.entry(of, d.DecidedOn.In(sh.lang), d.Note.In(sh.lang))
 	title, name := sh.body(d, city)
 	e.Name, e.Title = name, title+": "+sh.choice("decision", string(d.Decision))
-	e.Date, e.Missing = d.DecidedOn.In(sh.lang), d.NumberNotFound && len(e.Documents) == 0
+	e.Tags, e.Missing = sh.cautions(of, sh.ownOfApproval(d)), d.NumberNotFound && d.Decision.Made() && len(e.Documents) == 0
 	return e
 }
 
-// entry is what a record on the path says, with its sources and documents.
-func (sh *sheet) entry(of store.Named, said string) view.StepEntry {
+// entry is when something on the path was and what is said of it, with its sources and documents.
+func (sh *sheet) entry(of store.Named, when, said string) view.StepEntry {
 	if !sh.sourced(of) {
 		said = sentence(" ", said, "("+sh.t("fact.unsourced")+")")
 	}
-	return view.StepEntry{Text: view.Cited{Text: said, Refs: sh.refs(of)}, Documents: sh.documents(of)}
+	date := view.Cited{Text: cmp.Or(when, sh.t("date.unknown")), Refs: sh.refs(of)}
+	return view.StepEntry{Date: date, Text: view.Cited{Text: said}, Documents: sh.documents(of)}
 }
 
 // evaluation is until when the last step is due: while a term runs, until it ends.

@@ -25,8 +25,9 @@ type StepGroup struct {
 type StepEntry struct {
 	Name      Cited  // of who acted, in a language of its own; may be empty
 	Title     string // where it says more than the step's name; may be empty
-	Date      string
+	Date      Cited
 	Text      Cited // may be empty
+	Tags      []TagValue
 	Documents []DocumentLink
 	Missing   bool // no document was found
 	More      Link // such as the list of activities; may be empty
