@@ -169,7 +169,7 @@ func (sh *sheet) approvalEntry(a portal.Approval, city portal.City) view.Record 
 	title, name := sh.body(a, city)
 	of := store.Named{Kind: portal.KindApproval, ID: a.ID}
 	tags := append([]view.TagValue{decisionTag(sh, a.Decision)}, sh.unreviewedTag(of)...)
-	if a.NumberNotFound {
+	if a.NumberNotFound && a.Decision.Made() { // what was not decided has no number
 		tags = append(tags, view.TagValue{Tone: view.ToneWarn, Word: sh.t("approval.no_number")})
 	}
 	return view.Record{

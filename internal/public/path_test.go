@@ -118,3 +118,15 @@ func TestDecisionAboutSomethingElseApprovesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasNotDecidedLacksNoNumber(t *testing.T) {
+	doc := open(t).page(t, "/en/agreements/hamamatsu")
+	for _, row := range doc.Find(".records > li, .stepper-entry").EachIter() {
+		text := words(row)
+		for _, decision := range []string{"Awaiting a decision", "Only discussed"} {
+			if strings.Contains(text, decision) && (strings.Contains(text, "Number not found") || strings.Contains(text, "No document found")) {
+				t.Errorf("%q", text)
+			}
+		}
+	}
+}
