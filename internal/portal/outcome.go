@@ -36,6 +36,14 @@ func (o Outcome) Check() error {
 // Reported tells whether the measure says what came of the program. What was put into it is no result.
 func (o Outcome) Reported() bool { return o.Achieved != nil && !o.Effort }
 
+// Repeats tells whether the measure says no more than what the program costs.
+func (o Outcome) Repeats(g Program) bool {
+	if o.Achieved != nil || o.Planned == nil || g.Cost == nil {
+		return false
+	}
+	return *o.Planned == *g.Cost && (o.Unit.EN == g.Currency || o.Unit.EN == i18n.EN.Currency(g.Currency))
+}
+
 // A drawing shows units one by one where there are enough to see anything, and no more than can be counted.
 const (
 	fewestUnits = 3

@@ -19,8 +19,7 @@ func (sh *sheet) unitCharts(outcomes []portal.Outcome, drawn bool) []view.UnitCh
 }
 
 func (sh *sheet) unitChart(o portal.Outcome) view.UnitChart {
-	unit := o.Unit.In(sh.lang)
-	c := view.UnitChart{Text: sh.t("units.text", unit)}
+	c := view.UnitChart{Text: sh.t("units.text", sh.lang.Unit(1, o.Unit.In(sh.lang)))}
 	if o.Planned != nil {
 		c.Planned = int(*o.Planned)
 	}

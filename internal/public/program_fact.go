@@ -17,10 +17,15 @@ func (sh *sheet) planRows(g portal.Program, parts store.ProgramParts) []view.Pla
 		sh.whenRow(g, parts),
 		sh.whereRow(g, parts),
 	}
+	money := sh.money(g.Cost, g.Currency)
 	for _, o := range parts.Outcomes {
+		if o.Repeats(g) {
+			money = sentence(". ", money, o.Note.In(sh.lang))
+			continue
+		}
 		rows = append(rows, sh.outcomeRow(o))
 	}
-	row := view.PlanRow{Name: sh.costLabel(g), Plan: sh.said(of, sh.money(g.Cost, g.Currency), "cost", "paid_by", "summary")}
+	row := view.PlanRow{Name: sh.costLabel(g), Plan: sh.said(of, money, "cost", "paid_by", "summary")}
 	for _, a := range parts.Activities {
 		if len(a.Costs) > 0 {
 			row.Outcome = joined(row.Outcome, sh.said(activityName(a), sh.costsOf(a.Costs), "costs"))

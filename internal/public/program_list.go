@@ -92,9 +92,12 @@ func (sh *sheet) programsLead(list drawn) string {
 	return sh.t("programs.lead", sh.number(list.all), sh.number(list.index.count("result", resultNone)))
 }
 
-// programStatus is where a program stands, as its sources say; of a plan whose time has passed it says that nothing more is known.
+// programStatus is where a program stands, as its sources say; of a plan whose time has passed it says how much more is known.
 func (sh *sheet) programStatus(p portal.Program) string {
 	if p.Lapsed(sh.now) {
+		if !p.Result.Empty() {
+			return sh.t("program.lapsed_partly")
+		}
 		return sh.t("program.lapsed")
 	}
 	return sh.choice("status", string(p.Status))

@@ -23,6 +23,38 @@ func TestCitiesOfAProgramAreToldWithTheirReason(t *testing.T) {
 	}
 }
 
+func TestPlanOfWhichAPartIsOnRecordSaysSo(t *testing.T) {
+	s := open(t)
+	for path, want := range map[string]string{
+		"/en/programs/fw-2025": "Planned; only a part is on record", "/program/fw-2025": "Direncanakan; yang tercatat terlaksana baru sebagian",
+	} {
+		if text := words(s.page(t, path).Find("main")); !strings.Contains(text, want) || strings.Contains(text, "nothing shows that it took place") {
+			t.Errorf("%s does not say %q", path, want)
+		}
+	}
+}
+
+func TestPlanSaysItsMoneyOnceAndItsUnitsAsPeopleDo(t *testing.T) {
+	s := open(t)
+	for path, c := range map[string]struct{ has, hasNot string }{
+		"/en/programs/budget-2008": {"850,000,000 rupiah. One year, five cities.", "IDR"},
+		"/en/programs/seo-hongdae": {"4 floors", "4 floor "},
+		"/en/programs/lb-bec":      {"100 businesses", "100 business "},
+		"/en/programs/ham-workers": {"One box is one person.", "one persons"},
+	} {
+		text := words(s.page(t, path).Find("main"))
+		if !strings.Contains(text, c.has) || strings.Contains(text, c.hasNot) {
+			t.Errorf("%s: %q is there: %t, %q: %t", path, c.has, strings.Contains(text, c.has), c.hasNot, strings.Contains(text, c.hasNot))
+		}
+	}
+	rows := s.page(t, "/en/programs/budget-2008").Find(".table-plan tbody tr").FilterFunction(func(_ int, tr *goquery.Selection) bool {
+		return strings.Contains(words(tr), "850,000,000")
+	})
+	if rows.Length() != 1 {
+		t.Errorf("the budget stands in %d rows", rows.Length())
+	}
+}
+
 func TestPlanStandsBesideOutcome(t *testing.T) {
 	row := open(t).page(t, "/program/seo-hongdae").Find(".table-plan tbody tr").First()
 	plan, outcome := words(row.Find("td").Eq(0)), words(row.Find("td").Eq(1))
@@ -153,7 +185,7 @@ func TestMeasureIsDrawnUnitByUnit(t *testing.T) {
 		t.Errorf("%d full and %d pale boxes, %q", boxes("lit"), boxes("unlit"), words(section))
 	}
 	row := doc.Find(".table-plan tbody tr").FilterFunction(isRow("Companies shown"))
-	if plan, outcome := words(row.Find("td").First()), words(row.Find("td").Last()); !strings.HasPrefix(plan, "76 company") || !strings.HasPrefix(outcome, "21 company (as of Jul 2017)") {
+	if plan, outcome := words(row.Find("td").First()), words(row.Find("td").Last()); !strings.HasPrefix(plan, "76 companies") || !strings.HasPrefix(outcome, "21 companies (as of Jul 2017)") {
 		t.Errorf("plan %q, outcome %q", plan, outcome)
 	}
 }
