@@ -74,6 +74,7 @@ func (g guide) page(l i18n.Lang, path view.Path, title, description string, args
 		Page: view.Page{
 			Title: title + " – " + l.T("guide.crumb"), Description: description, Path: path, Args: args, Section: view.Data,
 			Printed: portal.On(g.site.Now()).In(l),
+			Card:    view.ShareCard{URL: view.Data.Card().In(l), Alt: l.T("data.title") + ". " + l.T("card.alt")},
 		},
 		Head:     view.PageHead{Title: title},
 		Examples: view.RailHead{Title: l.T("guide.examples"), Text: l.T("guide.examples_lead")},

@@ -9,6 +9,7 @@ var letterWords = map[string]Text{
 	"letter.kinds":       {"Yang ingin Anda kirim", "What you want to send"},
 	"letter.description": {"Laporkan kekeliruan, usulkan program, atau kirim dokumen yang belum kami temukan. Tanpa akun; jawabannya bisa diikuti dengan kode.", "Report an error, propose a program, or send a document that we have not found. No account; a code lets you follow the answer."},
 
+	"letter.title":            {"Laporkan koreksi atau usulkan program", "Report a correction or propose a program"},
 	"letter.title.correction": {"Laporkan koreksi", "Report a correction"},
 	"letter.title.idea":       {"Usulkan program", "Propose a program"},
 	"letter.title.document":   {"Saya punya dokumennya", "I have the document"},

@@ -35,7 +35,14 @@ var plainCards = []struct {
 	{view.Activities, "activities"}, {view.Visits, "visits"}, {view.Compare, "compare"}, {view.Recent, "recent"}, {view.Missing, "missing"},
 	{view.Privacy, "privacy"}, {view.Accessibility, "accessibility"},
 	{view.Method, "method"}, {view.LegalPath, "law"}, {view.Glossary, "terms"},
-	{view.Data, "data"},
+	{view.Data, "data"}, {view.Benefits, "benefits"}, {view.History, "history"}, {view.Calendar, "calendar"}, {view.Report, "letter"},
+	{view.Alerts, "alert"},
+}
+
+// cardsBorrowed are the pages of single things whose card is that of the page that leads to them.
+var cardsBorrowed = map[view.Path]view.Path{
+	view.DataSet: view.Data, view.RecordHistory: view.Recent, view.Request: view.Missing, view.Alert: view.Alerts, view.ReportSent: view.Report,
+	view.Questionnaire: view.Programs, view.QuestionnaireSheet: view.Programs,
 }
 
 // mountCards puts a card beside each page. Nothing of a card comes from its address, so that nobody makes us write what we did not say.
@@ -75,6 +82,9 @@ func (sh *sheet) share(path view.Path, c card.Card, args ...string) view.ShareCa
 
 // shareOf is the card of a page that says no more than its title; one that has none of its own shows that of the whole site.
 func (sh *sheet) shareOf(path view.Path) view.ShareCard {
+	if lender, ok := cardsBorrowed[path]; ok {
+		path = lender
+	}
 	for _, p := range plainCards {
 		if p.path == path {
 			return sh.share(path, sh.plainCard(p.key))

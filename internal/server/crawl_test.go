@@ -100,9 +100,26 @@ func (c *crawl) visit(at string) {
 	page.Find("[id]").Each(func(_ int, e *goquery.Selection) { c.ids[at][e.AttrOr("id", "")] = true })
 	page.Find("a[href], link[href]").Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("href", "")) })
 	page.Find("img[src], script[src], iframe[src]").Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("src", "")) })
-	page.Find(`meta[property="og:image"]`).Each(func(_ int, e *goquery.Selection) { c.follow(at, e.AttrOr("content", "")) })
+	c.followCard(at, page)
 	if weight := c.style + packedSize(a.body); weight > weightLimit {
 		c.t.Errorf("%s weighs %d bytes with the stylesheet, more than %d", at, weight, weightLimit)
+	}
+}
+
+// followCard follows the share card of a page. No page that search engines may keep shares that of the home page, or has none.
+func (c *crawl) followCard(at string, page *goquery.Document) {
+	c.t.Helper()
+	card := page.Find(`meta[property="og:image"]`).AttrOr("content", "")
+	c.follow(at, card)
+	shown, err := url.Parse(card)
+	if err != nil {
+		c.t.Error(err)
+		return
+	}
+	for _, l := range i18n.Langs {
+		if kept := page.Find(`link[rel="canonical"]`).Length() > 0; kept && at != view.Home.In(l) && (card == "" || shown.Path == view.Home.Card().In(l)) {
+			c.t.Errorf("%s has the card %q", at, card)
+		}
 	}
 }
 
