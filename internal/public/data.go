@@ -168,6 +168,7 @@ func (sh *sheet) dataPage(sets []export.Set, states map[string]store.TableState,
 		}
 		p.Machines = append(p.Machines, view.DataLink{Link: view.Link{Label: sh.t("data." + m.key), URL: m.url}, Text: text})
 	}
+	p.Follow = followLinks(sh.lang)
 	return p
 }
 

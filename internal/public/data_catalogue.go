@@ -47,7 +47,7 @@ type catalogue struct {
 }
 
 func (c catalogue) document() linked {
-	graph := []linked{c.whole(), c.register(), c.series()}
+	graph := []linked{c.whole(), c.register(), c.service(), c.series()}
 	for i := range c.months {
 		graph = append(graph, c.month(i))
 	}
@@ -70,7 +70,7 @@ func (c catalogue) address(part string) string {
 func (c catalogue) whole() linked {
 	w := c.described("dcat:Catalog", "catalogue", "data.title", "data.description")
 	w["foaf:homepage"] = c.at(view.Data.In(i18n.ID))
-	w["dcat:dataset"] = []linked{c.id("register")}
+	w["dcat:dataset"], w["dcat:service"] = []linked{c.id("register")}, c.id("api")
 	if len(c.months) > 0 {
 		w["dcat:dataset"] = []linked{c.id("register"), c.id("snapshots")}
 	}
@@ -101,6 +101,14 @@ func (c catalogue) register() linked {
 	r["dcat:distribution"] = files
 	r["dct:accrualPeriodicity"] = linked{"@id": "http://purl.org/cld/freq/irregular"}
 	return r
+}
+
+// service is the API, by which the register is asked for in parts.
+func (c catalogue) service() linked {
+	s := c.described("dcat:DataService", "api", "guide.title", "guide.description")
+	s["dcat:endpointURL"], s["dcat:endpointDescription"] = c.at(view.APIIndex.In(i18n.ID)), c.at(view.OpenAPI.In(i18n.ID))
+	s["dcat:servesDataset"], s["dcat:landingPage"] = []linked{c.id("register")}, c.at(view.APIDocs.In(i18n.ID))
+	return s
 }
 
 func (c catalogue) distribution(path, mediaType, title string) linked {

@@ -317,7 +317,7 @@ func TestCatalogueSaysWhatIsThereAndWhere(t *testing.T) {
 			}
 		}
 	}
-	if types["dcat:Catalog"] != 1 || types["dcat:DatasetSeries"] != 1 || types["dcat:Dataset"] != 2 || files != len(export.Formats)+1 {
+	if types["dcat:Catalog"] != 1 || types["dcat:DataService"] != 1 || types["dcat:DatasetSeries"] != 1 || types["dcat:Dataset"] != 2 || files != len(export.Formats)+1 {
 		t.Errorf("the catalogue holds %v and %d files", types, files)
 	}
 }

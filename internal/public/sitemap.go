@@ -28,9 +28,9 @@ var sitePages = []struct {
 	{view.Activities, "activities", true}, {view.Visits, "visits", true}, {view.Opportunities, "opportunities", true},
 	{view.Venues, "venues", true}, {view.Sources, "sources", true}, {view.Benefits, "benefits", true}, {view.History, "history", true},
 	{view.Calendar, "calendar", true}, {view.Recent, "recent", true}, {view.Missing, "missing", true}, {view.Data, "data", true},
-	{view.APIDocs, "", false}, {view.Find, "search", false}, {view.About, "about", false}, {view.Method, "method", false},
-	{view.LegalPath, "legal_path", false}, {view.Glossary, "glossary", false}, {view.Report, "", false},
-	{view.Alerts, "", false}, {view.Accessibility, "accessibility", false}, {view.Privacy, "privacy", false},
+	{view.APIDocs, "guide", false}, {view.Find, "search", false}, {view.About, "about", false}, {view.Method, "method", false},
+	{view.LegalPath, "law", false}, {view.Glossary, "terms", false}, {view.Report, "letter", false},
+	{view.Alerts, "alert", false}, {view.Accessibility, "accessibility", false}, {view.Privacy, "privacy", false},
 }
 
 // recordPages are the kinds of records that have pages of their own.

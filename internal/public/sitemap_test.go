@@ -180,6 +180,17 @@ func TestMachinesAreToldWhereToBegin(t *testing.T) {
 			t.Errorf("llms.txt leads to %s, which answers %d", path, w.Code)
 		}
 	}
+	for _, address := range []string{"/en/legal-path", "/en/glossary", "/en/changes.atom", "/en/changes.json", "/en/calendar.ics", "/data/files/wikidata-p190.txt", "/data/catalog.jsonld"} {
+		if !strings.Contains(models, "]("+baseURL+address+")") {
+			t.Errorf("llms.txt does not lead to %s", address)
+		}
+	}
+	data := s.page(t, "/data")
+	for _, address := range []string{"/perubahan.atom", "/perubahan.json", "/kalender.ics"} {
+		if data.Find(`main a[href="`+address+`"]`).Length() != 1 {
+			t.Errorf("the data page does not lead to %s", address)
+		}
+	}
 	if links < 30 {
 		t.Errorf("llms.txt names %d addresses", links)
 	}

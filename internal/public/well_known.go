@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -45,20 +46,38 @@ func (d Downloads) forModels(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	said.WriteString("\n## " + i18n.EN.T("data.title") + "\n\n")
-	for _, link := range fileLinks() {
+	for _, link := range fileLinks(r, i18n.EN) {
 		said.WriteString("- [" + link.Label + "](" + base + link.URL + ")\n")
 	}
 	return shareText(w, r, said.String())
 }
 
-// fileLinks are the files and lists that programs begin with.
-func fileLinks() []view.Link {
-	l := i18n.EN
-	links := []view.Link{{Label: l.T("data.dcat"), URL: view.Catalogue.In(l)}, {Label: l.T("data.sitemap"), URL: view.Sitemap.In(l)}}
-	for _, f := range export.Formats {
+// fileLinks are the files and lists that programs begin with, and the API where there is one.
+func fileLinks(r *http.Request, l i18n.Lang) (links []view.Link) {
+	for _, one := range []struct {
+		key  string
+		path view.Path
+	}{{"data.index", view.APIIndex}, {"data.openapi", view.OpenAPI}} {
+		if routed(r, one.path) {
+			links = append(links, view.Link{Label: l.T(one.key), URL: one.path.In(l)})
+		}
+	}
+	links = append(links,
+		view.Link{Label: l.T("data.dcat") + ". " + l.T("data.dcat_text"), URL: view.Catalogue.In(l)},
+		view.Link{Label: l.T("data.sitemap"), URL: view.Sitemap.In(l)})
+	links = append(links, followLinks(l)...)
+	for _, f := range append(slices.Clone(export.Formats), export.Wikidata) {
 		links = append(links, view.Link{Label: f.FileName, URL: view.DataFile.In(l, f.FileName)})
 	}
 	return links
+}
+
+// followLinks are the addresses to which programs subscribe for news and for dates.
+func followLinks(l i18n.Lang) []view.Link {
+	return []view.Link{
+		{Label: l.T("data.atom"), URL: view.Recent.Atom().In(l)}, {Label: l.T("data.jsonfeed"), URL: view.Recent.JSONFeed().In(l)},
+		{Label: l.T("data.calendar"), URL: view.Calendar.ICS().In(l)}, {Label: l.T("data.opportunities"), URL: view.Opportunities.ICS().In(l)},
+	}
 }
 
 func shareText(w http.ResponseWriter, r *http.Request, text string) error {

@@ -27,6 +27,7 @@ var (
 const (
 	DataWhole   = "semua"
 	DataMonthly = "potret"
+	DataFollow  = "ikuti"
 	DataReading = "cara-membaca"
 	DataAPI     = "api"
 
@@ -46,6 +47,7 @@ type DataPage struct {
 	Drawing  DataDrawing // empty where there is none to show
 	Reading  []string
 	Machines []DataLink
+	Follow   []Link // to which programs subscribe
 }
 
 // DataRequest is a question to the API that can be copied, and what it answers, or the beginning of that.

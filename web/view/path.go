@@ -47,6 +47,8 @@ var (
 	Alert         = Path{"/kabar/{token}", "/en/alerts/{token}"}
 	ReportSent    = Path{"/lapor/{code}", "/en/report/{code}"}
 	Data          = Path{"/data", "/en/data"}
+	APIIndex      = Path{"/api/v1", "/api/v1"}
+	OpenAPI       = Path{"/api/v1/openapi.json", "/api/v1/openapi.json"}
 	APIDocs       = Path{"/api/v1/docs", "/en/api/v1/docs"}
 	APIDoc        = Path{"/api/v1/docs/{kind}", "/en/api/v1/docs/{kind}"}
 	Find          = Path{"/cari", "/en/search"}
