@@ -44,6 +44,9 @@ type Due struct {
 // Round tells whether the anniversary is a round one.
 func (d Due) Round() bool { return d.Kind == DueAnniversary && d.Count%roundYears == 0 }
 
+// Since is what an anniversary counts from, as far as it is known.
+func (d Due) Since() Date { return d.On.inYear(d.On.Year() - d.Count) }
+
 // Name tells the due dates of a record apart, for good: a date that moves keeps its name.
 func (d Due) Name() string {
 	name := fmt.Sprintf("%s-%d-%s", d.Of, d.ID, d.Kind)

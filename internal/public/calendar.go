@@ -104,10 +104,18 @@ func (sh *sheet) dueHeading(on portal.Date) string {
 	return on.Plain()[:len("2006-01")].In(sh.lang)
 }
 
+// dayAbsent says of what is not known to the day how much is: of an anniversary, how much of the beginning.
+func (sh *sheet) dayAbsent(d portal.Due) string {
+	if d.Kind == portal.DueAnniversary {
+		return sh.t("calendar.beginning_absent", d.Since().In(sh.lang))
+	}
+	return sh.t("calendar.day_absent", d.On.In(sh.lang))
+}
+
 func (sh *sheet) due(d portal.Due) view.Record {
 	r := view.Record{Date: d.On.Short(sh.lang), Title: sh.dueTitle(d), URL: sh.duePath(d)}
 	if d.On.Precision() != portal.ToDay {
-		r.Text = view.Cited{Text: sh.t("calendar.day_absent", d.On.In(sh.lang))}
+		r.Text = view.Cited{Text: sh.dayAbsent(d)}
 	}
 	if d.Round() {
 		r.Tags = []view.TagValue{{Tone: view.ToneOn, Word: sh.t("calendar.round")}}
@@ -192,7 +200,7 @@ func (sh *sheet) calendarOf(title string, dues []portal.Due, published map[store
 			day.Until = d.On.Latest()
 		}
 		if d.On.Precision() != portal.ToDay {
-			day.Text = sh.t("calendar.day_absent", d.On.In(sh.lang))
+			day.Text = sh.dayAbsent(d)
 			day.Title += " (" + d.On.In(sh.lang) + ")"
 		}
 		c.Days = append(c.Days, day)

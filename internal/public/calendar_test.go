@@ -85,7 +85,7 @@ func TestCalendarTellsWhatIsComingAndWhatOfItsDayIsNotKnown(t *testing.T) {
 		t.Errorf("on 20 November 2026: %q", text)
 	}
 	year := doc.Find("section:has(h2:contains('Sepanjang 2027'))")
-	if text := words(year); !strings.Contains(text, "Liuzhou") || !strings.Contains(text, "Harinya tidak diketahui: yang tercatat hanya 2027.") {
+	if text := words(year); !strings.Contains(text, "Liuzhou") || !strings.Contains(text, "Harinya tidak diketahui: tentang awalnya hanya tercatat 2005.") {
 		t.Errorf("what is known to the year: %q", text)
 	}
 	if text := words(doc.Find("main")); strings.Contains(text, "Yingkou") {
@@ -157,5 +157,20 @@ func TestWhatIsKnownToTheYearStandsOnNoDayOfTheFile(t *testing.T) {
 	}
 	if body := s.ask(http.MethodGet, "/en/calendar.ics").Body.String(); !strings.Contains(body, "Partnership with Suwon turns 30") {
 		t.Error("the file lacks an anniversary of which the day is known")
+	}
+}
+
+func TestAnniversaryWithoutADaySaysWhatOfItsBeginningIsKnown(t *testing.T) {
+	said := 0
+	for _, row := range open(t).page(t, "/en/calendar").Find(".records > li").EachIter() {
+		if text := words(row); strings.Contains(text, "The day is not known") && strings.Contains(text, " turns ") {
+			said++
+			if strings.Contains(text, "only 2028 is on record") || strings.Contains(text, "only 2027 is on record") {
+				t.Errorf("a year to come is called a record: %q", text)
+			}
+		}
+	}
+	if said == 0 {
+		t.Error("no anniversary lacks its day, so this shows nothing")
 	}
 }
