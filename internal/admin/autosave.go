@@ -52,9 +52,9 @@ func (d counter) autosave(w http.ResponseWriter, r *http.Request, c portal.Chang
 	case err != nil:
 		return err
 	}
-	said := l.T("autosave.kept", portal.TimeOfDay(d.office.Now()))
+	said := l.T("autosave.kept", portal.ClockTime(l, d.office.Now()))
 	if len(unread) > 0 {
-		said = l.T("autosave.kept_but", portal.TimeOfDay(d.office.Now()), l.T(unread[0]))
+		said = l.T("autosave.kept_but", portal.ClockTime(l, d.office.Now()), l.T(unread[0]))
 	}
 	return respond.Data(w, http.StatusOK, keptDraft{Action: d.address(l, c), Revision: c.Revision, Base: c.BaseVersion, Said: said})
 }

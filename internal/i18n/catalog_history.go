@@ -21,6 +21,7 @@ var historyWords = map[string]Text{
 	"history.lasting.one": {"%d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d: nothing new; activities still going on: %s"},
 	"history.empty":       {"%d sampai %d: tidak ada yang tercatat", "%d to %d: nothing on record"},
 	"history.empty.one":   {"%d: tidak ada yang tercatat", "%d: nothing on record"},
+	"history.more.one":    {"Dan %s catatan lagi", "And %s more record"},
 	"history.more":        {"Dan %s catatan lagi", "And %s more records"},
 	"history.claimed":     {"Menurut sumber lain: %s. Daftar ini memakai %s.", "As another source has it: %s. The register uses %s."},
 	"history.opened":      {"Program dimulai", "Program began"},

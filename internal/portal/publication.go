@@ -76,7 +76,15 @@ func WeekOf(t time.Time) time.Time {
 
 // When writes an instant in the time of the home city: 24 November 2026 pukul 14.10.
 func When(l i18n.Lang, t time.Time) string {
-	return On(t.In(WIB)).In(l) + l.T("time.at", TimeOfDay(t))
+	return On(t.In(WIB)).In(l) + l.T("time.at", ClockTime(l, t))
+}
+
+// ClockTime is the time of day in Bandung as readers of the language write it: 14.02 or 14:02.
+func ClockTime(l i18n.Lang, t time.Time) string {
+	if l == i18n.EN {
+		return t.In(WIB).Format("15:04")
+	}
+	return TimeOfDay(t)
 }
 
 // TimeOfDay writes the time of day of an instant as clocks in Bandung show it, such as 14.02.

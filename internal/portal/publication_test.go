@@ -26,6 +26,9 @@ func TestWeekBeginsOnMondayInTheHomeCity(t *testing.T) {
 			t.Errorf("the week of %s begins %v, want %v", at, got, want)
 		}
 	}
+	if got := portal.When(i18n.EN, time.Date(2026, 11, 19, 23, 5, 0, 0, time.UTC)); got != "20 November 2026 at 06:05" {
+		t.Errorf("English has %q", got)
+	}
 	if got := portal.When(i18n.ID, time.Date(2026, 11, 19, 23, 5, 0, 0, time.UTC)); got != "20 November 2026 pukul 06.05" {
 		t.Errorf("late in London is %q in Bandung", got)
 	}

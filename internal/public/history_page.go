@@ -135,7 +135,7 @@ func (sh *sheet) historyYear(n facets[event], lines []event, most, newest int, h
 	}
 	if rest := len(lines) - most; rest > 0 {
 		decade := strconv.Itoa(year / 10 * 10)
-		y.More = view.Link{Label: sh.t("history.more", sh.number(rest)), URL: n.address(view.History.In(sh.lang), "decade", decade) + "#" + y.ID}
+		y.More = view.Link{Label: sh.plural("history.more", rest), URL: n.address(view.History.In(sh.lang), "decade", decade) + "#" + y.ID}
 	}
 	for _, b := range houses {
 		if b.Start <= year && (turns[year] || year == newest) {

@@ -102,7 +102,7 @@ func (sh *sheet) seedEntries(seeds []store.SeedDay) (list []dated) {
 			continue
 		}
 		list = append(list, dated{one.At, view.Publication{
-			Time: portal.TimeOfDay(one.At), Name: view.Cited{Text: sh.t("recent.seeded")}, Said: count, Who: sh.t("recent.seeded_why"),
+			Time: portal.ClockTime(sh.lang, one.At), Name: view.Cited{Text: sh.t("recent.seeded")}, Said: count, Who: sh.t("recent.seeded_why"),
 		}})
 	}
 	return list
@@ -111,7 +111,7 @@ func (sh *sheet) seedEntries(seeds []store.SeedDay) (list []dated) {
 // publication is one change as an entry: of which record, what, why and by which roles.
 func (sh *sheet) publication(p published, name view.Cited, shown store.ShownUse) view.Publication {
 	e := view.Publication{
-		Time: portal.TimeOfDay(p.At), Act: sh.act(p.Publication), Kind: sh.choice("kind", string(p.Kind)), Name: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
+		Time: portal.ClockTime(sh.lang, p.At), Act: sh.act(p.Publication), Kind: sh.choice("kind", string(p.Kind)), Name: name, URL: sh.recordPath(shown), Reason: sh.reason(p.Publication),
 		Who: sh.whoPublished(p.Publication), More: sh.historyLink(store.Named{Kind: p.Kind, ID: p.RecordID}, "recent.see"),
 	}
 	e.More.URL += "#" + versionID(p.ID)
