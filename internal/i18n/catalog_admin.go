@@ -21,7 +21,7 @@ var adminWords = map[string]Text{
 
 	"kinds.city":      {"Kota", "Cities"},
 	"kinds.agreement": {"Perjanjian", "Agreements"},
-	"kinds.step":      {"Tahapan", "Steps"},
+	"kinds.step":      {"Langkah", "Steps"},
 	"kinds.approval":  {"Persetujuan", "Approvals"},
 	"kinds.program":   {"Program", "Programs"},
 	"kinds.activity":  {"Kegiatan", "Activities"},
@@ -174,7 +174,7 @@ var adminWords = map[string]Text{
 	"section.term":         {"Masa berlaku", "Term"},
 	"section.content":      {"Isi", "Content"},
 	"section.reported":     {"Keadaan menurut sumber", "State as sources have it"},
-	"section.step":         {"Tahapan", "Step"},
+	"section.step":         {"Langkah", "Step"},
 	"section.approval":     {"Persetujuan", "Approval"},
 	"section.program":      {"Program", "Program"},
 	"section.course":       {"Jalannya", "Course"},
