@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,12 +105,26 @@ func wikidataTime(d portal.Date) string {
 	return "+" + strconv.Itoa(d.Year()) + "-" + day(d.Month()) + "-" + day(d.Day()) + "T00:00:00Z/" + strconv.Itoa(precision)
 }
 
+// blogHosts are sites on which anybody may write what they like. Wikidata takes them where there is nothing better.
+var blogHosts = []string{"kompasiana.com", "blogspot.com", "wordpress.com", "medium.com"}
+
+// ownAccount tells whether a source is what somebody wrote on such a site.
+func ownAccount(s portal.Source) bool {
+	at, err := url.Parse(s.URL)
+	return err == nil && slices.ContainsFunc(blogHosts, func(host string) bool {
+		return at.Hostname() == host || strings.HasSuffix(at.Hostname(), "."+host)
+	})
+}
+
 // references names each source once, official ones first; each is a reference of its own.
 func references(sources []portal.Source) string {
 	slices.SortFunc(sources, func(a, b portal.Source) int {
 		return cmp.Or(cmp.Compare(slices.Index(portal.Qualities, a.Quality), slices.Index(portal.Qualities, b.Quality)), cmp.Compare(a.ID, b.ID))
 	})
 	sources = slices.CompactFunc(sources, func(a, b portal.Source) bool { return a.ID == b.ID })
+	if better := slices.DeleteFunc(slices.Clone(sources), ownAccount); len(better) > 0 {
+		sources = better
+	}
 	var said strings.Builder
 	for i, s := range sources[:min(len(sources), mostReferences)] {
 		said.WriteByte('\t')

@@ -43,6 +43,29 @@ func TestWikidataIsToldOfTheTwinsOfTheSeededRegister(t *testing.T) {
 	}
 }
 
+func TestWikidataIsToldOfNoBlogWhereThereIsABetterSource(t *testing.T) {
+	better := 0
+	for _, s := range open(t).statements() {
+		blogs, others := 0, 0
+		for i, part := range s {
+			switch {
+			case i == 0 || !strings.HasSuffix(s[i-1], "S854"):
+			case strings.Contains(part, "kompasiana.com"):
+				blogs++
+			default:
+				others++
+			}
+		}
+		if blogs > 0 && others > 0 {
+			t.Errorf("a blog stands beside better sources: %q", s)
+		}
+		better += others
+	}
+	if better == 0 {
+		t.Error("no statement names a source")
+	}
+}
+
 func TestWikidataIsToldOfTwinsWithWhatSourcesAgreeOn(t *testing.T) {
 	r := openOwn(t)
 	r.numbered(map[string]string{"bandung": "Q1", "braunschweig": "Q2", "suwon": "Q3"})
