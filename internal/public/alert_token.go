@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"regexp"
 	"strconv"
 
 	"github.com/go-chi/chi/v5"
@@ -12,12 +13,18 @@ import (
 	"kotakembar/web/view"
 )
 
+// tokenForm is what tokens look like: 26 letters and digits of base 32.
+var tokenForm = regexp.MustCompile("^[A-Z2-7]{26}$")
+
 // alert shows whoever was told a token what its address gets. Looking changes nothing; what was left says only that.
 func (s Site) alert(w http.ResponseWriter, r *http.Request) error {
 	ctx, token := r.Context(), chi.URLParam(r, "token")
 	list, err := s.Store.AlertsWith(ctx, token)
 	if err != nil {
 		return err
+	}
+	if len(list) == 0 && !tokenForm.MatchString(token) { // cut off by a mail program, say: nobody has left by that
+		return portal.ErrNotFound
 	}
 	sh, err := s.begin(r)
 	if err != nil {

@@ -77,6 +77,7 @@ func TestCitizenAsksForNewsConfirmsAndLeavesInOneClick(t *testing.T) {
 	if said := b.get(page).is(http.StatusOK).text("main"); !strings.Contains(said, "Alamat Anda sudah dihapus.") {
 		t.Errorf("says %q", said)
 	}
+	b.get(page[:len(page)-4]).is(http.StatusNotFound) // a link that was cut off says nothing of having left
 	b.post(page, url.Values{"do": {"confirm"}}).is(http.StatusNotFound)
 	b.post(page, url.Values{"do": {"x"}}).is(http.StatusBadRequest)
 }
