@@ -98,3 +98,19 @@ func TestNothingIsLookedForOfAMereClaim(t *testing.T) {
 		}
 	}
 }
+
+func TestLettersOfRequestAreToldApart(t *testing.T) {
+	s := open(t)
+	titles := map[string]string{}
+	for _, link := range s.page(t, "/en/not-found-yet").Find(`main a[href^="/en/not-found-yet/"]`).EachIter() {
+		path := link.AttrOr("href", "")
+		title := words(s.page(t, path).Find("title"))
+		if other := titles[title]; other != "" && other != path {
+			t.Errorf("%s and %s are both called %q", path, other, title)
+		}
+		titles[title] = path
+	}
+	if len(titles) < 10 {
+		t.Errorf("only %d letters", len(titles))
+	}
+}

@@ -8,18 +8,21 @@ import (
 
 // requestPage is a letter of request for what is missing. The letter is in the language of the office that gets it.
 func (sh *sheet) requestPage(t portal.Tie, g portal.Gap) view.RequestPage {
-	title, what := sh.t("request.title"), g.Title().In(sh.lang)
+	title, what, about := sh.t("request.title"), g.Title().In(sh.lang), t.City.Name
+	if g.Agreement.ID != 0 { // a city may have several papers
+		about = g.Agreement.Title
+	}
 	p := view.RequestPage{
-		Page: sh.page(view.Request, view.Path{}, title+": "+what+", "+t.City.Name.In(sh.lang), sh.t("request.description", what), g.Name()),
+		Page: sh.page(view.Request, view.Path{}, title+": "+what+", "+about.In(sh.lang), sh.t("request.description", what), g.Name()),
 		Head: view.PageHead{
 			Crumbs: sh.crumbs(view.Missing, "request.crumb", title), Title: title,
-			Lead: view.Cited{Text: sentence(". ", capital(what)+", "+t.City.Name.In(sh.lang), sh.t("request.lead"))},
+			Lead: view.Cited{Text: sentence(". ", capital(what)+", "+about.In(sh.lang), sh.t("request.lead"))},
 		},
 		Right: []string{sh.t("request.right_1"), sh.t("request.right_2"), sh.t("request.right_3")},
 		Have:  sh.missingItem(t, g).Have,
 	}
 	in := sheet{notes: notes{lang: i18n.ID}, now: sh.now}
-	p.Subject, p.Known = g.Title().In(in.lang)+", "+t.City.Name.ID, view.Partner.In(i18n.ID, t.City.Slug)
+	p.Subject, p.Known = g.Title().In(in.lang)+", "+about.ID, view.Partner.In(i18n.ID, t.City.Slug)
 	if g.Agreement.ID != 0 {
 		p.Known = view.Agreement.In(i18n.ID, g.Agreement.Slug)
 	}
