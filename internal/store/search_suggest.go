@@ -90,7 +90,7 @@ const suggestSQL = `with asked as (
 	select d.kind, d.record_id, d.slug, coalesce(d.happened_on, ''), case @lang when 'en' then d.title_en else d.title_id end, d.title_lang,
 		ts_headline('register_words', d.also, asked.query, @marking), '', '',
 		d.above_kind, d.above_id, coalesce(a.slug, ''), coalesce(case @lang when 'en' then a.title_en else a.title_id end, ''),
-		coalesce(c.native_name, ''), coalesce(c.native_lang, '')
+		coalesce(c.native_name, ''), coalesce(c.native_lang, ''), coalesce(c.standing, '')
 	from likeliest
 	cross join asked
 	join search_documents d using (kind, record_id)
