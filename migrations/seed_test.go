@@ -234,8 +234,11 @@ func compareOutcomes(t *testing.T, r register, got portal.Program, want programF
 		}
 		isPlan := want.Status == "planned" || strings.Contains(outcome.Metric, "budget")
 		same(t, want.ID+" "+outcome.Metric+" is a plan", field == "planned", isPlan)
-		if strings.Contains(outcome.Metric, "budget") {
+		switch outcome.Metric {
+		case "budget":
 			same(t, want.ID+" cost", is(got.Cost, outcome.Value) && got.Currency == outcome.Unit, true)
+		case "budget ceiling":
+			same(t, want.ID+" has a cost", got.Cost != nil, false)
 		}
 		if len(r.cited[store.Named{Kind: portal.KindOutcome, ID: r.outcomesOf(got)[i].ID}]) == 0 {
 			t.Errorf("%s: outcome %s has no source", want.ID, outcome.Metric)

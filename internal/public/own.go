@@ -157,7 +157,7 @@ func (sh *sheet) amount(n *int64, unit string) string {
 	if n == nil {
 		return ""
 	}
-	return strings.TrimSpace(sh.lang.Number(*n) + " " + sh.lang.Unit(*n, unit))
+	return strings.TrimSpace(sh.lang.Number(*n) + " " + sh.lang.Unit(*n, sh.lang.Currency(unit)))
 }
 
 // money is an amount of the smallest unit of a currency as people write it: 60.000.000 JPY.
