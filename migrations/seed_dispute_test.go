@@ -22,7 +22,7 @@ type dispute struct {
 var disputes = map[string]dispute{
 	"bdg-braunschweig date of establishment": {kind: portal.KindAgreement, field: "signed_on"},
 	"bdg-braunschweig first contact":         {kind: portal.KindStep, field: "happened_on"},
-	"bdg-fort-worth date":                    {kind: portal.KindAgreement, field: "signed_on"},
+	"bdg-fort-worth date":                    {kind: portal.KindAgreement, field: "signed_on", apart: map[string]string{"13 May (2025 anniversary event date)": "reported"}},
 	"bdg-fort-worth origin":                  {kind: portal.KindAgreement, field: "summary"},
 	"bdg-suwon date":                         {kind: portal.KindAgreement, field: "signed_on"},
 	"bdg-liuzhou name":                       {kind: portal.KindCity, field: "name"},

@@ -135,10 +135,14 @@ func (sh *sheet) tieDisputes(t portal.Tie) []view.NamedDispute {
 	return withoutRepeats(list)
 }
 
-// pathDisputes are the disputes about steps and approvals.
+// pathDisputes are the disputes about steps and approvals. Where sources differ on the day of a paper, that of its signing is no further
+// question.
 func (sh *sheet) pathDisputes(t portal.Tie) []view.NamedDispute {
 	var list []view.NamedDispute
 	for _, s := range t.Steps {
+		if s.Stage == portal.Signed && sh.dayDisputed(t, s) {
+			continue
+		}
 		list = append(list, sh.disputes(store.Named{Kind: portal.KindStep, ID: s.ID}, sh.ownOfStep(s), sh.choice("stage", string(s.Stage)))...)
 	}
 	for _, a := range t.Approvals {
@@ -146,6 +150,14 @@ func (sh *sheet) pathDisputes(t portal.Tie) []view.NamedDispute {
 		list = append(list, sh.disputes(store.Named{Kind: portal.KindApproval, ID: a.ID}, sh.ownOfApproval(a), title)...)
 	}
 	return list
+}
+
+// dayDisputed tells whether sources differ on the day on which the paper of a step was signed, which is that of the step.
+func (sh *sheet) dayDisputed(t portal.Tie, s portal.Step) bool {
+	return slices.ContainsFunc(t.Agreements, func(a portal.Agreement) bool {
+		of := store.Named{Kind: portal.KindAgreement, ID: a.ID}
+		return a.ID == s.AgreementID && a.SignedOn == s.HappenedOn && slices.Contains(sh.disputed(of, sh.ownOfAgreement(a)), "signed_on")
+	})
 }
 
 // several is a record's title where there are several of its kind to tell apart.

@@ -78,7 +78,7 @@ func TestBraunschweigShowsBothDatesWithTheirSources(t *testing.T) {
 func TestBothPapersAreDatedWhereOneExtendsTheOther(t *testing.T) {
 	s := open(t)
 	for path, dates := range map[string][]string{
-		"/mitra/hamamatsu":                         {"26 Juni 2019", "atau sebelum 2008 sudah terikat resmi", "Naskah terbaru11 Agustus 2025"},
+		"/mitra/hamamatsu":                         {"26 Juni 2019", "atau sebelum 2008", "Naskah terbaru11 Agustus 2025"},
 		"/mitra/kawasaki":                          {"Ditandatangani18 Februari 2016", "Naskah terbaru6 Februari 2020"},
 		"/bandingkan?kota=kawasaki&kota=hamamatsu": {"18 Februari 2016", "6 Februari 2020", "26 Juni 2019"},
 	} {

@@ -14,6 +14,7 @@ import (
 type claim struct {
 	value string
 	long  bool // too long to be set large; the same in both languages
+	own   bool // the register's own
 	by    []portal.Source
 }
 
@@ -26,7 +27,7 @@ func (n *notes) claims(of store.Named, field string, value string) []claim {
 	for _, told := range portal.Claims(n.cited[of], field, value) {
 		c := claim{value: told.Says.In(n.lang), long: isLong(told.Says.ID, told.Says.EN)}
 		if told.Own() {
-			c = claim{value: value, long: isLong(value)}
+			c = claim{value: value, long: isLong(value), own: true}
 		}
 		for _, by := range told.By {
 			c.by = append(c.by, by.Source)
@@ -68,11 +69,20 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
 	d := view.Disputed{Used: n.ruling(of, field), More: n.historyLink(of, "publication.dispute")}
-	for _, c := range n.claims(of, field, value) {
+	for _, c := range n.versions(n.claims(of, field, value), field) {
 		d.Claims = append(d.Claims, view.Claim{Value: c.value, Who: view.Cited{Text: n.who(c), Refs: n.numbersOf(c.by)}})
 		d.Long = d.Long || c.long
 	}
 	return d
+}
+
+// versions are the claims that stand against each other. How a story goes the register tells in its own words from all its sources, so that
+// its telling is no version beside theirs.
+func (n *notes) versions(claims []claim, field string) []claim {
+	if others := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return c.own }); baseField(field) == "summary" && len(others) > 1 {
+		return others
+	}
+	return claims
 }
 
 // longClaim is how many signs a value may have before it is too long to be set large.

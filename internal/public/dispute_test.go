@@ -2,6 +2,7 @@ package public_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
@@ -23,5 +24,37 @@ func TestDisputeAnswersOneQuestion(t *testing.T) {
 		if !slices.Equal(told[question], want) {
 			t.Errorf("%s: %q, want %q", question, told[question], want)
 		}
+	}
+}
+
+func TestVersionsOfADisputeAreOfSourcesAndOfOneQuestion(t *testing.T) {
+	s := open(t)
+	for path, c := range map[string]struct {
+		question string
+		values   []string
+	}{
+		"/perjanjian/hamamatsu": {"Kapan ditandatangani?", []string{"26 Juni 2019", "sebelum 2008", "sesudah 2009 (waktu itu masih cita-cita)", "sesudah Februari 2015 (waktu itu baru Letter of Intent)"}},
+		"/perjanjian/liuzhou":   {"Bagaimana ceritanya?", []string{"tujuh tahun tanpa kegiatan; tiga dari lima unsur kunci UNDP tidak terpenuhi", "kisah yang berhasil"}},
+		"/mitra/yingkou":        {"Kapan ditandatangani?", []string{"sekitar 2005", "2006 (seperti tercetak)", "sudah ada pada Juni 2007"}},
+	} {
+		var told []string
+		doc := s.page(t, path)
+		for _, e := range doc.Find(".dispute").EachIter() {
+			question := words(e.Parent().Closest("section").Find("h2"))
+			if strings.Contains(question, "Penandatanganan") {
+				t.Errorf("%s asks for the day once more: %q", path, question)
+			}
+			if question == c.question {
+				for _, value := range e.Find(".dispute-value").EachIter() {
+					told = append(told, words(value))
+				}
+			}
+		}
+		if !slices.Equal(told, c.values) {
+			t.Errorf("%s: %q, want %q", path, told, c.values)
+		}
+	}
+	if text := words(s.page(t, "/perjanjian/fort-worth").Find(".dispute-value")); strings.Contains(text, "13 Mei") {
+		t.Errorf("the day of a reception is told as one of the signing: %q", text)
 	}
 }
