@@ -285,3 +285,12 @@ func TestVersionsOfALongHistoryArePaged(t *testing.T) {
 		t.Errorf("%d versions were shown, want 46", len(seen))
 	}
 }
+
+func TestHistoryOfASourceNamesItInItsOwnLanguage(t *testing.T) {
+	s := open(t)
+	path := fmt.Sprintf("/en/changes/source/%d", s.numberOf(t, portal.KindSource, "ant-mel-2023"))
+	title := s.page(t, path).Find("h1")
+	if name := title.Find(`span[lang="id"]`); name.Length() != 1 || !strings.HasPrefix(words(title), "History: "+words(name)) {
+		t.Errorf("%s is headed %q", path, words(title))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -43,17 +44,17 @@ func (s Site) recordHistory(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := sh.recordHistoryPage(of, s.nameOf(r.Context(), sh, list[0]).Text, versions, below)
+	page := sh.recordHistoryPage(of, s.nameOf(r.Context(), sh, list[0]), versions, below)
 	if url := sh.recordPath(shown[of]); url != "" {
 		page.Record = view.Link{Label: sh.t("publication.record"), URL: url}
 	}
 	return respond.Page(w, r, http.StatusOK, view.RecordHistoryView(page))
 }
 
-func (sh *sheet) recordHistoryPage(of store.Named, name string, versions []published, below int64) view.RecordHistoryPage {
-	called, latest, older := name, versions[0], below > 0
+func (sh *sheet) recordHistoryPage(of store.Named, name view.Cited, versions []published, below int64) view.RecordHistoryPage {
+	called, latest, older := name.Text, versions[0], below > 0
 	if latest.Gone {
-		called = sh.choice("kind", string(of.Kind)) + " " + name
+		called = sh.choice("kind", string(of.Kind)) + " " + name.Text
 	}
 	title := sh.t("publication.title", called)
 	p := view.RecordHistoryPage{
@@ -61,10 +62,13 @@ func (sh *sheet) recordHistoryPage(of store.Named, name string, versions []publi
 		Head: view.PageHead{
 			Crumbs: []view.Crumb{
 				{Label: sh.t("recent.title"), URL: view.Recent.In(sh.lang)},
-				{Label: sh.choice("kind", string(of.Kind)), URL: recentPath(sh.lang, of.Kind, store.Moment{})}, {Label: name},
+				{Label: sh.choice("kind", string(of.Kind)), URL: recentPath(sh.lang, of.Kind, store.Moment{})}, {Label: name.Text},
 			},
 			Title: title,
 		},
+	}
+	if name.Lang != "" {
+		p.Head.Title, p.Head.Name = strings.TrimSpace(sh.t("publication.title", "")), name
 	}
 	if latest.Gone {
 		p.Gone, p.Page.NoIndex = sh.t("publication.gone"), true

@@ -34,6 +34,7 @@ type PageHead struct {
 	Crumbs []Crumb
 	Title  string
 	Lang   i18n.Lang       // of the title, where it differs from the page's
+	Name   Cited           // ends a title in another language than it begins in; may be empty
 	Lead   Cited           // one or two sentences, may be empty
 	Aside  templ.Component // a drawing beside the words on a stage, may be nil
 }
