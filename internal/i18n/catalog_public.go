@@ -88,6 +88,7 @@ var publicWords = map[string]Text{
 	"partner.pulse":         {"Denyut, %d sampai %d", "Pulse, %d to %d"},
 	"partner.pulse_sum":     {"%s kegiatan bertanggal; %d dari %d tahun punya kegiatan", "%s dated activities; %d of %d years have activity"},
 	"partner.pulse_sum.one": {"%s kegiatan bertanggal; %d dari %d tahun punya kegiatan", "%s dated activity; %d of %d years have activity"},
+	"partner.all_records":   {"Lihat semuanya (%s)", "See all (%s)"},
 	"partner.undated":       {"%s kegiatan tanpa tanggal tidak digambar", "%s activities without a date are not drawn"},
 	"partner.undated.one":   {"%s kegiatan tanpa tanggal tidak digambar", "%s activity without a date is not drawn"},
 	"partner.pulse_empty":   {"Denyut: belum ada kegiatan tercatat", "Pulse: no activity on record yet"},

@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -103,6 +104,11 @@ func (sh *sheet) partnerPage(home portal.City, t portal.Tie) view.PartnerPage {
 
 // partnerRecords fills the lists of the page in reading order, so that the sources are numbered in it.
 func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.Tie) {
+	activities := newest(t.Activities)
+	sh.unlisted = map[int64]bool{}
+	for _, a := range activities[listedOf(len(activities)):] {
+		sh.unlisted[a.ID] = true
+	}
 	p.Reached = sh.reached(t)
 	city := store.Named{Kind: portal.KindCity, ID: t.City.ID}
 	p.Summary = sh.marked(sh.text(t.City.Summary, sh.refs(city, "summary", "standing")))
@@ -114,9 +120,10 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 	for _, line := range promisesOf([]portal.Tie{t}) {
 		p.Promises = append(p.Promises, sh.promiseOf(line))
 	}
-	for _, a := range newest(t.Activities) {
+	for _, a := range activities[:listedOf(len(activities))] {
 		p.Activities = append(p.Activities, sh.onPage(a))
 	}
+	p.MoreActivities = sh.restIn(view.Activities, t.City, len(activities))
 	p.Sides = sh.sides(home, t)
 	p.Facts = sh.cityFacts(home, t)
 	p.Documents = sh.documents(city)
@@ -129,12 +136,42 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 	for _, a := range t.Approvals {
 		p.Approvals = append(p.Approvals, sh.approvalEntry(a, t.City))
 	}
-	for _, g := range t.Programs {
+	for _, g := range t.Programs[:listedOf(len(t.Programs))] {
 		p.Programs = append(p.Programs, sh.programEntry(g))
 	}
+	p.MorePrograms = sh.restIn(view.Programs, t.City, len(t.Programs))
 	for _, v := range t.Venues {
 		p.Venues = append(p.Venues, sh.venueEntry(v, t.City))
 	}
+}
+
+// How many activities, and how many programs, stand on the page of a partner: all up to a number, of more the newest; a list has all.
+const (
+	listedMost   = 10
+	listedOfMany = 5
+)
+
+func listedOf(all int) int {
+	if all > listedMost {
+		return listedOfMany
+	}
+	return all
+}
+
+// restIn leads to the list with all records of a city where its page has no room for them.
+func (sh *sheet) restIn(list view.Path, c portal.City, all int) view.Link {
+	if all <= listedMost {
+		return view.Link{}
+	}
+	return view.Link{Label: sh.t("partner.all_records", sh.number(all)), URL: list.In(sh.lang) + "?partner=" + url.QueryEscape(c.Slug)}
+}
+
+// activityHere leads to an activity on the page of its city, or to the list where that page has no room for it.
+func (sh *sheet) activityHere(c portal.City, id int64) string {
+	if sh.unlisted[id] {
+		return view.Activities.In(sh.lang) + "?partner=" + url.QueryEscape(c.Slug)
+	}
+	return "#" + activityID(id)
 }
 
 // partnerLead is the city in one sentence: what it is, where, and how far.
@@ -185,7 +222,7 @@ func (sh *sheet) reached(t portal.Tie) []view.Record {
 	for _, a := range newest(t.Activities) {
 		if a.ProgramID == 0 && a.Nature == portal.Substantive && !a.Result.Empty() {
 			list = append(list, view.Record{
-				Date: sh.period(a.StartOn, a.EndOn), Title: a.Title.In(sh.lang), URL: "#" + activityID(a.ID),
+				Date: sh.period(a.StartOn, a.EndOn), Title: a.Title.In(sh.lang), URL: sh.activityHere(t.City, a.ID),
 				Text: sh.said(activityName(a), a.Result.In(sh.lang), "result"),
 			})
 		}

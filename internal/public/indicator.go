@@ -107,7 +107,7 @@ func (sh *sheet) rowLinks(t portal.Tie) map[portal.Row]view.Link {
 		links[portal.Row{Kind: kind, ID: id}] = view.Link{Label: sentence(", ", title, date), URL: url}
 	}
 	for _, a := range t.Activities {
-		add(portal.KindActivity, a.ID, a.StartOn.In(sh.lang), a.Title.In(sh.lang), "#"+activityID(a.ID))
+		add(portal.KindActivity, a.ID, a.StartOn.In(sh.lang), a.Title.In(sh.lang), sh.activityHere(t.City, a.ID))
 	}
 	for _, a := range t.Agreements {
 		add(portal.KindAgreement, a.ID, a.SignedOn.In(sh.lang), a.Title.In(sh.lang), view.Agreement.In(sh.lang, a.Slug))

@@ -231,7 +231,11 @@ func TestIndicatorsSpeakOnceThereIsEnoughToSay(t *testing.T) {
 		t.Errorf("%d records of 13 are named: %s", n, words(reciprocity))
 	}
 	reciprocity.Find("li a").Each(func(_ int, a *goquery.Selection) {
-		if target := doc.Find(a.AttrOr("href", "")); !strings.HasPrefix(words(a), words(target.Find("h3"))) || words(target.Find("h3")) == "" {
+		href := a.AttrOr("href", "")
+		if href == "/kegiatan?partner=namur" { // for those that the page has no room for
+			return
+		}
+		if target := doc.Find(href); !strings.HasPrefix(words(a), words(target.Find("h3"))) || words(target.Find("h3")) == "" {
 			t.Errorf("%q leads to %q", words(a), words(target))
 		}
 	})

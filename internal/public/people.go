@@ -27,7 +27,7 @@ func (sh *sheet) sides(home portal.City, t portal.Tie) []view.Side {
 		sh.bodies(by, g.Organisations, langs, row, programName(g))
 	}
 	for _, a := range newest(t.Activities) {
-		row := view.Link{Label: a.Title.In(sh.lang), URL: "#" + activityID(a.ID)}
+		row := view.Link{Label: a.Title.In(sh.lang), URL: sh.activityHere(t.City, a.ID)}
 		sh.bodies(by, withoutTold(a, t.Programs), langs, row, activityName(a))
 	}
 	names := map[string]string{"home": sh.t("people.side", home.Name.In(sh.lang)), "partner": sh.t("people.side", t.City.Name.In(sh.lang)), "other": sh.t("people.other")}

@@ -24,6 +24,8 @@ type sheet struct {
 	sectors map[string]i18n.Text // names of the fields, by code
 	fields  []portal.Sector
 	files   map[store.Named][]portal.Document
+
+	unlisted map[int64]bool // activities of a partner for which its page has no room
 }
 
 // begin starts a page. It asks the store once, for the day of the last change and for what nobody has reviewed.

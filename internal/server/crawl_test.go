@@ -179,3 +179,42 @@ func packedSize(text string) int {
 	_ = w.Close()
 	return packed.Len()
 }
+
+// TestPageOfAPartnerOfManyActivitiesKeepsItsWeight gives the partner of which most is known a hundred more, each with a source of its own.
+func TestPageOfAPartnerOfManyActivitiesKeepsItsWeight(t *testing.T) {
+	t.Parallel()
+	s := closed(t, unhurried)
+	pool := s.over(storetest.URL(t))
+	_, err := pool.Exec(t.Context(), `
+		with more as (
+			insert into activities (city_id, nature, kind, start_on, title_id, title_en)
+			select seed_id('city', 'braunschweig'), 'substantive', 'training', '2025-' || lpad((n % 12 + 1)::text, 2, '0'),
+				'Pelatihan ' || md5(n::text), 'Training ' || md5(n::text)
+			from generate_series(1, 100) n
+			returning id
+		), told as (
+			insert into sources (slug, title, publisher, url, language, quality)
+			select 'banyak-' || id, 'Berita ' || md5('s' || id), 'Surat kabar ' || id, 'https://contoh.example/' || md5('u' || id), 'id', 'secondary'
+			from more
+			returning id, slug
+		)
+		insert into citations (kind, record_id, position, field, source_id)
+		select 'activity', more.id, 1, 'start_on', told.id
+		from more
+		join told on told.slug = 'banyak-' || more.id`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := s.browser()
+	style := packedSize(b.get(web.URL(web.Stylesheet)).is(http.StatusOK).body)
+	for _, l := range i18n.Langs {
+		path := view.Partner.In(l, "braunschweig")
+		a := b.get(path).is(http.StatusOK)
+		if weight := style + packedSize(a.body); weight > weightLimit {
+			t.Errorf("%s weighs %d bytes with the stylesheet, more than %d", path, weight, weightLimit)
+		}
+		if all := view.Activities.In(l) + "?partner=braunschweig"; !strings.Contains(a.body, `href="`+all+`"`) {
+			t.Errorf("%s does not lead to %s", path, all)
+		}
+	}
+}

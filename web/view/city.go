@@ -103,6 +103,8 @@ type PartnerPage struct {
 	Activities []Record
 	Indicators IndicatorsPart
 	Sources    []SourceItem
+
+	MorePrograms, MoreActivities Link // to all of them, where the page has no room
 }
 
 // Foreign is a paragraph in a language that may be none of the site's, empty where nobody has written it.
