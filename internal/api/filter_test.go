@@ -9,6 +9,10 @@ import (
 	"testing"
 )
 
+// measuredOrTold is whether words or a measure that is not of effort alone say what came of a program.
+const measuredOrTold = `(result_id || result_en <> '' or exists (
+	select from outcomes o where o.program_id = r.id and o.achieved is not null and not o.effort))`
+
 // filters tell, for each parameter of each list, what a record must be like, in SQL of the test's own; {} stands for the value.
 var filters = map[string]map[string]string{
 	"partners": {
@@ -53,8 +57,8 @@ var filters = map[string]map[string]string{
 				and (exists (select from cities c where c.id = r.city_id and c.standing not in ('unproven', 'none'))
 					or exists (select from agreements a join cities c on c.id = a.city_id
 						where a.id = any(r.agreement_ids) and c.standing not in ('unproven', 'none')))
-			when 'reported' then status <> 'planned' and result_id || result_en <> ''
-			else status = 'planned' or result_id || result_en = ''
+			when 'reported' then status <> 'planned' and ` + measuredOrTold + `
+			else status = 'planned' or not ` + measuredOrTold + `
 		end`,
 	},
 	"activities": {

@@ -111,3 +111,36 @@ func share(column, n, all int) string {
 	}
 	return fmt.Sprintf("%d (%d%%)", n, percent)
 }
+
+func TestResultsOfProgramsAreAsManyInTheListAsInTheCoverage(t *testing.T) {
+	s := openOwn(t)
+	var measured string // of a program of which nobody wrote what came of it, and a measure tells
+	if err := s.pool.QueryRow(t.Context(), `
+		with one as (
+			select id, title_id
+			from programs
+			where status = 'completed'
+				and result_id = ''
+				and not exists (select from outcomes where program_id = programs.id)
+			order by id
+			limit 1
+		), told as (
+			insert into outcomes (program_id, indicator_id, indicator_en, unit_id, unit_en, achieved)
+			select id, 'Lulusan bekerja', 'Graduates in work', 'orang', 'persons', 12 from one
+		)
+		select title_id from one`).Scan(&measured); err != nil {
+		t.Fatal(err)
+	}
+	list := s.page(t, "/program?result=reported")
+	chip := words(list.Find(`a.chip[aria-current="true"]:contains("Hasil tercatat") .chip-count`))
+	row := s.page(t, "/cara-menghitung").Find("#" + view.MethodCoverage + " tbody tr").FilterFunction(func(_ int, r *goquery.Selection) bool {
+		return words(r.Find("th")) == i18n.ID.T("choice.kind.program")
+	})
+	if got, _, _ := strings.Cut(words(row.Find("td").Last()), " "); got != chip || chip == "" {
+		t.Errorf("the coverage counts %q results, the list %q", got, chip)
+	}
+	line := list.Find("tbody tr").FilterFunction(isRow(measured))
+	if line.Length() != 1 || !strings.Contains(words(line), "Hasil tercatat") {
+		t.Errorf("%s stands there as %q", measured, words(line))
+	}
+}

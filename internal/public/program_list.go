@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -64,8 +65,9 @@ func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) 
 	p.Page.NoIndex = list.strange()
 	p.Page.File = sh.csvLink(view.Programs, list.query())
 	var links []view.Link
+	reported := list.index.having("result", resultReported)
 	for _, line := range lines {
-		row := sh.programRow(line.program, line.city)
+		row := sh.programRow(line.program, line.city, slices.Contains(reported, line.program.ID))
 		p.Rows, links = append(p.Rows, row), append(links, row.Title)
 	}
 	p.Page.JSONLD = sh.listLD(p.Page, links)
@@ -103,11 +105,11 @@ func (sh *sheet) programStatus(p portal.Program) string {
 	return sh.choice("status", string(p.Status))
 }
 
-// hasResult tells whether anything is on record of what came of a program. Of one that is still planned nothing has come, whatever
-// took place beside it.
+// hasResult tells whether it is told in words what came of a program. Of one that is still planned nothing has come, whatever took place
+// beside it.
 func hasResult(p portal.Program) bool { return p.Status != portal.ProgramPlanned && !p.Result.Empty() }
 
-func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow {
+func (sh *sheet) programRow(p portal.Program, city portal.City, reported bool) view.ProgramRow {
 	row := view.ProgramRow{
 		Title:  view.Link{Label: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug)},
 		City:   view.Link{Label: sh.t("programs.no_city")},
@@ -119,7 +121,7 @@ func (sh *sheet) programRow(p portal.Program, city portal.City) view.ProgramRow 
 	if city.ID != 0 {
 		row.City = sh.cityLink(city)
 	}
-	if hasResult(p) {
+	if reported {
 		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}
 	}
 	row.Marks = append(row.Marks, sh.cautions(programName(p), sh.ownOfProgram(p))...)

@@ -37,9 +37,9 @@ const (
 
 // lineSQL is, for each list, what stands behind select, from what, the column of the city, and which rows alone are lines.
 var lineSQL = map[List]struct{ line, from, city, where string }{
-	// Says: whether a result is on record, status, kind. Of what is still planned nothing has come.
+	// Says: whether a result is on record, status, kind.
 	ProgramList: {
-		`id, city_id, start_on, array[(status <> 'planned' and (result_id <> '' or result_en <> ''))::text, status, kind], sectors`, "programs", "city_id", "true",
+		"id, city_id, start_on, array[(" + programReported("programs") + ")::text, status, kind], sectors", "programs", "city_id", "true",
 	},
 	// Says: the instrument.
 	AgreementList: {`id, city_id, signed_on, array[instrument], '{}'::text[]`, "agreements", "city_id", "true"},

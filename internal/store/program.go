@@ -44,6 +44,13 @@ var programs = table[portal.Program]{
 	},
 }
 
+// programReported tells of a row whether it is on record what came of the program, in SQL: in words, or by a measure that is not of effort
+// alone. Of what is still planned nothing has come.
+func programReported(row string) string {
+	return row + ".status <> 'planned' and (" + row + ".result_id <> '' or exists (select from outcomes o where o.program_id = " + row +
+		".id and o.achieved is not null and not o.effort))"
+}
+
 // ProgramFilter narrows a list of programs; what is empty narrows nothing.
 type ProgramFilter struct {
 	CityID      int64 // its own, or that of an agreement that it stands under
@@ -67,7 +74,7 @@ func (s *Store) ProgramPart(ctx context.Context, p Part, f ProgramFilter) (Liste
 			and (cardinality(@kinds::text[]) = 0 or kind = any(@kinds))
 			and (cardinality(@statuses::text[]) = 0 or status = any(@statuses))
 			and (cardinality(@results::text[]) = 0 or id = any(@silent)
-				or case when status <> 'planned' and (result_id <> '' or result_en <> '') then 'reported' else 'none' end = any(@results))`,
+				or case when ` + programReported("programs") + ` then 'reported' else 'none' end = any(@results))`,
 		args: pgx.NamedArgs{
 			"city": f.CityID, "agreement": f.AgreementID, "countries": some(f.Countries), "sectors": some(f.Sectors),
 			"kinds": some(f.Kinds), "statuses": some(f.Statuses), "results": some(f.Results), "silent": f.Silent,

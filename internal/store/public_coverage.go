@@ -25,7 +25,7 @@ var coverage = []covered{
 	{kind: portal.KindPromise, table: "promises", dated: "r.due_on is not null"},
 	{
 		kind: portal.KindProgram, table: "programs", dated: "r.start_on is not null", costed: "r.cost is not null",
-		resulted: "r.status <> 'planned' and (r.result_id <> '' or exists (select from outcomes o where o.program_id = r.id and o.achieved is not null and not o.effort))",
+		resulted: programReported("r"),
 	},
 	{
 		kind: portal.KindActivity, table: "activities", dated: "r.start_on is not null",
