@@ -59,7 +59,7 @@ func TestChoiceThatAListDoesNotKnowIsSaidAndNotApplied(t *testing.T) {
 func TestSecondChoiceOfOneFilterIsSaidToBeLeftOut(t *testing.T) {
 	s := open(t)
 	for path, left := range map[string]string{
-		"/mitra?sector=EDU&sector=ENV": "Bidang “Lingkungan”", "/en/programs?kind=exchange&kind=sport": "Kind “Sport”",
+		"/mitra?sector=EDU&sector=ENV": "Bidang yang disepakati atau digarap “Lingkungan”", "/en/programs?kind=exchange&kind=sport": "Kind “Sport”",
 		"/kegiatan?nature=protocol&nature=substantive": "Sifat “Substansial”", "/en/partners?sort=name&sort=newest": "“newest”",
 		"/perubahan?kind=program&kind=city": "“Kota”", "/cari?q=suwon&kind=program&kind=city": "“Kota”",
 	} {
