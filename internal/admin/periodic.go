@@ -28,6 +28,7 @@ func (o Office) mountPeriodics(r chi.Router) {
 	r.Method(http.MethodPost, "/"+reportsRoute+"/{period}/file", respond.Handler(o.periodicFile))
 	r.Method(http.MethodGet, "/"+sentRoute+"/{id}", respond.Handler(o.sentPeriodic))
 	r.Method(http.MethodPost, "/"+sentRoute+"/{id}/file", respond.Handler(o.sentPeriodicFile))
+	r.Method(http.MethodPost, "/"+sentRoute+"/{id}/content", respond.Handler(o.sentPeriodicContent))
 }
 
 // mountSending adds what only reviewers may do: a report that was sent speaks for the office.
@@ -116,12 +117,15 @@ func (o Office) sentPeriodic(w http.ResponseWriter, r *http.Request) error {
 		fact(l.T("periodic.addressee"), sent.Addressee), fact(l.T("periodic.sent_at"), portal.When(l, sent.SentAt)),
 		fact(l.T("periodic.sent_by"), sent.SentBy), fact(l.T("periodic.hash"), sent.Hash),
 	}}
-	proof.Lead = l.T("periodic.intact")
+	proof.Lead = l.T("periodic.intact") + " " + l.T("periodic.check")
 	if !sent.Intact() {
 		proof.Lead = l.T("periodic.not_intact")
 	}
 	body.Parts = append(body.Parts, proof)
-	body.Actions = []view.PostLink{{Label: l.T("periodic.file"), Action: sentAt(l, sent.ID, "file"), Look: view.LookPrimary}}
+	body.Actions = []view.PostLink{
+		{Label: l.T("periodic.file"), Action: sentAt(l, sent.ID, "file"), Look: view.LookPrimary},
+		{Label: l.T("periodic.content"), Action: sentAt(l, sent.ID, "content")},
+	}
 	body.Links = []view.Link{{Label: l.T("periodic.now"), URL: reportAt(l, sent.Period)}}
 	return o.page(w, r, http.StatusOK, reportsRoute, periodicHead(l, sent.Period, l.T("periodic.frozen")), view.SheetView(body))
 }
@@ -206,6 +210,23 @@ func (o Office) sentPeriodicFile(w http.ResponseWriter, r *http.Request) error {
 	return o.sendFile(w, r, report, [][]any{
 		{l.T("periodic.addressee"), sent.Addressee}, {l.T("periodic.sent_at"), portal.When(l, sent.SentAt)},
 		{l.T("periodic.sent_by"), sent.SentBy}, {l.T("periodic.hash"), sent.Hash},
+	})
+}
+
+// sentPeriodicContent sends the bytes of a report of which its hash is, so that whoever has them can check them without the register.
+func (o Office) sentPeriodicContent(w http.ResponseWriter, r *http.Request) error {
+	kept, _, err := o.sentOf(r)
+	if err != nil {
+		return err
+	}
+	ctx := r.Context()
+	name := i18n.From(ctx).T("periodic.file_name") + "-" + string(kept.Period) + ".json"
+	if err := o.tell(ctx, portal.TraceExported, name); err != nil {
+		return err
+	}
+	return sent(w, name, "application/json", func(file io.Writer) error {
+		_, err := io.WriteString(file, kept.Content)
+		return err
 	})
 }
 

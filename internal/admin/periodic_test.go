@@ -1,6 +1,7 @@
 package admin_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"net/http"
@@ -235,6 +236,29 @@ func TestReportThatWasSentStaysAsItWasAndSaysItsHash(t *testing.T) {
 	if n := len(before.page.Find("main h2").Nodes); n < 6 {
 		t.Errorf("%d headings", n)
 	}
+}
+
+// Whoever is given the file of the content can check the hash without the register.
+func TestFrozenContentOfAReportHasTheHashThatIsSaid(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	reviewer := o.person("budi", portal.Reviewer)
+	form := reviewer.get("/admin/reports/2018/send").is(http.StatusOK).filled()
+	form.Set("addressee", "Komisi A DPRD")
+	sent, _, _ := strings.Cut(reviewer.post("/admin/reports/2018/send", form).is(http.StatusSeeOther).location, "?")
+	page := reviewer.get("/en" + sent).is(http.StatusOK)
+	resp, err := reviewer.client.PostForm(reviewer.url+page.page.Find(`form[action$="/content"]`).AttrOr("action", ""), url.Values{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	content, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK || !strings.Contains(resp.Header.Get("Content-Disposition"), ".json") {
+		t.Fatalf("status %d, %v, %v", resp.StatusCode, resp.Header, err)
+	}
+	page.holds("main", fmt.Sprintf("%x", sha256.Sum256(content)))
+	page.holds("main", "whoever is given it can compute its SHA-256")
+	reviewer.post("/admin/sent-reports/999/content", url.Values{}).is(http.StatusNotFound)
 }
 
 // workbookHolds fails unless the first sheet of a downloaded workbook holds a text.

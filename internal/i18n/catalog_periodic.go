@@ -14,6 +14,8 @@ var periodicWords = map[string]Text{
 	"periodic.frozen":     {"Seperti yang dikirim. Isinya tidak berubah, apa pun yang terjadi dengan register.", "As it was sent. It does not change, whatever becomes of the register."},
 	"periodic.now":        {"Lihat hitungan sekarang", "See the count of now"},
 	"periodic.file":       {"Unduh XLSX", "Download XLSX"},
+	"periodic.content":    {"Unduh isi beku (JSON)", "Download the frozen content (JSON)"},
+	"periodic.check":      {"Sidik jari ini milik berkas isi beku (JSON), bukan berkas XLSX: siapa pun yang menerimanya bisa menghitung SHA-256-nya sendiri, misalnya dengan sha256sum.", "The hash is that of the file of the frozen content (JSON), not of the XLSX file: whoever is given it can compute its SHA-256 on their own, for example with sha256sum."},
 	"periodic.file_name":  {"laporan", "report"},
 	"periodic.send":       {"Bekukan dan tandai terkirim", "Freeze and mark as sent"},
 	"periodic.send_lead":  {"Isi laporan disimpan seperti adanya hari ini, dengan sidik jarinya. Sesudah itu tidak bisa diubah atau dihapus. Pengirimannya Anda lakukan sendiri.", "The report is kept as it is today, with its hash. It cannot be changed or removed after that. Sending it is up to you."},

@@ -37,7 +37,7 @@ var rights = map[portal.Role][]string{
 		"POST /security/app", "POST /security/codes", "POST /security/remove", "POST /security/passkey", "POST /security/passkey/start",
 		"POST /security/passkey/remove",
 		"GET /files", "POST /files", "GET /files/{hash}", "GET /files/{hash}/small", "GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
-		"GET /reports", "GET /reports/{period}", "POST /reports/{period}/file", "GET /sent-reports/{id}", "POST /sent-reports/{id}/file",
+		"GET /reports", "GET /reports/{period}", "POST /reports/{period}/file", "GET /sent-reports/{id}", "POST /sent-reports/{id}/file", "POST /sent-reports/{id}/content",
 		"GET /translations", "POST /translations", "GET /questionnaires", "GET /questionnaires/new", "POST /questionnaires/new",
 		"GET /questionnaires/{id}", "POST /questionnaires/{id}/close", "GET /questionnaires/{id}/paper", "POST /questionnaires/{id}/paper",
 	},
