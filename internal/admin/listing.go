@@ -73,9 +73,9 @@ func joined(parts ...string) string {
 	return strings.Join(known, ", ")
 }
 
-// named is the record that a link to a new form names, 0 for none.
+// named is the record that an address names, 0 for none. No record has a number that the database could not take in a comparison.
 func named(q url.Values, name string) int64 {
-	id, err := strconv.ParseInt(q.Get(name), 10, 64)
+	id, err := strconv.ParseInt(q.Get(name), 10, 32)
 	if err != nil {
 		return 0
 	}

@@ -81,7 +81,7 @@ func (s *Store) Traces(ctx context.Context, f TraceFilter) ([]portal.Trace, erro
 	return all(ctx, s.pool, scanTrace,
 		`select id, done_at, kind, staff_id, who, about_kind, about_id, about, was, became
 		from traces`+traceWhere+`
-			and (@before = 0 or id < @before)
+			and (@before::bigint = 0 or id < @before)
 		order by id desc
 		limit @size`, args)
 }
