@@ -13,7 +13,6 @@ func activityDesk(o Office) desk[portal.Activity] {
 	return desk[portal.Activity]{
 		office: o, records: o.Store.Activities, route: "activities",
 		questions: activityForm,
-		called:    func(ctx context.Context, a portal.Activity) string { return a.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Activity {
 			return portal.Activity{
 				CityID: named(q, "city"), ProgramID: named(q, "program"), AgreementID: named(q, "agreement"),

@@ -14,7 +14,6 @@ func agreementDesk(o Office) desk[portal.Agreement] {
 	return desk[portal.Agreement]{
 		office: o, records: o.Store.Agreements, route: "agreements",
 		questions: agreementForm,
-		called:    func(ctx context.Context, a portal.Agreement) string { return a.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Agreement {
 			return portal.Agreement{
 				CityID: named(q, "city"), Reported: portal.ReportedUnknown,

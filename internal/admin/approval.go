@@ -13,9 +13,6 @@ func approvalDesk(o Office) desk[portal.Approval] {
 	return desk[portal.Approval]{
 		office: o, records: o.Store.Approvals, route: "approvals",
 		questions: approvalForm,
-		called: func(ctx context.Context, a portal.Approval) string {
-			return joined(a.Body, a.DecidedOn.In(i18n.From(ctx)))
-		},
 		fresh: func(q url.Values) portal.Approval {
 			return portal.Approval{AgreementID: named(q, "agreement")}
 		},

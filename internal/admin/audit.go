@@ -31,7 +31,7 @@ func (o Office) mountAudit(r chi.Router) {
 // traceFilter reads how the audit trail is narrowed, with the questions for its days; what cannot be understood narrows nothing.
 func traceFilter(q url.Values) (f store.TraceFilter, days form.Form) {
 	f.Search = q.Get("q")
-	f.StaffID, _ = strconv.ParseInt(q.Get("who"), 10, 64)
+	f.StaffID = named(q, "who")
 	f.Before, _ = strconv.ParseInt(q.Get("before"), 10, 64)
 	if kind := portal.TraceKind(q.Get("what")); slices.Contains(portal.TraceKinds, kind) {
 		f.Kind = kind
@@ -98,6 +98,9 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 		traces = traces[:auditSize]
 		q.Set("before", strconv.FormatInt(traces[auditSize-1].ID, 10))
 		body.Pages.Next = "?" + q.Encode()
+	}
+	if err := o.nameTraces(ctx, traces); err != nil {
+		return err
 	}
 	body.Days = auditDays(l, traces)
 	return o.page(w, r, http.StatusOK, auditRoute, view.AdminPage{Title: l.T("admin.audit"), Lead: l.T("audit.lead")}, view.AuditView(body))

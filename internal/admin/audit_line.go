@@ -31,6 +31,23 @@ func auditDays(l i18n.Lang, traces []portal.Trace) (days []view.AuditDay) {
 	return days
 }
 
+// nameTraces calls the records of changes by their names in the reader's language, where the trail names them at all.
+func (o Office) nameTraces(ctx context.Context, traces []portal.Trace) error {
+	var ids []int64
+	for _, t := range traces {
+		if t.AboutKind == portal.AboutChange && t.About != "" {
+			ids = append(ids, t.AboutID)
+		}
+	}
+	changes, err := o.Store.ChangesByID(ctx, ids)
+	for i, t := range traces {
+		if c, ok := changes[t.AboutID]; ok && t.AboutKind == portal.AboutChange && t.About != "" {
+			traces[i].About = c.Called(i18n.From(ctx))
+		}
+	}
+	return err
+}
+
 // auditLine is what was done as a sentence, cut in three where its middle is a link.
 func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 	const middle = "\x1f"

@@ -33,7 +33,7 @@ func (o Office) queue(ctx context.Context, changes []portal.Change) ([]view.Queu
 			do, url = l.T("tasks.go_on"), url+"/edit"
 		}
 		items[i] = view.QueueItem{
-			Marks: changeMarks(l, c, marks[records[i]]), Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), URL: url,
+			Marks: changeMarks(l, c, marks[records[i]]), Title: changeTitle(l, c), URL: url,
 			Why: why(l, c), Do: do,
 		}
 	}

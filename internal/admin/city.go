@@ -14,7 +14,6 @@ func cityDesk(o Office) desk[portal.City] {
 	return desk[portal.City]{
 		office: o, records: o.Store.Cities, route: "cities",
 		questions: cityForm,
-		called:    func(ctx context.Context, c portal.City) string { return c.Name.In(i18n.From(ctx)) },
 		fresh: func(url.Values) portal.City {
 			return portal.City{LabelAnchor: portal.Anchors[0]}
 		},

@@ -23,7 +23,6 @@ type counter struct {
 	empty     func() any         // a new record without any values
 	copy      func(to, from any) // the values of one record into another
 	questions func(any, choices) form.Form
-	called    func(context.Context, any) string
 	list      func(context.Context, []any) (listing, error)
 	fresh     func(url.Values) any
 	written   func(portal.Letter, any)

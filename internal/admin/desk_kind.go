@@ -17,7 +17,6 @@ type desk[R any] struct {
 	records   store.Records[R]
 	route     string                                      // the desk's part of addresses
 	questions func(*R, choices) form.Form                 // the form, said once
-	called    func(context.Context, R) string             // how a record is called in titles and lists of changes
 	list      func(context.Context, []R) (listing, error) // what the list shows of a page of records
 	fresh     func(url.Values) R                          // what a new record starts with; nil for nothing
 	written   func(portal.Letter, *R)                     // what a citizen's letter puts into a new record; nil for nothing
@@ -33,7 +32,6 @@ func (d desk[R]) counter() counter {
 		empty:     func() any { return new(R) },
 		copy:      func(to, from any) { *to.(*R) = *from.(*R) },
 		questions: func(record any, c choices) form.Form { return d.questions(record.(*R), c) },
-		called:    func(ctx context.Context, record any) string { return d.called(ctx, *record.(*R)) },
 		list: func(ctx context.Context, list []any) (listing, error) {
 			records := make([]R, len(list))
 			for i, record := range list {

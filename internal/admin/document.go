@@ -22,7 +22,6 @@ func documentDesk(o Office) desk[portal.Document] {
 	return desk[portal.Document]{
 		office: o, records: o.Store.Documents, route: "documents",
 		questions: documentForm,
-		called:    func(ctx context.Context, d portal.Document) string { return d.Title.In(i18n.From(ctx)) },
 		list: func(ctx context.Context, documents []portal.Document) (listing, error) {
 			l := i18n.From(ctx)
 			rows := listing{columns: []string{"title", "language", "size"}}

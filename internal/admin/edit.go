@@ -265,7 +265,7 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
 	title := capital(l.T("desk.new_title", kind))
 	if c.Revives() {
-		title = l.T("desk.revive_title", kind, c.Title)
+		title = l.T("desk.revive_title", kind, c.Called(l))
 	}
 	if name := d.nameIn(ctx, c.Before); name != "" {
 		title = l.T("desk.edit_title", kind, name)
@@ -285,14 +285,7 @@ func (d counter) head(ctx context.Context, c portal.Change) view.AdminPage {
 
 // nameIn is how the record of a snapshot is called, empty where there is none.
 func (d counter) nameIn(ctx context.Context, s portal.Snapshot) string {
-	if s.Empty() {
-		return ""
-	}
-	record, err := d.records.Record(s)
-	if err != nil {
-		return ""
-	}
-	return d.called(ctx, record)
+	return s.Called(d.kind(), i18n.From(ctx))
 }
 
 // reasonForm asks why a change is made; it stands at the end of every form.

@@ -26,7 +26,7 @@ func (o Office) openWork(ctx context.Context, p portal.Staff, wrong error) (work
 	for _, c := range changes {
 		line := view.Cited{Text: l.T("handover.line", capital(l.T("kind."+string(c.Kind))), portal.When(l, c.CreatedAt), stateTag(l, c.State).Word)}
 		if c.MaySee(me) {
-			line.Text, line.URL = c.Title+". "+line.Text, changeAt(l, c.ID)
+			line.Text, line.URL = c.Called(l)+". "+line.Text, changeAt(l, c.ID)
 		}
 		work.Lines = append(work.Lines, line)
 	}

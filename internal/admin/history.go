@@ -41,10 +41,10 @@ func (d counter) history(w http.ResponseWriter, r *http.Request) error {
 	}
 	last := versions[len(versions)-1]
 	head := view.AdminPage{
-		Title: l.T("history.of", last.Title), Lead: l.T("history.lead"),
+		Title: l.T("history.of", last.Called(l)), Lead: l.T("history.lead"),
 		Crumbs: []view.Crumb{
 			{Label: l.T("kinds." + string(d.kind())), URL: view.Admin(l, d.route)},
-			{Label: last.Title, URL: view.Admin(l, d.route, strconv.FormatInt(id, 10))}, {Label: l.T("desk.history")},
+			{Label: last.Called(l), URL: view.Admin(l, d.route, strconv.FormatInt(id, 10))}, {Label: l.T("desk.history")},
 		},
 	}
 	if last.Op == portal.OpRetire {

@@ -142,7 +142,7 @@ func (k *checking) check(ctx context.Context, line *portal.ImportLine) error {
 	if err != nil {
 		return err
 	}
-	line.Title, line.Slug = k.desk.called(i18n.With(ctx, i18n.ID), k.record), strings.TrimSpace(cells["slug"])
+	line.Title, line.Slug = after.Called(k.desk.kind(), i18n.ID), strings.TrimSpace(cells["slug"])
 	problems = append(problems, k.once(*line)...)
 	if len(problems) > 0 {
 		k.blame(line, problems.Err())

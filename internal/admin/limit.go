@@ -12,9 +12,6 @@ func limitDesk(o Office) desk[portal.Limit] {
 	return desk[portal.Limit]{
 		office: o, records: o.Store.Limits, route: "limits",
 		questions: limitForm,
-		called: func(ctx context.Context, m portal.Limit) string {
-			return i18n.T(ctx, "choice.stage."+string(m.Stage))
-		},
 		list: func(ctx context.Context, limits []portal.Limit) (listing, error) {
 			l := i18n.From(ctx)
 			rows := listing{columns: []string{"stage", "working_days"}}

@@ -13,10 +13,7 @@ func mirrorDesk(o Office) desk[portal.Mirror] {
 	return desk[portal.Mirror]{
 		office: o, records: o.Store.Mirrors, route: "mirrors",
 		questions: mirrorForm,
-		called: func(ctx context.Context, m portal.Mirror) string {
-			return joined(m.URL, m.Type.In(i18n.From(ctx)))
-		},
-		fresh: func(q url.Values) portal.Mirror { return portal.Mirror{CityID: named(q, "city")} },
+		fresh:     func(q url.Values) portal.Mirror { return portal.Mirror{CityID: named(q, "city")} },
 		list: func(ctx context.Context, mirrors []portal.Mirror) (listing, error) {
 			l := i18n.From(ctx)
 			titles, err := titlesOf(ctx, o.Store, portal.KindCity, mirrors, func(m portal.Mirror) int64 { return m.CityID })

@@ -14,7 +14,6 @@ func opportunityDesk(o Office) desk[portal.Opportunity] {
 	return desk[portal.Opportunity]{
 		office: o, records: o.Store.Opportunities, route: "opportunities",
 		questions: opportunityForm,
-		called:    func(ctx context.Context, p portal.Opportunity) string { return p.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Opportunity {
 			return portal.Opportunity{CityID: named(q, "city"), ProgramID: named(q, "program")}
 		},

@@ -13,7 +13,6 @@ func outcomeDesk(o Office) desk[portal.Outcome] {
 	return desk[portal.Outcome]{
 		office: o, records: o.Store.Outcomes, route: "outcomes",
 		questions: outcomeForm,
-		called:    func(ctx context.Context, u portal.Outcome) string { return u.Indicator.In(i18n.From(ctx)) },
 		fresh:     func(q url.Values) portal.Outcome { return portal.Outcome{ProgramID: named(q, "program")} },
 		list: func(ctx context.Context, outcomes []portal.Outcome) (listing, error) {
 			l := i18n.From(ctx)

@@ -15,7 +15,6 @@ func programDesk(o Office) desk[portal.Program] {
 	return desk[portal.Program]{
 		office: o, records: o.Store.Programs, route: "programs",
 		questions: programForm,
-		called:    func(ctx context.Context, p portal.Program) string { return p.Title.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Program {
 			return portal.Program{CityID: named(q, "city")}
 		},

@@ -13,7 +13,6 @@ func promiseDesk(o Office) desk[portal.Promise] {
 	return desk[portal.Promise]{
 		office: o, records: o.Store.Promises, route: "promises",
 		questions: promiseForm,
-		called:    func(ctx context.Context, u portal.Promise) string { return u.Words.In(i18n.From(ctx)) },
 		fresh:     func(q url.Values) portal.Promise { return portal.Promise{AgreementID: named(q, "agreement")} },
 		list: func(ctx context.Context, promises []portal.Promise) (listing, error) {
 			l := i18n.From(ctx)

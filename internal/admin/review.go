@@ -94,9 +94,18 @@ func (o Office) review(w http.ResponseWriter, r *http.Request, status int, c por
 		return err
 	}
 	return o.page(w, r, status, "changes", view.AdminPage{
-		Title: l.T("review.title", l.T("kind."+string(c.Kind)), c.Title), Lead: origin(l, c),
-		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title}},
+		Title: changeTitle(l, c), Lead: origin(l, c),
+		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Called(l)}},
 	}, view.ReviewView(page))
+}
+
+// changeTitle says what a change is about, and that a record would be new with it.
+func changeTitle(l i18n.Lang, c portal.Change) string {
+	kind := l.T("kind." + string(c.Kind))
+	if c.BaseVersion == 0 && c.UndoOf == 0 {
+		return capital(l.T("review.new_title", kind, c.Called(l)))
+	}
+	return l.T("review.title", kind, c.Called(l))
 }
 
 // unsourced marks the changed fields whose new value nothing supports, and names them.

@@ -231,3 +231,32 @@ func (p person) uploadAs(name, path string, form url.Values, file []byte) answer
 	}
 	return p.read(resp)
 }
+
+// The author works in Indonesian. What the record is called follows the reader, on every page.
+func TestChangeIsCalledInTheLanguageOfWhoReadsOfIt(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor, boss := o.person("Rina", portal.Editor), o.person("Dimas", portal.Administrator)
+	approvals, err := o.Approvals.All(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := approvals[slices.IndexFunc(approvals, func(a portal.Approval) bool { return a.DecidedOn == "2015-03-30" })]
+	form := editor.get(path("approvals", one.ID)).filled()
+	form.Set("note_id", "Catatan baru.")
+	form.Set("reason", "alasan")
+	form.Set("do", "submit")
+	change := editor.post(path("approvals", one.ID), form).is(http.StatusSeeOther).changeOf()
+	id, en := one.Body+", 30 Maret 2015", one.Body+", 30 March 2015"
+	for _, page := range []string{path("changes", change), "/admin/changes", "/admin", path("approvals", one.ID, "history"), "/admin/audit"} {
+		boss.get(page).is(http.StatusOK).holds("main", id)
+		boss.get("/en"+page).is(http.StatusOK).holds("main", en)
+	}
+	found := boss.get("/en/admin/changes?q=" + url.QueryEscape(one.Body)).is(http.StatusOK)
+	found.holds("main", en)
+	city, renamed := proposed(editor, "kawasaki")
+	boss.get("/en/admin/changes?q=New+name").is(http.StatusOK).holds("main", "Change of city: New name")
+	boss.get(path("changes", renamed)).is(http.StatusOK).holds("h1", city.Name.ID)
+	drafted(editor, "Rintisan")
+	editor.get("/admin/changes?state=draft").is(http.StatusOK).holds("main .queue", "baru: Rintisan")
+}

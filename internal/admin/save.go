@@ -143,7 +143,11 @@ func (d counter) parse(r *http.Request) error {
 // envelope reads what the form carries beside the answers. The versions are those that the form was shown with, so that what
 // was saved meanwhile is seen.
 func (d counter) envelope(r *http.Request, c *portal.Change, record any) (err error) {
-	c.Title, c.Reason, c.Key = d.called(r.Context(), record), r.PostForm.Get("reason"), r.PostForm.Get("key")
+	named, err := d.records.Snapshot(record, portal.Evidence{})
+	if err != nil {
+		return err
+	}
+	c.Title, c.Reason, c.Key = d.nameIn(r.Context(), named), r.PostForm.Get("reason"), r.PostForm.Get("key")
 	switch do := r.PostForm.Get("do"); {
 	case do == "submit":
 		c.State = portal.Submitted

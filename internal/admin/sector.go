@@ -13,7 +13,6 @@ func sectorDesk(o Office) desk[portal.Sector] {
 	return desk[portal.Sector]{
 		office: o, records: o.Store.Sectors, route: "sectors",
 		questions: sectorForm,
-		called:    func(ctx context.Context, s portal.Sector) string { return s.Name.In(i18n.From(ctx)) },
 		list: func(ctx context.Context, sectors []portal.Sector) (listing, error) {
 			l := i18n.From(ctx)
 			rows := listing{columns: []string{"name", "code", "field_group"}}

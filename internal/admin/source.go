@@ -14,7 +14,6 @@ func sourceDesk(o Office) desk[portal.Source] {
 	return desk[portal.Source]{
 		office: o, records: o.Store.Sources, route: "sources",
 		questions: sourceForm,
-		called:    func(_ context.Context, s portal.Source) string { return s.Title },
 		fresh:     func(url.Values) portal.Source { return portal.Source{Quality: portal.Secondary, Language: "id"} },
 		list: func(ctx context.Context, sources []portal.Source) (listing, error) {
 			l := i18n.From(ctx)

@@ -13,10 +13,6 @@ func stepDesk(o Office) desk[portal.Step] {
 	return desk[portal.Step]{
 		office: o, records: o.Store.Steps, route: "steps",
 		questions: stepForm,
-		called: func(ctx context.Context, s portal.Step) string {
-			l := i18n.From(ctx)
-			return joined(l.T("choice.stage."+string(s.Stage)), s.HappenedOn.In(l))
-		},
 		fresh: func(q url.Values) portal.Step {
 			return portal.Step{AgreementID: named(q, "agreement")}
 		},

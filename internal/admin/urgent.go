@@ -49,8 +49,8 @@ func (o Office) showUrgent(w http.ResponseWriter, r *http.Request, status int, c
 		Cancel: view.Link{Label: l.T("form.cancel"), URL: changeAt(l, c.ID)},
 	}
 	return o.page(w, r, status, "changes", view.AdminPage{
-		Title: l.T("urgent.title", l.T("kind."+string(c.Kind)), c.Title), Lead: l.T("urgent.lead"),
-		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Title, URL: changeAt(l, c.ID)}, {Label: l.T("urgent.link")}},
+		Title: l.T("urgent.title", l.T("kind."+string(c.Kind)), c.Called(l)), Lead: l.T("urgent.lead"),
+		Crumbs: []view.Crumb{{Label: l.T("admin.changes"), URL: view.Admin(l, "changes")}, {Label: c.Called(l), URL: changeAt(l, c.ID)}, {Label: l.T("urgent.link")}},
 	}, view.FormView(page))
 }
 

@@ -14,7 +14,6 @@ func venueDesk(o Office) desk[portal.Venue] {
 	return desk[portal.Venue]{
 		office: o, records: o.Store.Venues, route: "venues",
 		questions: venueForm,
-		called:    func(ctx context.Context, v portal.Venue) string { return v.Name.In(i18n.From(ctx)) },
 		fresh: func(q url.Values) portal.Venue {
 			return portal.Venue{CityID: named(q, "city"), ProgramID: named(q, "program")}
 		},

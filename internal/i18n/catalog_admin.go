@@ -112,6 +112,7 @@ var adminWords = map[string]Text{
 	"conflict.mine":      {"Isian Anda", "Your answers"},
 
 	"review.title":       {"Perubahan %s: %s", "Change of %s: %s"},
+	"review.new_title":   {"%s baru: %s", "new %s: %s"},
 	"review.seeded":      {"Dari data awal, %s.", "From the first data, %s."},
 	"review.stale":       {"Catatan ini sudah terbit dalam versi lain sejak usulan dimulai, jadi usulan ini tidak bisa diterbitkan begitu saja. Kembalikan kepada pengusul supaya digabung dengan versi terbaru.", "The record has been published in another version since this change was begun, so it cannot be published as it is. Return it to the author, who merges it with the latest version."},
 	"review.moved_on":    {"Usulan atau catatannya berubah sejak halaman ini dibuka. Periksa lagi sebelum memutuskan.", "The change or its record has moved on since this page was opened. Look again before you decide."},

@@ -118,7 +118,7 @@ func (c Config) newsMail(ctx context.Context, a portal.Alert, news []portal.Publ
 	}
 	for _, p := range news {
 		said.Rows = append(said.Rows, view.MailRow{
-			Title: changeName(l, portal.Change{Kind: p.Kind, Title: p.Title}), URL: c.Home + view.RecordHistory.In(l, string(p.Kind), strconv.FormatInt(p.RecordID, 10)),
+			Title: l.T("kind."+string(p.Kind)) + " " + p.Called(l), URL: c.Home + view.RecordHistory.In(l, string(p.Kind), strconv.FormatInt(p.RecordID, 10)),
 			Text: l.T("mail.news."+newsWord(p), portal.On(p.At.In(portal.WIB)).In(l)),
 		})
 	}

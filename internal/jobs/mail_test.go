@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/jobs"
@@ -239,4 +240,27 @@ func TestOldMailIsForgotten(t *testing.T) {
 	}
 	h.node(nil)
 	h.until("the old mail is gone", "select count(*) = 1 from mails")
+}
+
+// The author works in Indonesian; every reader is told in their own language what it is about.
+func TestMailsCallARecordInTheLanguageOfTheirReader(t *testing.T) {
+	h := newHouse(t)
+	author := h.person("asep", portal.Editor)
+	h.wants(h.person("rina", portal.Reviewer), portal.Notices{HandedIn: true, Lang: i18n.EN})
+	h.wants(h.person("dewi", portal.Reviewer), portal.Notices{HandedIn: true, Lang: i18n.ID})
+	h.exec("update cities set name_id = 'Kota Suwon', name_en = 'Suwon City' where slug = 'suwon'")
+	c := h.handedIn(author, "suwon")
+	h.exec(`insert into changes (kind, record_id, title, before, after, reason, state, author, decided_at)
+		values ('city', $1, 'Kota Suwon', '{}', '{"fields": {"name_id": "Kota Suwon", "name_en": "Suwon City"}}', 'x', 'applied', 'Asep', $2)`,
+		c.RecordID, today.Add(-time.Hour))
+	h.wanted(portal.Alert{Email: "siti@contoh.example", CityID: c.RecordID})
+	h.exec("update alerts set lang = 'en'")
+	h.node(nil)
+	h.until("both are told", "select count(*) = 2 from mails where kind = 'handed_in'")
+	for lang, name := range map[string]string{"en": "city Suwon City", "id": "kota Kota Suwon"} {
+		if !h.yes("select subject like '%' || $2 from mails where kind = 'handed_in' and lang = $1", lang, name) {
+			t.Errorf("the mail in %q does not call it %q", lang, name)
+		}
+	}
+	h.until("the citizen hears of it in English", "select exists (select from mails where kind = 'news' and plain like '%city Suwon City%')")
 }

@@ -75,7 +75,7 @@ func (c Config) toThoseWho(
 
 // changeName is how a change is called: the kind and the name of its record.
 func changeName(l i18n.Lang, c portal.Change) string {
-	return l.T("kind."+string(c.Kind)) + " " + c.Title
+	return l.T("kind."+string(c.Kind)) + " " + c.Called(l)
 }
 
 func (c Config) changeAt(l i18n.Lang, change portal.Change) string {

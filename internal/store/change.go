@@ -78,6 +78,19 @@ func (s *Store) Change(ctx context.Context, id int64) (portal.Change, error) {
 	return one(ctx, s.pool, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", id)
 }
 
+// ChangesByID returns the changes of some numbers, as far as they are there.
+func (s *Store) ChangesByID(ctx context.Context, ids []int64) (map[int64]portal.Change, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	changes, err := all(ctx, s.pool, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = any($1)", unique(ids))
+	byID := make(map[int64]portal.Change, len(changes))
+	for _, c := range changes {
+		byID[c.ID] = c
+	}
+	return byID, err
+}
+
 // Live returns the public record of a kind and number as a snapshot with its version; 0 where there is none.
 func (s *Store) Live(ctx context.Context, kind portal.Kind, id int64) (portal.Snapshot, int64, error) {
 	door, ok := doors[kind]

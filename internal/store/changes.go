@@ -50,8 +50,12 @@ const changeWhere = `
 			select from changes p where p.kind = changes.kind and p.record_id = changes.record_id and p.state = 'applied'))
 		and (not @single or batch_id is null)
 		and (@until::timestamptz is null or coalesce(submitted_at, created_at) <= @until)
-		and (@words = '' or (title || ' ' || reason || ' ' || author) ilike '%' || @words || '%')
+		and (@words = '' or concat_ws(' ', title, reason, author, ` + calledInChange + `) ilike '%' || @words || '%')
 		and (@city = 0 or @city in (` + partnersOfChange + `))`
+
+// calledInChange are the fields that say how the record of a change is called, in both languages; its title is in that of its author.
+const calledInChange = `after #>> '{fields,title_id}', after #>> '{fields,title_en}', after #>> '{fields,name_id}', after #>> '{fields,name_en}',
+			before #>> '{fields,title_id}', before #>> '{fields,title_en}', before #>> '{fields,name_id}', before #>> '{fields,name_en}'`
 
 // partnersOfChange are the cities to whose tie the record of a change belongs, as it was or would be.
 const partnersOfChange = `
