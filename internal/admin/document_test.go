@@ -1,9 +1,13 @@
 package admin_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -52,6 +56,35 @@ func TestDocumentIsUploadedFromTheFormOfItsRecord(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].AboutKind != portal.KindAgreement || all[0].AboutID != agreement.ID ||
 		all[0].MediaType != "application/pdf" || all[0].Size != int64(len(paper)) {
 		t.Errorf("kept %+v, %v", all, err)
+	}
+}
+
+func TestOfficeFileWhoseNamesLeadAwayIsRefusedInWordsAtTheDesk(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	editor := o.person("Rina", portal.Editor)
+	agreement, err := o.Agreements.BySlug(t.Context(), "melbourne")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file bytes.Buffer
+	archive := zip.NewWriter(&file)
+	for _, name := range []string{"[Content_Types].xml", "word/document.xml", "../../../../etc/cron.d/x"} {
+		w, err := archive.Create(name)
+		if err == nil {
+			_, err = io.WriteString(w, "<x/>")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	at, form := editor.described(agreement.ID)
+	editor.upload(at, form, file.Bytes()).is(http.StatusUnprocessableEntity).holds(".error-summary", "menunjuk ke tempat lain")
+	if kept, err := os.ReadDir(o.dir); err != nil || len(kept) != 0 {
+		t.Errorf("kept %v, %v", kept, err)
 	}
 }
 

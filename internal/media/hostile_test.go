@@ -295,7 +295,7 @@ func TestHugePhotoIsKeptAtTheSizeOfAPage(t *testing.T) {
 func TestOfficeFileIsKeptAsItIsAndItsWordsAreRead(t *testing.T) {
 	s, _ := open(t, 0)
 	for kind, file := range map[string][]byte{
-		media.DOCX: docx(t, "../../../etc/passwd", "x", `word\..\..\x`, "x"),
+		media.DOCX: docx(t, "word/a..b.xml", "<x/>"),
 		media.XLSX: entries(t, "[Content_Types].xml", types, "xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><t>Nota kesepahaman</t></si><si><t>Pasal satu</t></si></sst>"),
 		media.ODT:  entries(t, "mimetype", media.ODT, "content.xml", `<o xmlns:text="t"><text:p>Nota kesepahaman</text:p><text:p>Pasal satu</text:p></o>`),
 	} {
@@ -304,6 +304,21 @@ func TestOfficeFileIsKeptAsItIsAndItsWordsAreRead(t *testing.T) {
 			t.Errorf("%s: %+v, %v", kind, kept, err)
 		}
 	}
+}
+
+func TestOfficeFileWithNamesThatLeadAwayIsRefusedInWords(t *testing.T) {
+	s, dir := open(t, 0)
+	for _, name := range []string{
+		"../../../../etc/cron.d/x", "..", "word/../../x", "word/..", "/etc/passwd", "//host/x", `..\..\x`, `word\..\..\x`, `word\x`, `C:\x`, "C:/x", "c:x",
+		"word/\x00.xml",
+	} {
+		_, err := s.Keep(t.Context(), bytes.NewReader(docx(t, name, "x")))
+		invalid := portal.AsInvalid(err)
+		if invalid == nil || invalid.Problems[0].Key != "problem.file_path" || !i18n.Has(invalid.Problems[0].Key) {
+			t.Errorf("%q: got %v", name, err)
+		}
+	}
+	empty(t, dir)
 }
 
 func TestStrangersSendPapersAndPicturesAlone(t *testing.T) {

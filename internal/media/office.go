@@ -35,8 +35,9 @@ var carried = []string{
 	"vbaproject", "vbadata", "macrosheets/", "activex/", "embeddings/", "oleobject", "basic/", "scripts/", "dialogsheets/", "customui/",
 }
 
-// lookIntoOffice reads an office file, whose entries are never written anywhere, so that their names harm nobody. It is refused where
-// it is none, carries programs or other files, fetches its template from elsewhere, or unpacks to more than anybody should hold.
+// lookIntoOffice reads an office file. It is refused where it is none, carries programs or other files, fetches its template from
+// elsewhere, or unpacks to more than anybody should hold. Its entries are never written anywhere here; whoever takes it along may unpack
+// it, so that it is refused, too, where a name leads out of the place where it is unpacked.
 func lookIntoOffice(from io.ReaderAt, size int64) (mediaType, words string, err error) {
 	archive, err := zip.NewReader(from, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -88,7 +89,10 @@ func saysODT(archive *zip.Reader) bool {
 
 // lookIntoEntry unpacks one entry to nowhere, and returns what can be read in it if that is asked for.
 func lookIntoEntry(f *zip.File, left *int64, read bool) (words string, err error) {
-	name := strings.ToLower(path.Clean("/" + strings.ReplaceAll(f.Name, `\`, "/")))
+	if leadsAway(f.Name) {
+		return "", refused("problem.file_path")
+	}
+	name := strings.ToLower(path.Clean("/" + f.Name))
 	for _, part := range carried {
 		if strings.Contains(name, "/"+part) || strings.Contains(name, part) && !strings.HasSuffix(part, "/") {
 			return "", refused("problem.file_macro")
@@ -118,6 +122,12 @@ func lookIntoEntry(f *zip.File, left *int64, read bool) (words string, err error
 		return "", refused("problem.file_broken") // whatever else goes wrong is wrong with what the file holds
 	}
 	return words, err
+}
+
+// leadsAway tells whether a name is that of a place and not that of an entry: no office program writes such ones.
+func leadsAway(name string) bool {
+	drive := len(name) > 1 && name[1] == ':'
+	return drive || strings.ContainsAny(name, "\\\x00") || path.IsAbs(name) || slices.Contains(strings.Split(name, "/"), "..")
 }
 
 // bound is an entry that unpacks to no more than is left, and to no more than honest ones of its size do.
