@@ -200,6 +200,8 @@ var words = map[string]Text{
 	"error.conflict.title":     {"Catatan ini sudah berubah", "This record has changed"},
 	"error.conflict.text":      {"Orang lain menyimpan perubahan lebih dulu. Buka lagi catatannya untuk melihat isinya sekarang.", "Someone else saved a change first. Open the record again to see what it says now."},
 	"error.too_large.title":    {"Kiriman terlalu besar", "Too large to accept"},
+	"error.too_large.file":     {"Sebuah berkas paling besar %s MB. Tidak ada yang disimpan. Tombol kembali di peramban mengembalikan isian formulir Anda.", "A file may have at most %s MB. Nothing was kept. The back button of the browser brings back what you had filled in."},
+	"error.too_large.back":     {"Kembali ke formulir", "Back to the form"},
 	"error.too_large.text":     {"Kecilkan berkasnya, lalu coba lagi.", "Make the file smaller and try again."},
 	"error.too_many.title":     {"Terlalu sering", "Too many requests"},
 	"error.too_many.text":      {"Tunggu sebentar, lalu coba lagi.", "Wait a moment and try again."},

@@ -146,6 +146,10 @@ func failure(r *http.Request, f fault, err error) view.Failure {
 	if invalid := portal.AsInvalid(err); invalid != nil {
 		page.Text = words(l, invalid)
 	}
+	if large, _ := errors.AsType[*http.MaxBytesError](err); large != nil && large.Limit > media.DefaultLimit { // that of a form with a file
+		page.Text = l.T("error.too_large.file", l.Number(media.DefaultLimit>>20))
+		page.Links = []view.Link{{Label: l.T("error.too_large.back"), URL: (&url.URL{Path: r.URL.Path}).String()}}
+	}
 	switch f.status {
 	case http.StatusNotFound:
 		page.Search = true
