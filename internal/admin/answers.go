@@ -44,6 +44,26 @@ func (o Office) difference(ctx context.Context, kind portal.Kind, before, after 
 	return changed, same, nil
 }
 
+// differing are the questions that some changes of one kind answer anew, in a number of questions to the store that does not depend on how
+// many changes there are. Of a new record there are none.
+func (o Office) differing(ctx context.Context, changes []portal.Change) ([][]view.DiffRow, error) {
+	var of []form.Subject
+	for _, c := range changes {
+		of = append(of, form.Subject{Kind: c.Kind, State: c.Before}, form.Subject{Kind: c.Kind, State: c.After})
+	}
+	forms, err := o.Answers(ctx, of...)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([][]view.DiffRow, len(changes))
+	for i, c := range changes {
+		if !c.Before.Empty() && !c.After.Empty() {
+			rows[i], _ = view.Differences(i18n.From(ctx), forms[2*i], forms[2*i+1], c.Before, c.After)
+		}
+	}
+	return rows, nil
+}
+
 // Called is how a record is called in one of its states, empty where nobody can tell.
 func (o Office) Called(ctx context.Context, of form.Subject) string {
 	d, err := o.deskOf(of.Kind)

@@ -163,8 +163,12 @@ func (o Office) showChecked(w http.ResponseWriter, r *http.Request, status int, 
 	if err != nil {
 		return err
 	}
+	table, err := o.importLines(ctx, im, lines)
+	if err != nil {
+		return err
+	}
 	page := view.ImportChecked{
-		Notice: saved(l, q.Get("saved")), Lines: o.importLines(l, im, lines), Drop: dropLink(l, im),
+		Notice: saved(l, q.Get("saved")), Lines: table, Drop: dropLink(l, im),
 		Pages: pages(l, q, asked, im.Counts[outcome]),
 	}
 	for _, one := range lineOutcomes {
@@ -192,57 +196,4 @@ func (o Office) showChecked(w http.ResponseWriter, r *http.Request, status int, 
 		page.Links = append(page.Links, view.Link{Label: l.T("intake.match_again"), URL: importAt(l, im.ID) + "?match=1"})
 	}
 	return o.page(w, r, status, importsRoute, importHead(l, im, l.T("intake.checked_lead")), view.ImportCheckedView(page))
-}
-
-// importLines are lines of a file as a table: where they stand, what they bring, and what is wrong.
-func (o Office) importLines(l i18n.Lang, im portal.Import, lines []portal.ImportLine) view.Table {
-	t := view.Table{Caption: l.T("intake.lines"), Columns: []view.Column{
-		{Label: l.T("intake.line"), Short: l.T("intake.line")}, {Label: l.T("intake.record")}, {Label: l.T("intake.what")},
-	}}
-	for _, line := range lines {
-		what := changedNames(l, line.Changed)
-		if line.Outcome == portal.LineNew {
-			what = l.T("batch.new")
-		}
-		if line.Outcome == portal.LineWrong {
-			var said []string
-			for _, f := range line.Faults {
-				if f.Column != "" {
-					said = append(said, f.Column+": "+f.Why.In(l)+".")
-				} else {
-					said = append(said, f.Why.In(l)+".")
-				}
-			}
-			what = strings.Join(said, " ")
-		}
-		record := view.Cited{Text: clipped(line.Title, 100)}
-		if d, err := o.deskOf(im.Kind); err == nil && line.RecordID != 0 && line.BaseVersion != 0 {
-			record.URL = view.Admin(l, d.path(), strconv.FormatInt(line.RecordID, 10))
-			if record.Text == "" {
-				record.Text = strconv.FormatInt(line.RecordID, 10)
-			}
-		}
-		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
-			view.Text(view.Cited{Text: l.Number(int64(line.Line))}), view.Text(record), view.Text(view.Cited{Text: what}),
-		}})
-	}
-	return t
-}
-
-// changedNames names columns as their questions do.
-func changedNames(l i18n.Lang, columns []string) string {
-	var names []string
-	for _, column := range columns {
-		name := column
-		if label := labelOf(column); label != "" {
-			name = l.T(label)
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return strings.Join(names, ", ") + "."
 }

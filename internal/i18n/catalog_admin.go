@@ -100,6 +100,7 @@ var adminWords = map[string]Text{
 	"diff.new":       {"Usulan", "Proposed"},
 	"diff.then":      {"Semula", "Before"},
 	"diff.empty":     {"Kosong", "Empty"},
+	"diff.becomes":   {"menjadi", "becomes"},
 	"diff.summary":   {"%d kolom berubah", "Fields changed: %d"},
 	"diff.show_same": {"Tampilkan %d kolom tetap", "Show the %d fields that stay"},
 

@@ -75,5 +75,6 @@ type QueueItem struct {
 	Title string
 	URL   string
 	Why   string
-	Do    string // words of the button
+	Diff  []DiffRow // what it changes, in short; none where Why says it
+	Do    string    // words of the button
 }
