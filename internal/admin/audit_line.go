@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -63,6 +64,8 @@ func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 		}
 	}
 	switch {
+	case t.Kind == portal.TraceTaskGiven || t.Kind == portal.TraceBatchAssigned:
+		line.After += l.T("trace.was_became", cmp.Or(t.Was, l.T("trace.nobody")), cmp.Or(t.Became, l.T("trace.nobody")))
 	case t.Kind == portal.TraceHandedOver:
 		line.After += l.T("trace.was_became", t.Was, t.Became)
 	case t.Was != "":

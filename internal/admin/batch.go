@@ -63,6 +63,9 @@ func batchItem(ctx context.Context, b portal.Batch) view.QueueItem {
 		Tag: batchTag(l, b), Title: batchTitle(l, b), URL: batchAt(l, b.ID), Do: l.T("tasks.see"),
 		Why: l.T("review.submitted", b.Author, portal.When(l, b.CreatedAt)) + " " + l.T("tasks.reason", b.Reason),
 	}
+	if b.Assignee != "" && b.Counts[portal.Submitted] > 0 {
+		item.Why += " " + l.T("review.assigned", b.Assignee)
+	}
 	if b.MayDecide(actor(ctx)) {
 		item.Do = l.T("tasks.review")
 	}
@@ -131,6 +134,9 @@ func (o Office) showBatch(w http.ResponseWriter, r *http.Request, status int, id
 		undecided(&d)
 		d.Action, d.Revision = batchAt(l, id, "decide"), strconv.FormatInt(b.SeenAt.UnixMicro(), 10)
 		shown.Decide = &d
+	}
+	if shown.Assign, err = o.batchAssigning(ctx, b); err != nil {
+		return err
 	}
 	offerBatch(ctx, &shown, b)
 	title := batchTitle(l, b)
@@ -215,6 +221,9 @@ func (o Office) decideBatch(w http.ResponseWriter, r *http.Request) error {
 		var d view.Decision
 		answered(&d, r, verdict, err)
 		return o.showBatch(w, r, http.StatusUnprocessableEntity, id, d)
+	}
+	if err == nil {
+		err = o.Store.TidyTasks(ctx, o.Now())
 	}
 	switch {
 	case err != nil:

@@ -63,7 +63,7 @@ func TestSetOfChangesIsDecidedAndUndoneOnItsPage(t *testing.T) {
 	}
 	boss.get(view.Admin(i18n.ID, "batches")).is(http.StatusOK).holds("main .queue", "2 menunggu")
 	page := boss.get(path("batches", b.ID)).is(http.StatusOK)
-	page.holds("main .queue", "Perubahan kota: KawasakiNama: EN: Kawasaki→ menjadi EN: Sama")
+	page.holds("main .queue", "Perubahan kota: KawasakiNama: EN: Kawasaki → menjadi EN: Sama")
 	verdict := page.filled()
 	verdict.Set("verdict", "return")
 	boss.post(path("batches", b.ID, "decide"), verdict).is(http.StatusUnprocessableEntity).holds(".error-summary", "Tulis catatan")

@@ -101,6 +101,9 @@ func (d counter) bulk(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return err
 	}
+	if r.PostForm.Get("do") == assigningPicked {
+		return d.assignPicked(w, r)
+	}
 	ctx, cancel := patient(r)
 	defer cancel()
 	v := r.PostForm

@@ -57,6 +57,8 @@ func (d counter) askBulk(w http.ResponseWriter, r *http.Request) (err error) {
 		said = "none_picked"
 	case n > mostPicked:
 		said = "too_many_picked"
+	case q.Get("do") == assigningPicked:
+		return d.showBulkAssign(w, r, q)
 	default:
 		return d.showBulk(w, r, http.StatusOK, q, "", nil)
 	}

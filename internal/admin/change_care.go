@@ -52,19 +52,26 @@ func (o Office) care(ctx context.Context, page *view.ReviewPage, c portal.Change
 
 // assigning offers those who may look after a change.
 func assigning(ctx context.Context, c portal.Change, people []portal.Staff) *view.AssignForm {
+	form := assigningTo(ctx, people, c.AssigneeID, c.MayLookAfter)
+	form.Action = changeAt(i18n.From(ctx), c.ID, "assign")
+	return form
+}
+
+// assigningTo offers those of some people who may look after what waits for a decision.
+func assigningTo(ctx context.Context, people []portal.Staff, assignee int64, may func(p portal.Staff, solo bool) bool) *view.AssignForm {
 	l, me := i18n.From(ctx), actor(ctx)
 	s := view.Select{Name: "to", Label: l.T("review.assign"), Options: []view.Option{{Value: "0", Label: l.T("review.assign_nobody")}}}
 	for _, p := range people {
-		if !c.MayLookAfter(p, me.Solo) {
+		if !may(p, me.Solo) {
 			continue
 		}
-		o := view.Option{Value: numberOr(p.ID), Label: p.Name, Current: p.ID == c.AssigneeID}
+		o := view.Option{Value: numberOr(p.ID), Label: p.Name, Current: p.ID == assignee}
 		if p.ID == me.ID {
 			o.Label = l.T("review.assign_me")
 		}
 		s.Options = append(s.Options, o)
 	}
-	return &view.AssignForm{Action: changeAt(l, c.ID, "assign"), People: s}
+	return &view.AssignForm{People: s}
 }
 
 // assign gives a change to somebody to look after.

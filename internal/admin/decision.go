@@ -78,6 +78,9 @@ func (o Office) decide(w http.ResponseWriter, r *http.Request) error {
 	if portal.AsInvalid(err) != nil || errors.Is(err, portal.ErrConflict) {
 		return o.reviewAgain(w, r, said, err)
 	}
+	if err == nil && c.State == portal.Applied {
+		err = o.Store.TidyTasks(r.Context(), o.Now())
+	}
 	if err != nil {
 		return err
 	}

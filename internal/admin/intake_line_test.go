@@ -28,7 +28,7 @@ func TestFileIsPreviewedValueByValueAndFaultByFault(t *testing.T) {
 		t.Fatalf("lines: %v", im.Counts)
 	}
 	changed := p.get(at + "?lines=changed").is(http.StatusOK)
-	changed.holds("main tbody .diff-brief", "ID: "+was.Name.ID+"→ menjadi ID: "+was.Name.ID+" Raya")
+	changed.holds("main tbody .diff-brief", "ID: "+was.Name.ID+" → menjadi ID: "+was.Name.ID+" Raya")
 	if got := changed.text("main tbody ins"); got != "Raya" {
 		t.Errorf("what differs is %q", got)
 	}

@@ -63,6 +63,7 @@ func (o Office) Mount(r chi.Router) {
 				r.Method(http.MethodPost, "/changes/{id}/assign", respond.Handler(o.assign))
 				r.Method(http.MethodPost, "/changes/assign", respond.Handler(o.assignMany))
 				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/decide", respond.Handler(o.decideBatch))
+				r.Method(http.MethodPost, "/"+batchesRoute+"/{id}/assign", respond.Handler(o.assignBatch))
 				o.mountSending(r)
 			})
 			r.Group(func(r chi.Router) {
@@ -79,6 +80,7 @@ func (o Office) Mount(r chi.Router) {
 
 func (o Office) mountEditing(r chi.Router) {
 	r.Method(http.MethodGet, "/", respond.Handler(o.tasks))
+	r.Method(http.MethodPost, "/tasks/give", respond.Handler(o.giveTasks))
 	r.Method(http.MethodGet, "/changes", respond.Handler(o.changes))
 	r.Method(http.MethodGet, "/"+view.KeptForm, respond.Handler(o.keptForm))
 	r.Method(http.MethodGet, "/changes/{id}", respond.Handler(o.change))

@@ -51,11 +51,17 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	for _, list := range all {
 		total += list.total
 	}
-	page := view.TasksPage{Password: o.passwordEnds(r), Owner: owner, Kinds: taskChips(l, q, all, total)}
+	page := view.TasksPage{
+		Notice: saved(l, q.Get("saved")), Password: o.passwordEnds(r), Owner: owner, Kinds: taskChips(l, q, all, total),
+	}
 	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
-		page.Queues, page.Pages = o.wholeList(l, q, all[i])
+		all = all[i : i+1]
+		page.Queues, page.Pages = o.wholeList(l, q, all[0])
 	} else {
 		page.Queues = shortLists(l, q, all)
+	}
+	if err := o.offerGiving(ctx, q, &page, all); err != nil {
+		return err
 	}
 	title, lead := taskTitle(l, of, whose, own, total)
 	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{
@@ -94,12 +100,12 @@ func (o Office) worklists(ctx context.Context, of tasksOf) (all []worklist, err 
 		for i := range all { // of which only the first are read
 			all[i].total = max(waiting[all[i].kind], len(all[i].items))
 		}
-		register, err := o.registerTasks(ctx)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, register...)
 	}
+	register, err := o.registerTasks(ctx, of)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, register...)
 	slices.SortStableFunc(all, func(a, b worklist) int {
 		return cmp.Or(a.kind.Rank()-b.kind.Rank(), cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
 	})
@@ -124,12 +130,13 @@ func (o Office) toReview(ctx context.Context, of tasksOf) (list worklist, err er
 	if err != nil {
 		return list, err
 	}
-	var batches []portal.Batch // which nobody is given to look after
-	if of.everybody() || of.mine {
-		if batches, err = o.Store.BatchesFor(ctx, me); err != nil {
-			return list, err
-		}
+	batches, err := o.Store.BatchesFor(ctx, me)
+	if err != nil {
+		return list, err
 	}
+	batches = slices.DeleteFunc(batches, func(b portal.Batch) bool {
+		return of.mine && b.AssigneeID != 0 && b.AssigneeID != me.ID || !of.mine && !of.everybody() && b.AssigneeID != of.staffID
+	})
 	list = worklist{kind: portal.TaskReview, urgency: portal.Open, total: total + len(batches)}
 	for _, b := range batches {
 		item := batchItem(ctx, b)
@@ -197,8 +204,12 @@ func (o Office) openLetters(ctx context.Context, of tasksOf) (worklist, error) {
 	return worklist{kind: portal.TaskLetter, urgency: portal.Soon, items: items, total: len(items)}, err
 }
 
-// registerTasks are what the register itself needs, which is everybody's.
-func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
+// registerTasks are what the register itself needs: all of it, or what was given to the person who is asked for.
+func (o Office) registerTasks(ctx context.Context, of tasksOf) (all []worklist, err error) {
+	keepers, err := o.Store.TaskKeepers(ctx)
+	if err != nil || len(keepers) == 0 && !of.everybody() {
+		return nil, err
+	}
 	held, err := o.Store.Holdings(ctx)
 	if err != nil {
 		return nil, err
@@ -209,6 +220,10 @@ func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
 		names[t.City.ID] = t.City.Name.In(l)
 	}
 	for _, t := range portal.Tasks(held, o.Now()) {
+		keeper := keepers[t.Name()]
+		if !of.everybody() && keeper.ID != of.staffID {
+			continue
+		}
 		i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == t.Kind })
 		if i < 0 {
 			i, all = len(all), append(all, worklist{kind: t.Kind, urgency: t.Urgency})
@@ -216,6 +231,10 @@ func (o Office) registerTasks(ctx context.Context) (all []worklist, err error) {
 		item, err := o.taskItem(l, t, names[t.CityID])
 		if err != nil {
 			return nil, err
+		}
+		item.As, item.Pick = "task", view.Hidden{Name: l.T("bulk.pick", item.Title), Value: t.Name().String()}
+		if keeper.ID != 0 {
+			item.Why += " " + l.T("tasks.kept", keeper.Name)
 		}
 		all[i].items, all[i].total = append(all[i].items, item), all[i].total+1
 	}

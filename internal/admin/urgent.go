@@ -75,6 +75,9 @@ func (o Office) publishUrgently(w http.ResponseWriter, r *http.Request) error {
 		moved := &portal.Invalid{Problems: []portal.Problem{{Key: "problem.moved_on"}}}
 		return o.showUrgent(w, r, http.StatusConflict, c, why, moved)
 	}
+	if err == nil {
+		err = o.Store.TidyTasks(r.Context(), o.Now())
+	}
 	if err != nil {
 		return err
 	}

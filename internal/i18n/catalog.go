@@ -18,7 +18,7 @@ var catalog = join(
 	batchWords, errandWords,
 	fileWords,
 	benefitWords,
-	bulkWords,
+	bulkWords, assignWords,
 	calendarWords,
 	choiceWords,
 	dictionaryWords, dataWords,

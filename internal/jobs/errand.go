@@ -22,7 +22,10 @@ func (w errands) Work(ctx context.Context, job *river.Job[portal.RunErrand]) err
 	if errors.Is(err, portal.ErrNotFound) {
 		return nil
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return w.c.Store.TidyTasks(ctx, w.c.Now())
 }
 
 // Timeout is how long one errand may take: tens of thousands of records on a small machine that has other things to do.

@@ -12,5 +12,8 @@ func (c Config) publishDue(ctx context.Context) error {
 	if published+held > 0 {
 		slog.InfoContext(ctx, "scheduled changes published", "published", published, "back_to_review", held)
 	}
+	if err == nil && published > 0 {
+		err = c.Store.TidyTasks(ctx, c.Now())
+	}
 	return err
 }

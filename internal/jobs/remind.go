@@ -79,6 +79,10 @@ func (c Config) tellTheWeek(ctx context.Context, tasks []portal.Task) error {
 	if err != nil {
 		return err
 	}
+	keepers, err := c.Store.TaskKeepers(ctx)
+	if err != nil {
+		return err
+	}
 	for _, p := range people {
 		notices, err := c.Store.NoticesOf(ctx, p.ID)
 		if err != nil {
@@ -87,24 +91,48 @@ func (c Config) tellTheWeek(ctx context.Context, tasks []portal.Task) error {
 		if p.Disabled || !notices.Digest {
 			continue
 		}
-		if err := c.tellWeekTo(ctx, p, notices.Lang, fmt.Sprintf("digest/%d/%d-%02d", p.ID, year, week), tasks); err != nil {
+		if err := c.tellWeekTo(ctx, p, notices.Lang, fmt.Sprintf("digest/%d/%d-%02d", p.ID, year, week), waitingFor(p, tasks, keepers)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// theirs are tasks of the register as one person sees them: how many were given to them, and those that were given to nobody.
+type theirs struct {
+	given  int
+	anyone []portal.Task
+}
+
+// waitingFor leaves out what was given to others.
+func waitingFor(p portal.Staff, tasks []portal.Task, keepers map[portal.TaskName]portal.TaskKeeper) (w theirs) {
+	for _, t := range tasks {
+		switch keepers[t.Name()].ID {
+		case p.ID:
+			w.given++
+		case 0:
+			w.anyone = append(w.anyone, t)
+		}
+	}
+	return w
+}
+
 // tellWeekTo writes to one person what waits for them, and then what waits for anybody. Where nothing does, there is no mail.
-func (c Config) tellWeekTo(ctx context.Context, p portal.Staff, l i18n.Lang, key string, tasks []portal.Task) error {
+func (c Config) tellWeekTo(ctx context.Context, p portal.Staff, l i18n.Lang, key string, w theirs) error {
 	counts, err := c.Store.TasksWaiting(ctx, portal.Actor{ID: p.ID, Role: p.Role, Solo: c.Solo})
 	if err != nil {
 		return err
 	}
-	for _, t := range tasks {
+	for _, t := range w.anyone {
 		counts[t.Kind]++
 	}
 	said := view.Mail{Lines: []string{l.T("mail.digest.text")}, Action: view.Link{Label: l.T("mail.reminder.do"), URL: c.Home + view.Admin(l)}}
-	total := 0
+	total := w.given
+	if w.given > 0 {
+		said.Rows = append(said.Rows, view.MailRow{
+			Title: l.T("tasks.given_to_you") + ": " + l.Number(int64(w.given)), URL: c.Home + view.Admin(l) + "?owner=mine",
+		})
+	}
 	for _, kind := range portal.TaskKinds {
 		if n := counts[kind]; n > 0 {
 			total += n

@@ -141,3 +141,18 @@ func TestSummaryOfTheWeekCountsLettersAndBrokenFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestSummaryTellsWhatWasGivenToItsReaderAndNotWhatOthersKeep(t *testing.T) {
+	h := newHouse(t)
+	h.wants(h.person("asep", portal.Editor), portal.Notices{Digest: true, Lang: i18n.ID})
+	h.wants(h.person("dewi", portal.Editor), portal.Notices{Digest: true, Lang: i18n.EN})
+	h.exec("insert into opportunities (title_id, title_en, kind, who_id, who_en, deadline_on) values ('Lama', 'Old', 'grant', 'x', 'x', '2020-01-01')")
+	h.exec("insert into task_keepers (task, kind, record_id, keeper_id) select 'opportunity', 'opportunity', o.id, p.id from opportunities o, staff p where o.title_id = 'Lama' and p.email like 'asep%'")
+	h.reminded(time.Date(2026, time.November, 23, 6, 0, 0, 0, portal.WIB))
+	if !h.yes("select plain like '%yang diberikan kepada Anda: 1%' and plain not like '%Peluang tanpa kabar%' from mails where kind = 'digest' and lang = 'id'") {
+		t.Error("who keeps it is not told of it once, as theirs")
+	}
+	if !h.yes("select plain not like '%given to you%' and plain not like '%Opportunities without an outcome%' from mails where kind = 'digest' and lang = 'en'") {
+		t.Error("others are told of it")
+	}
+}

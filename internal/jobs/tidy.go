@@ -43,6 +43,9 @@ func (c Config) tidy(ctx context.Context) error {
 	if err := c.Store.TidyErrands(ctx, c.Now().AddDate(0, 0, -importDays)); err != nil {
 		return err
 	}
+	if err := c.Store.TidyTasks(ctx, c.Now()); err != nil {
+		return err
+	}
 	if err := c.Store.TidyPosts(ctx); err != nil {
 		return err
 	}

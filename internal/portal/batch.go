@@ -33,7 +33,9 @@ type Batch struct {
 	CreatedAt  time.Time
 	Counts     map[State]int // its changes by state
 	DecidingID int64         // the errand that carries a decision on it out, or 0
-	SeenAt     time.Time     // when the newest of those that wait was handed in; zero = none waits
+	AssigneeID int64         // the reviewer who looks after it, or 0
+	Assignee   string
+	SeenAt     time.Time // when the newest of those that wait was handed in; zero = none waits
 }
 
 // Size is how many changes the batch has.
@@ -55,6 +57,14 @@ func (b Batch) Check() error {
 // MayDecide tells whether the actor may decide on what of the batch waits: nobody decides on their own, unless the office allows it.
 func (b Batch) MayDecide(a Actor) bool {
 	return b.Counts[Submitted] > 0 && b.DecidingID == 0 && a.Role.Reviews() && (b.AuthorID != a.ID || a.Solo)
+}
+
+// MayAssign tells whether the actor may say who looks after the batch while it waits.
+func (b Batch) MayAssign(a Actor) bool { return b.Counts[Submitted] > 0 && a.Role.Reviews() }
+
+// MayLookAfter tells whether somebody may be given the batch: only who may decide on it.
+func (b Batch) MayLookAfter(p Staff, solo bool) bool {
+	return !p.Disabled && b.MayDecide(Actor{ID: p.ID, Role: p.Role, Solo: solo})
 }
 
 // MayWithdraw tells whether the actor may take back what of the batch has not been decided on.

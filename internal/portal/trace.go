@@ -26,6 +26,8 @@ const (
 	TraceScheduled      TraceKind = "change_scheduled"
 	TraceUnscheduled    TraceKind = "change_unscheduled"
 	TraceAssigned       TraceKind = "change_assigned"
+	TraceTaskGiven      TraceKind = "task_given"
+	TraceBatchAssigned  TraceKind = "batch_assigned"
 	TraceRecalled       TraceKind = "change_recalled"
 	TraceHandedOver     TraceKind = "change_handed_over"
 	TraceLimited        TraceKind = "change_limited"
@@ -67,7 +69,7 @@ var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TracePartApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
-	TraceRecalled, TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceCommented,
+	TraceRecalled, TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceBatchAssigned, TraceTaskGiven, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,
 	TraceQuestionsEnd, TracePaper, TraceLetterFile, TraceMailRead, TraceMailAgain, TraceJobAgain, TraceLinkChecked, TraceFileForgotten, TraceRoleRefused,
 }

@@ -27,7 +27,7 @@ import (
 // these lists fails the test: say here who may use it.
 var rights = map[portal.Role][]string{
 	portal.Editor: {
-		"GET ", "GET /changes", "GET /changes/{id}", "GET /changes/{id}/preview", "GET /changes/{id}/edit", "POST /changes/{id}/edit",
+		"GET ", "POST /tasks/give", "GET /changes", "GET /changes/{id}", "GET /changes/{id}/preview", "GET /changes/{id}/edit", "POST /changes/{id}/edit",
 		"POST /changes/{id}/withdraw", "POST /changes/{id}/recall", "POST /changes/{id}/restart", "POST /changes/{id}/restore", "POST /changes/{id}/comment", "POST /changes/{id}/readers", "GET /kept", "POST /changes/{id}/unschedule",
 		"GET /batches", "GET /batches/{id}", "POST /batches/{id}/withdraw", "GET /batches/{id}/undo", "POST /batches/{id}/undo",
 		"GET /letters", "GET /letters/{id}", "POST /letters/{id}", "GET /letters/{id}/file", "GET /dossiers/{id}", "GET /errands/{id}",
@@ -43,7 +43,7 @@ var rights = map[portal.Role][]string{
 	},
 	portal.Reviewer: {
 		"POST /changes/{id}/decide", "POST /changes/{id}/assign", "POST /changes/assign", "POST /changes/{id}/review", "GET /changes/{id}/urgent",
-		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "GET /reports/{period}/send", "POST /reports/{period}/send",
+		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "POST /batches/{id}/assign", "GET /reports/{period}/send", "POST /reports/{period}/send",
 	},
 	portal.Administrator: {
 		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions", "POST /staff/{id}/hand-over",

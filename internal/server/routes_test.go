@@ -52,7 +52,7 @@ var expectations = []expectation{
 	{path: desks("/changes/{id}/assign"), role: portal.Reviewer},
 	{path: desks("/changes/assign"), role: portal.Reviewer},
 	{path: desks("/changes/{id}/urgent"), role: portal.Reviewer}, {path: desks("/changes/{id}/review"), role: portal.Reviewer},
-	{path: desks("/batches/{id}/decide"), role: portal.Reviewer},
+	{path: desks("/batches/{id}/decide"), role: portal.Reviewer}, {path: desks("/batches/{id}/assign"), role: portal.Reviewer},
 	{path: desks("/reports/{period}/send"), role: portal.Reviewer},
 	{path: desks("/staff"), role: portal.Administrator},
 	{path: desks("/jobs"), role: portal.Administrator}, {path: desks("/outbox"), role: portal.Administrator},

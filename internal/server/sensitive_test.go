@@ -30,6 +30,7 @@ var (
 		"POST /changes/{id}/review": "is the second pair of eyes on one change",
 		"POST /changes/{id}/assign": "says who looks at it",
 		"POST /changes/assign":      "says who looks at them",
+		"POST /batches/{id}/assign": "says who looks at it",
 		"GET /jobs":                 "names no people",
 		"POST /jobs/{id}/again":     "does again what the program does by itself",
 		"GET /audit":                "names deeds of colleagues, and neither contacts nor secrets",

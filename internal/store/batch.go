@@ -201,11 +201,12 @@ func fillBatch(ctx context.Context, tx pgx.Tx, actor portal.Actor, b portal.Batc
 // batchSQL selects batches without their counts.
 const batchSQL = `
 	select b.id, b.origin, b.reason, b.author_id, b.author, coalesce(b.undo_of, 0), b.left_out, coalesce(b.key, ''), b.created_at,
-		coalesce((select e.id from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = ''), 0)
+		coalesce((select e.id from errands e where e.what = 'decide' and e.subject_id = b.id and e.outcome = ''), 0),
+		coalesce(b.assignee_id, 0), b.assignee
 	from batches b`
 
 func scanBatch(row pgx.CollectableRow) (b portal.Batch, err error) {
-	err = row.Scan(&b.ID, &b.Origin, &b.Reason, &b.AuthorID, &b.Author, &b.UndoOf, &b.LeftOut, &b.Key, &b.CreatedAt, &b.DecidingID)
+	err = row.Scan(&b.ID, &b.Origin, &b.Reason, &b.AuthorID, &b.Author, &b.UndoOf, &b.LeftOut, &b.Key, &b.CreatedAt, &b.DecidingID, &b.AssigneeID, &b.Assignee)
 	b.Counts = map[portal.State]int{}
 	return b, err
 }

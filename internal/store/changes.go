@@ -17,7 +17,8 @@ import (
 type ChangeFilter struct {
 	Kind       portal.Kind
 	RecordID   int64
-	CityID     int64 // of the partner whose tie the record belongs to
+	RecordIDs  []int64 // one of them; nil for all
+	CityID     int64   // of the partner whose tie the record belongs to
 	AuthorID   int64
 	AssigneeID int64
 	Unassigned bool
@@ -39,6 +40,7 @@ type ChangeFilter struct {
 const changeWhere = `
 	where (@kind = '' or kind = @kind)
 		and (@record = 0 or record_id = @record)
+		and (@records::bigint[] is null or record_id = any(@records))
 		and (@author = 0 or author_id = @author)
 		and (@assignee = 0 or assignee_id = @assignee)
 		and (not @unassigned or assignee_id is null)
@@ -74,7 +76,7 @@ const partnersOfChange = `
 
 func (f ChangeFilter) args() pgx.StrictNamedArgs {
 	return pgx.StrictNamedArgs{
-		"kind": string(f.Kind), "record": f.RecordID, "city": f.CityID, "author": f.AuthorID, "assignee": f.AssigneeID,
+		"kind": string(f.Kind), "record": f.RecordID, "records": f.RecordIDs, "city": f.CityID, "author": f.AuthorID, "assignee": f.AssigneeID,
 		"unassigned": f.Unassigned, "open_to": f.OpenTo, "batch": f.BatchID, "not_by": f.NotBy, "single": f.Single, "viewer": f.Viewer, "new": f.New, "until": zeronull.Timestamptz(f.Until),
 		"words": likeLiteral.Replace(strings.TrimSpace(f.Words)),
 	}
@@ -185,7 +187,7 @@ func (s *Store) Counts(ctx context.Context, viewer int64) (records map[portal.Ki
 }
 
 // OwnTasks counts what waits for a person and for nobody else: what they may decide on unless another reviewer looks after it, a set
-// as one, their own drafts and what came back to them, and the letters that they keep.
+// as one, their own drafts and what came back to them, the letters that they keep, and the tasks of the register that were given to them.
 func (s *Store) OwnTasks(ctx context.Context, me portal.Actor) (n int, err error) {
 	err = s.pool.QueryRow(ctx,
 		`select (
@@ -201,7 +203,12 @@ func (s *Store) OwnTasks(ctx context.Context, me portal.Actor) (n int, err error
 				select count(*)
 				from batches b
 				where @reviews
+					and coalesce(b.assignee_id, @viewer) = @viewer
 					and `+batchWaits+`
+			) + (
+				select count(*)
+				from task_keepers
+				where keeper_id = @viewer
 			) + (
 				select count(*)
 				from changes

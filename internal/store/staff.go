@@ -152,8 +152,10 @@ func (s *Store) SetAccess(ctx context.Context, actor portal.Actor, id int64, rol
 		if !disabled {
 			return nil
 		}
-		_, err = tx.Exec(ctx, "delete from sessions\nwhere staff_id = $1", id)
-		return err
+		if _, err := tx.Exec(ctx, "delete from sessions\nwhere staff_id = $1", id); err != nil {
+			return err
+		}
+		return release(ctx, tx, id)
 	})
 }
 

@@ -6,7 +6,8 @@ type BatchPage struct {
 	Reason  string
 	LeftOut string // what could not be taken in, may be empty
 	States  []Chip
-	Decide  *Decision // on all that wait; nil where the reader may not
+	Decide  *Decision   // on all that wait; nil where the reader may not
+	Assign  *AssignForm // nil where the reader may not say who looks after it
 	Actions []PostLink
 	Links   []Link
 	Changes Queue

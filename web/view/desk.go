@@ -1,5 +1,7 @@
 package view
 
+import "cmp"
+
 // DeskList is the list of a kind of records at the desk.
 type DeskList struct {
 	Filter   FilterForm
@@ -38,6 +40,7 @@ type BulkPage struct {
 	Fields  []Hidden // what can be changed: words and name; none where that is known
 	Form    *FormPage
 	Table   *Table
+	Assign  *AssignForm // to whom what waits of them is given; nil where something else is done
 }
 
 // PostLink is a button that is a form of its own.
@@ -60,11 +63,15 @@ type Queue struct {
 
 // TasksPage is what needs a person.
 type TasksPage struct {
-	Password string     // that the reader's own ends soon; empty where it does not
+	Password string // that the reader's own ends soon; empty where it does not
+	Notice   string
 	Owner    FilterForm // whose tasks are shown
 	Kinds    []Chip
-	Queues   []Queue
-	Pages    Pages // of the one kind that is shown; without words where all are
+	Queues   []Queue     // for which a person waits
+	Register []Queue     // that the register needs, which can be ticked and given to somebody
+	Give     *AssignForm // nil where there are none
+	Kept     []Hidden    // that brings the reader back to the same tasks
+	Pages    Pages       // of the one kind that is shown; without words where all are
 }
 
 // QueueItem is one thing to do.
@@ -72,9 +79,12 @@ type QueueItem struct {
 	Tag   TagValue
 	Marks Marks  // of the record and of its change; empty where the item is neither
 	Pick  Hidden // its checkbox; empty where it has none: Name is what it is called
+	As    string // what the checkbox is called in the form; empty for a change
 	Title string
 	URL   string
 	Why   string
 	Diff  []DiffRow // what it changes, in short; none where Why says it
 	Do    string    // words of the button
 }
+
+func (i QueueItem) pickedAs() string { return cmp.Or(i.As, "change") }
