@@ -48,7 +48,7 @@ func (o Office) errand(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if e.ActorID != actor(ctx).ID {
-		return portal.ErrForbidden
+		return portal.ErrOthers
 	}
 	l := i18n.From(ctx)
 	if e.Outcome != portal.ErrandUnderWay {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strconv"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -28,7 +29,7 @@ func (o Office) openWork(ctx context.Context, p portal.Staff, wrong error) (work
 		if c.MaySee(me) {
 			line.Text, line.URL = c.Called(l)+". "+line.Text, changeAt(l, c.ID)
 		}
-		work.Lines = append(work.Lines, line)
+		work.Lines, work.Picks = append(work.Lines, line), append(work.Picks, numberOr(c.ID))
 	}
 	if rest := total - len(changes); rest > 0 {
 		work.Lines = append(work.Lines, view.Cited{Text: l.T("handover.more", l.Number(int64(rest)))})
@@ -62,15 +63,19 @@ func (o Office) heirs(ctx context.Context, p portal.Staff) (*view.AssignForm, er
 	return &view.AssignForm{Action: personAt(l, p.ID) + "/hand-over", People: to}, err
 }
 
-// handOver gives the open changes of a person who has left to another one.
+// handOver gives the open changes of a person who has left to another one: those that are ticked, or all.
 func (o Office) handOver(w http.ResponseWriter, r *http.Request) error {
 	p, err := o.another(r)
 	if err != nil {
 		return err
 	}
 	to, err := posted(r, "to")
+	var ids []int64
+	if err == nil && r.PostForm.Get("what") == "ticked" {
+		ids, err = tickedChanges(r)
+	}
 	if err == nil {
-		_, err = o.Store.HandOver(r.Context(), actor(r.Context()), p.ID, to)
+		_, err = o.Store.HandOver(r.Context(), actor(r.Context()), p.ID, to, ids...)
 	}
 	if portal.AsInvalid(err) != nil {
 		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, accessForm(&p).Fill(), err)
@@ -79,6 +84,19 @@ func (o Office) handOver(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return respond.SeeOther(w, r, personAt(i18n.From(r.Context()), p.ID)+"?saved=handed_over")
+}
+
+// tickedChanges are the changes that are ticked, one at least.
+func tickedChanges(r *http.Request) (ids []int64, err error) {
+	for _, written := range r.PostForm["change"] {
+		if id, err := strconv.ParseInt(written, 10, 64); err == nil {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		err = &portal.Invalid{Problems: []portal.Problem{{Field: "to", Key: "problem.heir_none"}}}
+	}
+	return ids, err
 }
 
 // leftWork leads an administrator to the open changes of somebody who may no longer sign in; nil where there are none.

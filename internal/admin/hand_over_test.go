@@ -76,3 +76,28 @@ func TestWhoApprovedAChangeIsNotGivenIt(t *testing.T) {
 	chief.give(gone, chief).is(http.StatusUnprocessableEntity).holds("main .error-summary", "sudah menyetujui")
 	chief.give(gone, next).is(http.StatusSeeOther)
 }
+
+func TestSingleChangesOfSomebodyWhoLeftGoToDifferentPeople(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	gone, next, chief := o.person("Rina", portal.Editor), o.person("Sari", portal.Editor), o.person("Kepala", portal.Administrator)
+	draft := drafted(gone, "Pameran")
+	_, waiting := proposed(gone, "kawasaki")
+	chief.shutOut(gone).is(http.StatusSeeOther)
+	hand := func(to person, changes ...int64) answer {
+		form := url.Values{"to": {strconv.FormatInt(staffIDOf(to), 10)}, "what": {"ticked"}}
+		for _, id := range changes {
+			form.Add("change", strconv.FormatInt(id, 10))
+		}
+		return chief.post(path("staff", staffIDOf(gone), "hand-over"), form)
+	}
+	hand(next).is(http.StatusUnprocessableEntity).holds("main .error-summary", "Centang usulan")
+	hand(next, draft).is(http.StatusSeeOther)
+	next.get(path("changes", draft, "edit")).is(http.StatusOK)
+	next.post(path("changes", waiting, "withdraw"), nil).is(http.StatusForbidden)
+	if n := chief.get(path("staff", staffIDOf(gone))).is(http.StatusOK).page.Find(`input[name="change"]`).Length(); n != 1 {
+		t.Errorf("%d changes are left to be handed over, want 1", n)
+	}
+	hand(chief, waiting).is(http.StatusSeeOther)
+	chief.post(path("changes", waiting, "withdraw"), nil).is(http.StatusSeeOther)
+}

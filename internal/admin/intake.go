@@ -133,7 +133,7 @@ func (o Office) mine(ctx context.Context, r *http.Request) (portal.Import, error
 	}
 	im, err := o.Store.Import(ctx, id)
 	if err == nil && im.AuthorID != actor(ctx).ID {
-		err = portal.ErrForbidden
+		err = portal.ErrOthers
 	}
 	return im, err
 }

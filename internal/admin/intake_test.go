@@ -221,7 +221,7 @@ func TestFileOfManyProgramsComesInButForItsFaultsAndGoesInOneStep(t *testing.T) 
 	at := editor.brings("programs", "program.csv", file).is(http.StatusSeeOther).location
 	form := editor.get(at).is(http.StatusOK).filled()
 	lap("taken in")
-	boss.get(at).is(http.StatusForbidden)
+	boss.get(at).is(http.StatusForbidden).holds("main", "milik orang lain")
 	for editor.post(at+"/match", form).is(http.StatusSeeOther); editor.get(at).page.Find("progress").Length() > 0; {
 		id, _ := strconv.ParseInt(at[strings.LastIndex(at, "/")+1:], 10, 64)
 		if err := (admin.Office{Store: o.Store}).CheckImport(t.Context(), id, time.Now().Add(time.Minute)); err != nil {

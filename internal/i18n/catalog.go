@@ -186,6 +186,8 @@ var words = map[string]Text{
 	"error.home":               {"Ke beranda", "To the home page"},
 	"error.bad_request.title":  {"Permintaan ini tidak terbaca", "This request cannot be read"},
 	"error.bad_request.text":   {"Ada bagian alamat atau isian yang tidak bisa kami baca. Kembali ke halaman sebelumnya, lalu coba lagi.", "Part of the address or the form cannot be read. Go back to the previous page and try again."},
+	"error.others.title":       {"Ini milik orang lain", "This is somebody else’s"},
+	"error.others.text":        {"Berkas impor dan pekerjaan di belakang layar hanya terbuka bagi orang yang memulainya. Apa pun peran Anda, hasilnya bisa dilihat di Kumpulan usulan setelah diajukan.", "A file on its way in, and work in the background, are open to whoever began them alone. Whatever your role, what comes of them stands under Sets of changes once it is handed in."},
 	"error.forbidden.title":    {"Halaman ini bukan untuk peran Anda", "This page is not for your role"},
 	"error.forbidden.text":     {"Anda sudah masuk, tetapi peran Anda tidak mencakup tindakan ini. Mintalah bantuan administrator bila seharusnya bisa.", "You are signed in, but your role does not cover this. Ask an administrator if it should."},
 	"error.cross_origin.title": {"Kiriman ini datang dari situs lain", "This came from another site"},

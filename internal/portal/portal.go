@@ -5,7 +5,10 @@
 // markup, the clock (a date of computation is an argument).
 package portal
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Errors that every room speaks. Test them with errors.Is.
 var (
@@ -14,6 +17,9 @@ var (
 	ErrConflict  = errors.New("changed meanwhile by someone else")
 	ErrSignedOut = errors.New("sign-in needed")
 )
+
+// ErrOthers is an ErrForbidden that is so because of who began something, whatever the role.
+var ErrOthers = fmt.Errorf("somebody else's: %w", ErrForbidden)
 
 // Kind names a kind of record; it is the same word in tables, addresses and label keys.
 type Kind string

@@ -48,6 +48,7 @@ var faults = []struct {
 	fault
 }{
 	{portal.ErrNotFound, fault{http.StatusNotFound, "not_found"}},
+	{portal.ErrOthers, fault{http.StatusForbidden, "others"}}, // which is an ErrForbidden as well
 	{portal.ErrForbidden, fault{http.StatusForbidden, "forbidden"}},
 	{portal.ErrConflict, fault{http.StatusConflict, "conflict"}},
 	{store.ErrKept, fault{http.StatusUnauthorized, "kept"}},

@@ -33,6 +33,7 @@ func TestEachErrorHasItsStatusAndWords(t *testing.T) {
 		{fmt.Errorf("city x: %w", portal.ErrNotFound), 404, "The lights are out here"},
 		{fmt.Errorf("program x: %w", &store.Gone{Kind: portal.KindProgram, ID: 7}), 410, "/en/changes/program/7"},
 		{portal.ErrForbidden, 403, "not for your role"},
+		{portal.ErrOthers, 403, "somebody else"},
 		{respond.ErrCrossOrigin, 403, "another site"},
 		{portal.ErrConflict, 409, "has changed"},
 		{portal.ErrSignedOut, 401, "new tab"},

@@ -9,9 +9,9 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// HandOver gives all open changes of somebody who may no longer sign in to another person, whose they are from then on, and returns how
-// many they are. While somebody may sign in, their work is theirs: that is portal.ErrConflict. Nobody is given what they approved.
-func (s *Store) HandOver(ctx context.Context, actor portal.Actor, from, to int64) (n int, err error) {
+// HandOver gives open changes of somebody who may no longer sign in to another person, whose they are from then on, and returns how many
+// they are: those with some numbers, or all where there are none. While somebody may sign in, their work is theirs: that is portal.ErrConflict. Nobody is given what they approved.
+func (s *Store) HandOver(ctx context.Context, actor portal.Actor, from, to int64, ids ...int64) (n int, err error) {
 	if !actor.Role.Includes(portal.Administrator) {
 		return 0, portal.ErrForbidden
 	}
@@ -30,10 +30,10 @@ func (s *Store) HandOver(ctx context.Context, actor portal.Actor, from, to int64
 		if err != nil {
 			return err
 		}
-		if err := approvedBy(ctx, tx, from, to); err != nil {
+		if err := approvedBy(ctx, tx, from, to, ids); err != nil {
 			return err
 		}
-		if n, err = handOver(ctx, tx, actor, left, next); err != nil || n == 0 {
+		if n, err = handOver(ctx, tx, actor, left, next, ids); err != nil || n == 0 {
 			return err
 		}
 		if to != actor.ID {
@@ -42,7 +42,12 @@ func (s *Store) HandOver(ctx context.Context, actor portal.Actor, from, to int64
 				return err
 			}
 		}
-		_, err = tx.Exec(ctx, "update batches\nset author_id = $2, author = $3\nwhere author_id = $1", from, to, next.Name)
+		_, err = tx.Exec(ctx,
+			`update batches b
+			set author_id = $2, author = $3
+			where author_id = $1
+				and not exists (select from changes c where c.batch_id = b.id and c.author_id = $1 and c.state = any($4))`,
+			from, to, next.Name, some(portal.OpenStates()))
 		return err
 	})
 	return n, err
@@ -58,10 +63,17 @@ func wrongHeir(key string) error {
 }
 
 // approvedBy keeps a change that waits for its time from becoming that of whoever approved it.
-func approvedBy(ctx context.Context, tx pgx.Tx, author, reviewer int64) error {
+func approvedBy(ctx context.Context, tx pgx.Tx, author, reviewer int64, ids []int64) error {
 	var found bool
 	err := tx.QueryRow(ctx,
-		`select exists (select from changes where state = 'scheduled' and author_id = $1 and reviewer_id = $2)`, author, reviewer).Scan(&found)
+		`select exists (
+			select
+			from changes
+			where state = 'scheduled'
+				and author_id = $1
+				and reviewer_id = $2
+				and ($3::bigint[] is null or id = any($3))
+		)`, author, reviewer, ids).Scan(&found)
 	if err == nil && found {
 		return wrongHeir("problem.heir_approved")
 	}
@@ -69,7 +81,7 @@ func approvedBy(ctx context.Context, tx pgx.Tx, author, reviewer int64) error {
 }
 
 // handOver changes the author of what is open, each with a line in the audit trail. Nobody looks after what has become their own.
-func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to portal.Staff) (n int, err error) {
+func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to portal.Staff, ids []int64) (n int, err error) {
 	err = tx.QueryRow(ctx,
 		`with handed as (
 			update changes
@@ -78,6 +90,7 @@ func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to porta
 				assignee = case when assignee_id = @to then '' else assignee end, assignee_id = nullif(assignee_id, @to)
 			where author_id = @from
 				and state = any(@open)
+				and (@ids::bigint[] is null or id = any(@ids))
 			returning id, case when limited or state = 'draft' then '' else title end as title
 		), told as (
 			insert into traces (kind, staff_id, who, about_kind, about_id, about, was, became)
@@ -88,7 +101,7 @@ func handOver(ctx context.Context, tx pgx.Tx, actor portal.Actor, from, to porta
 		from handed`,
 		pgx.StrictNamedArgs{
 			"from": from.ID, "was": from.Name, "to": to.ID, "name": to.Name, "kind": portal.TraceHandedOver, "about": portal.AboutChange,
-			"actor": actor.ID, "who": actor.Name, "open": some(portal.OpenStates()),
+			"actor": actor.ID, "who": actor.Name, "open": some(portal.OpenStates()), "ids": ids,
 		}).Scan(&n)
 	return n, err
 }
