@@ -7,6 +7,8 @@ var missingWords = map[string]Text{
 	"missing.lead":        {"%s hal yang kami cari tentang %s kota. Mungkin ada di arsip kantor, perpustakaan, atau lemari Anda. Begitu ditemukan dan disetujui, barisnya hilang dari sini.", "%s things that we look for about %s cities. They may lie in an office, a library or your own cupboard. Once found and approved, a line leaves this list."},
 	"missing.nothing":     {"Tidak ada yang dicari", "Nothing is looked for"},
 	"missing.nothing_why": {"Semua dokumen, nomor, dan tanggal yang kami catat sudah ada.", "All documents, numbers and dates that we keep track of are here."},
+	"missing.copies":      {"%s dari %s sumber yang punya alamat web belum punya salinan arsip.", "%s of %s sources with a web address have no archived copy yet."},
+	"source.no_copy":      {"Belum ada salinan arsip", "No archived copy yet"},
 	"missing.count":       {"%s hal", "%s things"},
 	"missing.count.one":   {"%s hal", "%s thing"},
 	"missing.why":         {"Mengapa dicari", "Why it is looked for"},

@@ -21,7 +21,15 @@ func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.MissingView(sh.missingPage(ties)))
+	p := sh.missingPage(ties)
+	without, all, err := s.Store.WithoutCopies(r.Context())
+	if err != nil {
+		return err
+	}
+	if without > 0 {
+		p.Copies = view.Link{Label: sh.t("missing.copies", sh.number(without), sh.number(all)), URL: view.Sources.In(sh.lang)}
+	}
+	return respond.Page(w, r, http.StatusOK, view.MissingView(p))
 }
 
 func (sh *sheet) missingPage(ties []portal.Tie) view.MissingPage {

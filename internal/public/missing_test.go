@@ -1,6 +1,7 @@
 package public_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -34,6 +35,20 @@ func TestWhatIsNotFoundYetIsCountedFromTheRecords(t *testing.T) {
 			and c.standing in ('partner', 'ended', 'prospect')`).Scan(&terms)
 	if got := doc.Find(`.missing a[href*="field=in_force_until"]`).Length(); err != nil || got != terms || terms == 0 {
 		t.Errorf("%d terms are looked for, the records lack %d, %v", got, terms, err)
+	}
+}
+
+func TestMissingCopiesOfSourcesAreTold(t *testing.T) {
+	s := open(t)
+	without, all := s.count(t, "select count(*) from sources where url > '' and archive_url is null"), s.count(t, "select count(*) from sources where url > ''")
+	for path, want := range map[string]string{
+		"/belum-ditemukan":  fmt.Sprintf("%d dari %d sumber yang punya alamat web belum punya salinan arsip", without, all),
+		"/en/not-found-yet": fmt.Sprintf("%d of %d sources with a web address have no archived copy yet", without, all),
+		"/sumber/bsw-de":    "Belum ada salinan arsip",
+	} {
+		if text := words(s.page(t, path).Find("main")); !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q", path, want)
+		}
 	}
 }
 

@@ -201,13 +201,17 @@ func (sh *sheet) sourceFacts(s portal.Source) []view.Fact {
 	fact := func(field string, value view.Cited) view.Fact {
 		return view.Fact{Label: sh.label(portal.KindSource, field), Values: []view.Cited{value}}
 	}
+	copied := view.Cited{Text: s.ArchiveURL, URL: s.ArchiveURL}
+	if s.ArchiveURL == "" && s.URL != "" {
+		copied.Text = sh.t("source.no_copy")
+	}
 	return []view.Fact{
 		fact("publisher", view.Cited{Text: s.Publisher, Lang: langOf(foreign(s.TitleLang(), sh.lang))}),
 		fact("published_on", view.Cited{Text: s.PublishedOn.In(sh.lang)}),
 		fact("language", view.Cited{Text: sh.lang.Language(s.Language)}),
 		fact("quality", view.Cited{Text: sh.choice("quality", string(s.Quality))}),
 		fact("url", view.Cited{Text: s.URL, URL: s.URL}),
-		fact("archive_url", view.Cited{Text: s.ArchiveURL, URL: s.ArchiveURL}),
+		fact("archive_url", copied),
 		fact("checked_on", view.Cited{Text: s.CheckedOn.In(sh.lang)}),
 	}
 }

@@ -11,6 +11,12 @@ import (
 	"kotakembar/internal/portal"
 )
 
+// WithoutCopies counts the sources with an address of which nobody has named an archived copy, and all that have an address.
+func (s *Store) WithoutCopies(ctx context.Context) (without, all int, err error) {
+	err = s.pool.QueryRow(ctx, "select count(*) filter (where archive_url is null), count(*)\nfrom sources\nwhere url is not null").Scan(&without, &all)
+	return without, all, err
+}
+
 // UseCounts returns how many records rest on each source; a source on which nothing rests is left out.
 func (s *Store) UseCounts(ctx context.Context) (map[int64]int, error) {
 	rows, err := s.pool.Query(ctx,

@@ -5,6 +5,7 @@ type MissingPage struct {
 	Page   Page
 	Head   PageHead
 	Groups []MissingGroup
+	Copies Link // how many sources have no archived copy, and where they are; empty where all have one
 }
 
 // MissingGroup is what is missing about one city.
