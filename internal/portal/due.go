@@ -56,6 +56,30 @@ func (d Due) Name() string {
 	return name
 }
 
+// DueLine is a due date as lists of all ties narrow and order it.
+type DueLine struct {
+	On   Date   `json:"on"`
+	Name string `json:"name"`
+}
+
+// dueYears is for how many years after the present one dates are told.
+const dueYears = 2
+
+func (t Tie) dueLines(on time.Time) (lines []DueLine) {
+	for _, d := range t.DuesFrom(on) {
+		lines = append(lines, DueLine{d.On, d.Name()})
+	}
+	return lines
+}
+
+// DuesFrom are the dates that come under the tie from the present year on; the home city has none of its own.
+func (t Tie) DuesFrom(on time.Time) []Due {
+	if t.City.IsHome {
+		return nil
+	}
+	return t.Dues(on, on.Year(), on.Year()+dueYears)
+}
+
 // Dues are what comes under the tie in the years from the first to the last one. An anniversary needs a start that is not in doubt.
 func (t Tie) Dues(on time.Time, first, last int) []Due {
 	dues := t.anniversaries(on, first, last)

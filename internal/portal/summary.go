@@ -42,6 +42,11 @@ type Summary struct {
 	Deeds   []Deed              `json:"deeds,omitempty"`   // of the last DeedYears years
 	Brought Brought             `json:"brought"`
 	Visits  []VisitLine         `json:"visits,omitempty"`
+
+	// What lists of all ties are put together from; their rows are read from the ties that a part shows.
+	Venues []VenueLine `json:"venues,omitempty"`
+	Dues   []DueLine   `json:"dues,omitempty"`
+	Lacks  []string    `json:"lacks,omitempty"` // names of what is missing
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -81,7 +86,7 @@ func (t Tie) Summary(on time.Time) Summary {
 		}
 		s.Marks[a.ID] = t.Alone(a).LegalState(on).Mark
 	}
-	s.Visits = t.VisitLines(on)
+	s.Visits, s.Venues, s.Dues = t.VisitLines(on), t.venueLines(on), t.dueLines(on)
 	if !c.Standing.Assessed() {
 		return s
 	}
@@ -92,6 +97,9 @@ func (t Tie) Summary(on time.Time) Summary {
 	s.Silent, s.Differs = life.Results.Silent, t.Differs()
 	s.Brought = t.Brought(on)
 	s.Deeds = t.DeedsSince(on.Year()-DeedYears+1, on)
+	for _, g := range t.Gaps(on) {
+		s.Lacks = append(s.Lacks, g.Name())
+	}
 	for _, key := range IndicatorKeys {
 		var value *float64
 		if v, ok := life.Value(key); ok {

@@ -42,6 +42,19 @@ type Venue struct {
 	Note        i18n.Text
 }
 
+// VenueLine is a venue as the list of all venues puts it in order.
+type VenueLine struct {
+	ID    int64      `json:"id"`
+	State VenueState `json:"state"`
+}
+
+func (t Tie) venueLines(on time.Time) (lines []VenueLine) {
+	for _, v := range t.Venues {
+		lines = append(lines, VenueLine{v.ID, v.State(on)})
+	}
+	return lines
+}
+
 // Check tells what is wrong with the venue.
 func (v Venue) Check() error {
 	var p Problems

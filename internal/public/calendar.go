@@ -3,7 +3,6 @@ package public
 import (
 	"cmp"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -17,75 +16,43 @@ import (
 	"kotakembar/web/view"
 )
 
-// yearsAhead is for how many years after the present one anniversaries are told.
-const yearsAhead = 2
-
-// dues are all dates from the present year on, the nearest first, of the ties and of what residents can apply for.
-func (sh *sheet) dues(ties []portal.Tie, opportunities []portal.Opportunity) []portal.Due {
-	year, cities := sh.now.Year(), map[int64]portal.City{}
-	var all []portal.Due
-	for _, t := range ties {
-		cities[t.City.ID] = t.City
-		if !t.City.IsHome {
-			all = append(all, t.Dues(sh.now, year, year+yearsAhead)...)
-		}
-	}
-	for _, o := range opportunities {
-		for _, d := range o.Dues() {
-			if d.City = cities[o.CityID]; d.On.Year() >= year {
-				all = append(all, d)
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b portal.Due) int {
-		return cmp.Or(byAge(a.On, b.On), cmp.Compare(a.Name(), b.Name()))
-	})
-	return slices.CompactFunc(all, func(a, b portal.Due) bool { return a.Name() == b.Name() })
-}
-
 func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, book, err := s.datebook(r)
 	if err != nil {
 		return err
 	}
-	opportunities, err := s.Store.Opportunities.All(r.Context())
+	today := portal.On(sh.now).Earliest()
+	coming := book.of(func(l store.Line) bool { return !l.On.Latest().Before(today) })
+	list := coming.draw(sh.dueFacets(coming, book.ix, r.URL.Query()), r.URL.Query())
+	part := partOfList(list.kept, r.URL.Query())
+	dues, err := s.duesShown(r.Context(), sh, book, part.lines)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.CalendarView(sh.calendarPage(sh.dues(ties, opportunities), r.URL.Query())))
+	return respond.Page(w, r, http.StatusOK, view.CalendarView(sh.calendarPage(list, part, dues)))
 }
 
-func (sh *sheet) calendarPage(dues []portal.Due, q url.Values) view.CalendarPage {
-	today := portal.On(sh.now).Earliest()
-	dues = slices.DeleteFunc(dues, func(d portal.Due) bool { return d.On.Latest().Before(today) })
-	var partners []facetChoice
-	for _, d := range dues {
-		if d.City.ID != 0 {
-			partners = append(partners, facetChoice{d.City.Slug, d.City.Name.In(sh.lang)})
-		}
-	}
-	narrow := narrowed([]facet[portal.Due]{{
-		name: "partner", label: sh.t("field.agreement.city_id"), choices: distinct(partners),
-		has: func(d portal.Due, c string) bool { return d.City.Slug == c },
-	}}, dues, q)
-	title, kept := sh.t("calendar.title"), narrow.kept("")
+func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []portal.Due) view.CalendarPage {
+	title, here := sh.t("calendar.title"), view.Calendar.In(sh.lang)
 	p := view.CalendarPage{
 		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("calendar.lead")}},
-		Filters: narrow.filters(sh, view.Calendar.In(sh.lang)),
-		Nothing: narrow.nothing(sh, view.Calendar.In(sh.lang), len(kept)),
+		Filters: list.filters(sh, here),
+		Nothing: list.nothing(sh, here, len(list.kept)),
 		Note:    sh.t("calendar.file_note"),
 		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
+		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	if len(dues) == 0 {
+	if len(list.index.lines) == 0 {
 		p.Nothing.Title = sh.t("calendar.none")
 	}
-	if partner := narrow.chosen["partner"]; partner != "" {
+	if partner := list.chosen["partner"]; partner != "" {
 		p.File.URL = view.PartnerCalendar.ICS().In(sh.lang, partner)
 	}
-	p.Page.Query, p.Page.NoIndex = narrow.query(), narrow.strange()
+	sh.nameOfPart(&p.Page, list.query(), part.number)
+	p.Page.NoIndex = list.strange()
 	p.Page.Feeds = []view.FeedLink{{Type: feed.CalendarType, Title: title, URL: p.File.URL}}
-	for _, d := range kept {
+	for _, d := range dues {
 		heading := sh.dueHeading(d.On)
 		if n := len(p.Months); n == 0 || p.Months[n-1].Title != heading {
 			p.Months = append(p.Months, view.CalendarMonth{Title: heading})
@@ -145,28 +112,31 @@ var pageKinds = map[portal.Kind]portal.Kind{
 // calendarFile gives out the dates of all ties, of one, or of opportunities alone, as iCalendar.
 func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		sh, ties, err := s.beginWithTies(r)
+		sh, book, err := s.datebook(r)
 		if err != nil {
 			return err
 		}
-		opportunities, err := s.Store.Opportunities.All(r.Context())
-		if err != nil {
-			return err
-		}
-		title := sh.t("calendar.title")
+		title, wanted := sh.t("calendar.title"), func(store.Line) bool { return true }
 		if city := chi.URLParam(r, "slug"); city != "" {
 			found, err := s.Store.Cities.BySlug(r.Context(), city)
 			if err != nil {
 				return err
 			}
-			ties = slices.DeleteFunc(ties, func(t portal.Tie) bool { return t.City.ID != found.ID })
-			opportunities = slices.DeleteFunc(opportunities, func(o portal.Opportunity) bool { return o.CityID != found.ID })
+			wanted = func(l store.Line) bool { return l.CityID == found.ID }
 			title += ": " + found.Name.In(sh.lang)
 		}
 		if opportunitiesOnly {
-			ties, title = nil, sh.t("opportunities.title")
+			title, wanted = sh.t("opportunities.title"), func(l store.Line) bool { _, ok := book.opportunities[l.Says[0]]; return ok }
 		}
-		dues := sh.dues(ties, opportunities)
+		list := book.of(wanted)
+		var dues []portal.Due
+		for ids := range slices.Chunk(list.all(), sentAtOnce) {
+			part, err := s.duesShown(r.Context(), sh, book, ids)
+			if err != nil {
+				return err
+			}
+			dues = append(dues, part...)
+		}
 		var records []store.Named
 		for _, d := range dues {
 			records = append(records, store.Named{Kind: d.Of, ID: d.ID})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
@@ -15,13 +16,32 @@ import (
 // sought are the standings of cities about which the register looks for papers. Of a mere claim there is nothing to look for yet.
 var sought = []portal.Standing{portal.Partner, portal.Ended, portal.Prospect}
 
+// lacking are the ties of which something is missing, by standing and the oldest first.
+func (ix *tieIndex) lacking(l i18n.Lang) (list []*portal.Summary) {
+	for _, standing := range sought {
+		for _, one := range ix.ofStanding(l, standing) {
+			if len(one.Lacks) > 0 {
+				list = append(list, one)
+			}
+		}
+	}
+	return list
+}
+
 // missing lists what the register looks for, city by city.
 func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	p := sh.missingPage(ties)
+	list := ix.lacking(sh.lang)
+	part := partOfList(list, r.URL.Query())
+	ties, rulings, err := s.tiesOf(r.Context(), idsOf(part.lines))
+	if err != nil {
+		return err
+	}
+	sh.learnTies(ties, rulings)
+	p := sh.missingPage(list, part, ties)
 	without, all, err := s.Store.WithoutCopies(r.Context())
 	if err != nil {
 		return err
@@ -32,30 +52,31 @@ func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.MissingView(p))
 }
 
-func (sh *sheet) missingPage(ties []portal.Tie) view.MissingPage {
+func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary], ties []portal.Tie) view.MissingPage {
 	title := sh.t("missing.title")
-	p := view.MissingPage{Page: sh.page(view.Missing, view.Path{}, title, sh.t("missing.description")), Head: view.PageHead{Title: title}}
-	total := 0
-	for _, standing := range sought {
-		for _, t := range sh.ofStanding(ties, standing) {
-			gaps := t.Gaps(sh.now)
-			if len(gaps) == 0 {
-				continue
-			}
-			total += len(gaps)
-			g := view.MissingGroup{Head: view.RailHead{
-				Title: t.City.Name.In(sh.lang), Text: sh.plural("missing.count", len(gaps)), More: sh.cityLink(t.City),
-			}}
-			g.Head.More.Label = sh.t("missing.partner")
-			for _, gap := range gaps {
-				g.Items = append(g.Items, sh.missingItem(t, gap))
-			}
-			p.Groups = append(p.Groups, g)
-		}
+	p := view.MissingPage{
+		Page: sh.page(view.Missing, view.Path{}, title, sh.t("missing.description")), Head: view.PageHead{Title: title},
+		Pages: part.pages(sh, func(n int) string { return view.Missing.In(sh.lang) + numbered("", n) }),
 	}
-	if total > 0 {
+	sh.nameOfPart(&p.Page, "", part.number)
+	for _, t := range ties {
+		gaps := t.Gaps(sh.now)
+		g := view.MissingGroup{Head: view.RailHead{
+			Title: t.City.Name.In(sh.lang), Text: sh.plural("missing.count", len(gaps)), More: sh.cityLink(t.City),
+		}}
+		g.Head.More.Label = sh.t("missing.partner")
+		for _, gap := range gaps {
+			g.Items = append(g.Items, sh.missingItem(t, gap))
+		}
+		p.Groups = append(p.Groups, g)
+	}
+	if len(list) > 0 {
+		total := 0
+		for _, one := range list {
+			total += len(one.Lacks)
+		}
 		p.Page.File = sh.csvLink(view.Missing, "")
-		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(total), sh.number(len(p.Groups)))}
+		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(total), sh.number(len(list)))}
 	}
 	return p
 }
@@ -94,18 +115,25 @@ func gapField(g portal.Gap) string {
 
 // request shows the letter by which a citizen asks the authority for one thing that is missing.
 func (s Site) request(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
 	name := chi.URLParam(r, "gap")
-	for _, t := range ties {
-		if !slices.Contains(sought, t.City.Standing) {
+	for _, one := range ix.lacking(sh.lang) {
+		if !slices.Contains(one.Lacks, name) {
 			continue
 		}
-		for _, g := range t.Gaps(sh.now) {
-			if g.Name() == name && atHome(g) {
-				return respond.Page(w, r, http.StatusOK, view.RequestView(sh.requestPage(t, g)))
+		ties, rulings, err := s.tiesOf(r.Context(), []int64{one.CityID})
+		if err != nil {
+			return err
+		}
+		sh.learnTies(ties, rulings)
+		for _, t := range ties {
+			for _, g := range t.Gaps(sh.now) {
+				if g.Name() == name && atHome(g) {
+					return respond.Page(w, r, http.StatusOK, view.RequestView(sh.requestPage(t, g)))
+				}
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
@@ -16,17 +15,9 @@ type lack struct {
 
 // missingCSV sends the list of what the register looks for.
 func (s Site) missingCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
-	}
-	var lines []lack
-	for _, standing := range sought {
-		for _, t := range sh.ofStanding(ties, standing) {
-			for _, g := range t.Gaps(sh.now) {
-				lines = append(lines, lack{t.City, g})
-			}
-		}
 	}
 	columns := []csvColumn[lack]{
 		{sh.t("field.agreement.city_id"), func(l lack) string { return l.city.Name.In(sh.lang) }},
@@ -35,5 +26,13 @@ func (s Site) missingCSV(w http.ResponseWriter, r *http.Request) error {
 		{sh.t("missing.why"), func(l lack) string { return sh.t("missing.why." + string(l.gap.What)) }},
 		{sh.t("activities.address"), func(l lack) string { return sh.base + view.Agreement.In(sh.lang, l.gap.Agreement.Slug) }},
 	}
-	return answerCSV(w, sh.fileOf(view.Missing), columns, slices.Values(lines))
+	return sendParts(w, sh.fileOf(view.Missing), columns, idsOf(ix.lacking(sh.lang)), func(ids []int64) (lines []lack, err error) {
+		ties, _, err := s.tiesOf(r.Context(), ids)
+		for _, t := range ties {
+			for _, g := range t.Gaps(sh.now) {
+				lines = append(lines, lack{t.City, g})
+			}
+		}
+		return lines, err
+	})
 }

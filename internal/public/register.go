@@ -181,6 +181,15 @@ func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
 	return made
 }
 
+// all are the records of the list in its order.
+func (ix *lineIndex) all() []int64 {
+	ids := make([]int64, len(ix.lines))
+	for i, l := range ix.lines {
+		ids[i] = l.ID
+	}
+	return ids
+}
+
 // having are the records that count under a value of a facet, in the order of the list.
 func (ix *lineIndex) having(facet, value string) (ids []int64) {
 	left := ix.columns.pick(len(ix.lines), map[string]string{facet: value}, func(int) bool { return true })

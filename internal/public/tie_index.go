@@ -3,6 +3,7 @@ package public
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,6 +146,24 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 		}
 	}
 	return indexed(mark, said, words), nil
+}
+
+// named are all places, the home city too, by their names.
+func (ix *tieIndex) named() []*portal.Summary {
+	return ix.once("named", func() any {
+		return slices.SortedFunc(maps.Values(ix.cities), func(a, b *portal.Summary) int {
+			return cmp.Or(cmp.Compare(a.Name.ID, b.Name.ID), cmp.Compare(a.CityID, b.CityID))
+		})
+	}).([]*portal.Summary)
+}
+
+// idsOf are the numbers of some places.
+func idsOf(list []*portal.Summary) []int64 {
+	ids := make([]int64, len(list))
+	for i, one := range list {
+		ids[i] = one.CityID
+	}
+	return ids
 }
 
 // nameOf is the name by which places are put in order; empty where there is none.

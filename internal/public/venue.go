@@ -1,6 +1,7 @@
 package public
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
@@ -15,27 +16,80 @@ func venueName(v portal.Venue) store.Named {
 }
 
 func (s Site) venues(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	sh.files = filesOfTies(ties)
-	return respond.Page(w, r, http.StatusOK, view.VenuesView(sh.venuesPage(ties)))
+	part := partOfList(ix.venues(), r.URL.Query())
+	stands, err := s.stands(r.Context(), sh, ix, part.lines)
+	if err != nil {
+		return err
+	}
+	return respond.Page(w, r, http.StatusOK, view.VenuesView(sh.venuesPage(part, stands)))
 }
 
-func (sh *sheet) venuesPage(ties []portal.Tie) view.VenuesPage {
+// venues are the numbers of all venues: by their states, those of a city together.
+func (ix *tieIndex) venues() []int64 {
+	return ix.once("venues", func() any {
+		var ids []int64
+		for _, state := range portal.VenueStates {
+			for _, city := range ix.named() {
+				for _, v := range city.Venues {
+					if v.State == state {
+						ids = append(ids, v.ID)
+					}
+				}
+			}
+		}
+		return ids
+	}).([]int64)
+}
+
+// stand is a venue and the tie under which it stands.
+type stand struct {
+	venue portal.Venue
+	tie   portal.Tie
+}
+
+// stands are some venues in the order of their numbers here; the sheet learns their evidence and documents.
+func (s Site) stands(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) (stands []stand, err error) {
+	var cities []int64
+	for _, city := range ix.named() {
+		if slices.ContainsFunc(city.Venues, func(v portal.VenueLine) bool { return slices.Contains(ids, v.ID) }) {
+			cities = append(cities, city.CityID)
+		}
+	}
+	ties, rulings, err := s.tiesOf(ctx, cities)
+	sh.learnTies(ties, rulings)
+	sh.files = filesOfTies(ties)
+	by := map[int64]stand{}
+	for _, t := range ties {
+		for _, v := range t.Venues {
+			by[v.ID] = stand{v, t}
+		}
+	}
+	for _, id := range ids {
+		if one, ok := by[id]; ok { // it may have been taken out since
+			stands = append(stands, one)
+		}
+	}
+	return stands, err
+}
+
+func (sh *sheet) venuesPage(part paged[int64], stands []stand) view.VenuesPage {
 	title := sh.t("venues.title")
 	p := view.VenuesPage{
-		Page: sh.page(view.Venues, view.Programs, title, sh.t("venues.description")),
-		Head: view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("venues.lead")}},
+		Page:  sh.page(view.Venues, view.Programs, title, sh.t("venues.description")),
+		Head:  view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("venues.lead")}},
+		First: part.number == 1,
+		Pages: part.pages(sh, func(n int) string { return view.Venues.In(sh.lang) + numbered("", n) }),
 	}
+	sh.nameOfPart(&p.Page, "", part.number)
 	for _, state := range portal.VenueStates {
 		var records []view.Record
-		for _, t := range ties {
-			for _, v := range t.Venues {
-				if v.State(sh.now) == state {
-					records = append(records, sh.venueOnList(v, t))
-				}
+		for _, one := range stands {
+			if one.venue.State(sh.now) == state {
+				records = append(records, sh.venueOnList(one.venue, one.tie))
 			}
 		}
 		switch {

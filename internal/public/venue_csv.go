@@ -2,42 +2,27 @@ package public
 
 import (
 	"net/http"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
 )
 
-// stand is a place and the city in which it is.
-type stand struct {
-	venue portal.Venue
-	city  portal.City
-}
-
 // venuesCSV sends the list of places in the order of the page.
 func (s Site) venuesCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	var lines []stand
-	for _, state := range portal.VenueStates {
-		for _, t := range ties {
-			for _, v := range t.Venues {
-				if v.State(sh.now) == state {
-					lines = append(lines, stand{v, t.City})
-				}
-			}
-		}
-	}
-	return answerCSV(w, sh.fileOf(view.Venues), sh.venueColumns(), slices.Values(lines))
+	return sendParts(w, sh.fileOf(view.Venues), sh.venueColumns(), ix.venues(), func(ids []int64) ([]stand, error) {
+		return s.stands(r.Context(), sh, ix, ids)
+	})
 }
 
 func (sh *sheet) venueColumns() []csvColumn[stand] {
 	label := func(field string) string { return sh.label(portal.KindVenue, field) }
 	return []csvColumn[stand]{
 		{label("name"), func(s stand) string { return s.venue.Name.In(sh.lang) }},
-		{label("city_id"), func(s stand) string { return s.city.Name.In(sh.lang) }},
+		{label("city_id"), func(s stand) string { return s.tie.City.Name.In(sh.lang) }},
 		{sh.t("field.status"), func(s stand) string { return sh.choice("venue.state", string(s.venue.State(sh.now))) }},
 		{label("kind"), func(s stand) string { return sh.choice("venue.kind", s.venue.Kind) }},
 		{label("address"), func(s stand) string { return s.venue.Address }},

@@ -9,6 +9,7 @@ type CalendarPage struct {
 	File    Link   // the same for programs that keep calendars
 	Note    string // what the file leaves out
 	Months  []CalendarMonth
+	Pages   Pages
 }
 
 // CalendarMonth is what comes in a month, or in a year of which no more is known.

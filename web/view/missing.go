@@ -6,6 +6,7 @@ type MissingPage struct {
 	Head   PageHead
 	Groups []MissingGroup
 	Copies Link // how many sources have no archived copy, and where they are; empty where all have one
+	Pages  Pages
 }
 
 // MissingGroup is what is missing about one city.

@@ -6,8 +6,10 @@ import "strconv"
 type VenuesPage struct {
 	Page    Page
 	Head    PageHead
-	Open    []Record // the section stands even where it is empty
+	Open    []Record // its section stands even where it is empty, on the first part
+	First   bool
 	Groups  []VenueGroup
+	Pages   Pages
 	Sources []SourceItem
 }
 

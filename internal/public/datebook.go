@@ -1,0 +1,109 @@
+package public
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"kotakembar/internal/portal"
+	"kotakembar/internal/store"
+)
+
+// datebook is the dates from the present year on, of the ties and of what residents can apply for, as lines. Says: the name of the
+// date.
+type datebook struct {
+	ix            *tieIndex
+	lines         []store.Line                  // numbered from 1 by their place here
+	opportunities map[string]portal.Opportunity // by the names of their dates
+}
+
+var dueRegister = register{order: soonerFirst, facets: []lineFacet{{"partner", partnerOf}}}
+
+func soonerFirst(a, b *store.Line, _ *tieIndex) int {
+	return cmp.Or(byAge(a.On, b.On), cmp.Compare(a.Says[0], b.Says[0]))
+}
+
+// dueLines are the dates of the ties, made once for each state of them. A program that stands under several ties has its dates once.
+func (ix *tieIndex) dueLines() []store.Line {
+	return ix.once("dues", func() any {
+		var lines []store.Line
+		seen := map[string]bool{}
+		for _, city := range ix.named() {
+			for _, d := range city.Dues {
+				if !seen[d.Name] {
+					seen[d.Name] = true
+					lines = append(lines, store.Line{ID: int64(len(lines) + 1), CityID: city.CityID, On: d.On, Says: []string{d.Name}})
+				}
+			}
+		}
+		return lines
+	}).([]store.Line)
+}
+
+// datebook starts a page of dates.
+func (s Site) datebook(r *http.Request) (*sheet, *datebook, error) {
+	sh, ix, err := s.beginWithIndex(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	list, err := s.Store.Opportunities.All(r.Context())
+	if err != nil {
+		return nil, nil, err
+	}
+	book := &datebook{ix: ix, lines: slices.Clone(ix.dueLines()), opportunities: map[string]portal.Opportunity{}}
+	for _, o := range list {
+		for _, d := range o.Dues() {
+			if d.On.Year() >= sh.now.Year() {
+				book.opportunities[d.Name()] = o
+				book.lines = append(book.lines, store.Line{ID: int64(len(book.lines) + 1), CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
+			}
+		}
+	}
+	return sh, book, nil
+}
+
+// of are the dates that somebody wants, the nearest first.
+func (b *datebook) of(wanted func(store.Line) bool) *lineIndex {
+	return dueRegister.index(slices.DeleteFunc(slices.Clone(b.lines), func(l store.Line) bool { return !wanted(l) }), b.ix)
+}
+
+func (sh *sheet) dueFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
+	return []facet[store.Line]{{name: "partner", label: sh.t("field.agreement.city_id"), choices: sh.partnerChoices(lines, ix, q)}}
+}
+
+// duesShown are some dates in the order of their numbers here, read from their records.
+func (s Site) duesShown(ctx context.Context, sh *sheet, book *datebook, ids []int64) (dues []portal.Due, err error) {
+	var cities []int64
+	for _, id := range ids {
+		if l := book.lines[id-1]; l.CityID != 0 {
+			cities = append(cities, l.CityID)
+		}
+	}
+	slices.Sort(cities)
+	ties, _, err := s.tiesOf(ctx, slices.Compact(cities))
+	if err != nil {
+		return nil, err
+	}
+	found, places := map[string]portal.Due{}, map[int64]portal.City{}
+	for _, t := range ties {
+		places[t.City.ID] = t.City
+		for _, d := range t.DuesFrom(sh.now) {
+			found[d.Name()] = d
+		}
+	}
+	for name, o := range book.opportunities {
+		for _, d := range o.Dues() {
+			if d.City = places[o.CityID]; d.Name() == name {
+				found[name] = d
+			}
+		}
+	}
+	for _, id := range ids {
+		if d, ok := found[book.lines[id-1].Says[0]]; ok { // it may have been taken out since
+			dues = append(dues, d)
+		}
+	}
+	return dues, nil
+}
