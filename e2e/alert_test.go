@@ -30,7 +30,7 @@ func TestCitizenConfirmsByTheMailInTheOutboxGetsNewsAndLeavesInOneClick(t *testi
 	boss.open(view.Admin(i18n.ID, "outbox"))
 	boss.press("main table tbody a")
 	token := link.FindString(boss.words("main"))
-	boss.accessible([]look{{width: phone, theme: "dark"}})
+	boss.accessible([]look{{phone, "dark"}})
 	citizen.open(token)
 	citizen.press(`form:has([value="confirm"]) button`)
 	citizen.reads("main", "Tentang mitra Kawasaki")

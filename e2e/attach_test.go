@@ -97,7 +97,7 @@ func TestFileIsDroppedIntoTheFormOfARecordAndShownOnItsWay(t *testing.T) {
 	}
 	b.describe("Naskah program")
 	b.said("Tersimpan sebagai draf")
-	b.accessible([]look{{width: phone, theme: "dark"}, {width: desk, theme: "light"}})
+	b.accessible([]look{{phone, "dark"}, {desk, "light"}})
 	b.press(addFile)
 	b.reads(foldedOut, i18n.ID.T("document.offer_done", "Naskah program"))
 	if kept := b.value("#f-reason"); kept != "Dari arsip" {

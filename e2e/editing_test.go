@@ -37,7 +37,7 @@ func TestTwoPeopleWithPhonesEditOneAgreementAndNobodysWordsAreLost(t *testing.T)
 		t.Fatalf("an old version is saved with %d", status)
 	}
 	late.reads(".diff", "Kata Dadang", "Kata Asep")
-	late.accessible([]look{{width: phone, theme: "dark"}})
+	late.accessible([]look{{phone, "dark"}})
 	late.do(chromedp.Click(chromedp.CSS(`input[name="theirs.0"]:not([value=""])`)))
 	late.handIn("Belakangan")
 	late.reads(".diff", "Ringkasan Asep")
@@ -177,7 +177,7 @@ func TestEditFormIsFilledByKeyboardAlone(t *testing.T) {
 	b := h.newStaff(t, "Asep", portal.Editor)
 	b.edit("agreements", "Braunschweig")
 	const city = "#f-city_id"
-	b.accessible([]look{{width: phone, theme: "dark"}, {width: desk, theme: "light"}})
+	b.accessible([]look{{phone, "dark"}, {desk, "light"}})
 	says := func() string { return eval[string](b, `document.querySelector("`+city+`").value`) }
 	b.tabOn()
 	b.do(chromedp.KeyEvent("\r")) // past the header and the rail

@@ -50,5 +50,5 @@ func TestCodeOfAnAppLetsInOnceAndNeedsNoScripts(t *testing.T) {
 	if status := come(thief, code); status != http.StatusUnprocessableEntity {
 		t.Errorf("a code that was used is answered with %d", status)
 	}
-	thief.accessible([]look{{width: phone, theme: "light"}})
+	thief.accessible([]look{{phone, "light"}})
 }

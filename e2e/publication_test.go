@@ -47,7 +47,7 @@ func publishedAtItsTime(t *testing.T, w way) {
 		t.Errorf("half a date is answered with %d", status)
 	}
 	reviewer.reads(".error-summary", i18n.ID.T("problem.moment"))
-	reviewer.accessible([]look{{width: phone, theme: "dark"}, {width: desk, theme: "light"}})
+	reviewer.accessible([]look{{phone, "dark"}, {desk, "light"}})
 	at := h.now().Add(48 * time.Hour).In(portal.WIB)
 	for part, typed := range map[string]string{
 		"day": strconv.Itoa(at.Day()), "month": strconv.Itoa(int(at.Month())), "year": strconv.Itoa(at.Year()), "time": portal.TimeOfDay(at),
@@ -93,7 +93,7 @@ func publishedUrgently(t *testing.T, w way) {
 	if status := alone.tryPress(".actions button"); status != http.StatusUnprocessableEntity {
 		t.Errorf("urgency without a reason is answered with %d", status)
 	}
-	alone.accessible([]look{{width: phone, theme: "light"}, {width: desk, theme: "dark"}})
+	alone.accessible([]look{{phone, "light"}, {desk, "dark"}})
 	alone.add("#f-urgent", "Wartawan menanyakannya hari ini.")
 	alone.press(".actions button")
 	alone.reads("main", i18n.ID.T("saved.urgent"))

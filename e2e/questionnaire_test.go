@@ -36,7 +36,7 @@ func TestWhoTookPartAnswersOnAPhoneWithoutScriptsAndIsCounted(t *testing.T) {
 	}
 	second := h.newReader(t, phone)
 	second.open(way)
-	second.accessible([]look{{width: phone, theme: "light"}})
+	second.accessible([]look{{phone, "light"}})
 	editor.open(desk)
 	editor.reads("main", i18n.ID.T("questionnaire.sheets_in")+" 5")
 	if n := editor.count("main section table"); n == 0 {
@@ -45,5 +45,5 @@ func TestWhoTookPartAnswersOnAPhoneWithoutScriptsAndIsCounted(t *testing.T) {
 	if said := editor.words("main"); strings.Contains(said, "%") {
 		t.Errorf("results are more than counts: %s", said)
 	}
-	editor.accessible([]look{{width: phone, theme: "dark"}})
+	editor.accessible([]look{{phone, "dark"}})
 }

@@ -48,7 +48,7 @@ func frozenReport(t *testing.T, w way) {
 	if got := b.download(`form[action$="/file"]`); got.Status != 200 || !strings.HasPrefix(got.Begins, "PK") || got.Size < 2000 {
 		t.Errorf("the file: %d, %s, %d bytes", got.Status, got.Kind, got.Size)
 	}
-	b.accessible([]look{{width: phone, theme: "dark"}})
+	b.accessible([]look{{phone, "dark"}})
 	if _, err := h.pool.Exec(t.Context(), "update activities set title_id = title_id || ' (diralat)'"); err != nil {
 		t.Fatal(err)
 	}
@@ -61,5 +61,5 @@ func frozenReport(t *testing.T, w way) {
 	b.open(view.Admin(i18n.ID))
 	b.press(`.queue a[href*="/dossiers/"]`)
 	b.reads("main", i18n.ID.T("dossier.approvals"), i18n.ID.T("dossier.figures"), i18n.ID.T("dossier.cost"))
-	b.accessible([]look{{width: phone, theme: "light"}})
+	b.accessible([]look{{phone, "light"}})
 }

@@ -43,7 +43,7 @@ func TestFileIsDroppedOrChosenRefusedInWordsAndKeptWhenTheFormIsNotYetRight(t *t
 	b.reads("main", i18n.ID.T("upload.drop"))
 	eval[bool](b, dropped+`("naskah.html", "<html>no paper</html>")`)
 	eval[bool](b, sent+`("yang diterima")`)
-	b.accessible([]look{{width: phone, theme: "dark"}, {width: desk, theme: "light"}})
+	b.accessible([]look{{phone, "dark"}, {desk, "light"}})
 
 	file := filepath.Join(t.TempDir(), "naskah.pdf")
 	paper := "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
