@@ -15,6 +15,7 @@ var historyWords = map[string]Text{
 	"history.activity":    {"Kegiatan", "Activities"},
 	"history.program":     {"Program", "Programs"},
 	"history.skyline":     {"Akhir %s: gedung %d, jendela menyala %d.", "End of %s: buildings %d, lit windows %d."},
+	"history.of_many":     {"Dari %s kemitraan, di sini diceritakan %s; sejarah setiap kota lain ada di halamannya.", "Of %s partnerships, %s are told of here; the history of every other city stands on its own page."},
 	"history.undated":     {"%s kegiatan tanpa tanggal tidak ada di sini, hanya di daftar kegiatan.", "%s activities without a date are not here, only in the list of activities."},
 	"history.undated.one": {"%s kegiatan tanpa tanggal tidak ada di sini, hanya di daftar kegiatan.", "%s activity without a date is not here, only in the list of activities."},
 	"history.lasting":     {"%d sampai %d: tidak ada peristiwa baru; kegiatan yang masih berlangsung: %s", "%d to %d: nothing new; activities still going on: %s"},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/web/view"
@@ -15,11 +16,37 @@ import (
 const yearShown = 4
 
 func (s Site) history(w http.ResponseWriter, r *http.Request) error {
-	sh, ties, err := s.beginWithTies(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return err
 	}
-	return respond.Page(w, r, http.StatusOK, view.WholeHistoryView(sh.historyPage(ties, r.URL.Query())))
+	told := ix.toldInHistory(r.URL.Query().Get("partner"))
+	ties, rulings, err := s.tiesOf(r.Context(), idsOf(told))
+	if err != nil {
+		return err
+	}
+	sh.learnTies(ties, rulings)
+	p := sh.historyPage(ties, r.URL.Query())
+	if all := len(ix.ofStanding(sh.lang, portal.Partner)); len(told) < len(ix.cities) {
+		p.Head.Lead.Text = sentence(" ", sh.t("history.of_many", sh.number(all), sh.number(len(told))), p.Head.Lead.Text)
+	}
+	return respond.Page(w, r, http.StatusOK, view.WholeHistoryView(p))
+}
+
+// oldestTold is of how many partnerships the history is told where there are very many.
+const oldestTold = 25
+
+// toldInHistory are the places whose history is told on one page: all of few; of very many the one that was asked for, or else the
+// oldest partners. The others have theirs on their own pages.
+func (ix *tieIndex) toldInHistory(asked string) []*portal.Summary {
+	if !ix.mark.Many {
+		return ix.named()
+	}
+	if one := ix.cities[ix.places[asked]]; one != nil {
+		return []*portal.Summary{one}
+	}
+	partners := ix.ofStanding(i18n.ID, portal.Partner)
+	return partners[:min(len(partners), oldestTold)]
 }
 
 func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {

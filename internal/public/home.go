@@ -61,24 +61,6 @@ func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
 	return s.showCard(w, r, sh.homeCardOf(ix))
 }
 
-// beginWithTies starts a page that rests on all ties, in a number of questions that does not depend on how many there are.
-func (s Site) beginWithTies(r *http.Request) (*sheet, []portal.Tie, error) {
-	sh, err := s.begin(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	cities, err := s.Store.Cities.All(r.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	ties, rulings, err := s.Store.Ties(r.Context(), cities)
-	if err != nil {
-		return nil, nil, err
-	}
-	sh.learnTies(ties, rulings)
-	return sh, ties, s.nameSectors(r.Context(), sh)
-}
-
 func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], acts map[string]portal.Source) view.HomePage {
 	partners, prospects := ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Prospect)
 	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))

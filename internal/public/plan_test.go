@@ -70,7 +70,7 @@ func (s site) worldPaths(t *testing.T) []string {
 		"/", "/mitra", "/mitra?country=DE&sort=name", "/mitra?q=ko&page=3", "/mitra?page=18", "/mitra?view=table", "/manfaat", "/manfaat/tahun.csv",
 		"/program", "/program?status=planned&page=2", "/program?page=80", "/kegiatan", "/kegiatan?nature=protocol&page=12", "/perjanjian",
 		"/perjanjian?group=concluded&page=12", "/persetujuan-dprd", "/persetujuan-dprd?result=approved&page=2", "/janji", "/janji?due=overdue", "/kunjungan", "/kunjungan?way=out&page=3",
-		"/kalender", "/kalender?page=3", "/tempat", "/tempat.csv", "/belum-ditemukan", "/belum-ditemukan?page=2", "/bandingkan", "/perubahan", "/perubahan.atom", "/cari?q=budaya", "/tentang", "/cara-menghitung",
+		"/sejarah", "/sejarah?decade=1990", "/kalender", "/kalender?page=3", "/tempat", "/tempat.csv", "/belum-ditemukan", "/belum-ditemukan?page=2", "/bandingkan", "/perubahan", "/perubahan.atom", "/cari?q=budaya", "/tentang", "/cara-menghitung",
 	}
 	for prefix, sql := range map[string]string{
 		"/mitra/":           "select slug from cities c where standing = 'partner' order by (select count(*) from programs where city_id = c.id) desc limit 1",
@@ -78,6 +78,7 @@ func (s site) worldPaths(t *testing.T) []string {
 		"/perjanjian/":      "select slug from agreements order by id desc limit 1",
 		"/program/":         "select slug from programs order by id desc limit 1",
 		"/sumber/":          "select slug from sources order by id desc limit 1",
+		"/sejarah?partner=": "select slug from cities where standing = 'partner' order by id desc limit 1",
 		"/program?partner=": "select slug from cities where standing = 'partner' order by id desc limit 1",
 	} {
 		var slug string
