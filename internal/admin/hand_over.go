@@ -117,6 +117,6 @@ func (o Office) leftWork(ctx context.Context, author int64) (*view.QueueItem, er
 	}
 	l := i18n.From(ctx)
 	return &view.QueueItem{
-		Title: l.T("handover.task", l.Number(int64(total))), Why: l.T("handover.why", p.Name), URL: personAt(l, p.ID), Do: l.T("handover.send"),
+		Tag: view.TagValue{Word: l.T("handover.left"), Tone: view.ToneWarn}, Title: l.T("handover.task", l.Number(int64(total))), Why: l.T("handover.why", p.Name), URL: personAt(l, p.ID), Do: l.T("handover.send"),
 	}, nil
 }

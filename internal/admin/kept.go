@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"kotakembar/internal/auth"
 	"kotakembar/internal/form"
@@ -47,11 +48,25 @@ func (o Office) keptForm(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	lead := l.T("kept.lead")
+	if of := o.deskIn(post.Path); of != "" {
+		lead = l.T("kept.of", l.T("kinds."+string(of))) + " " + lead
+	}
 	if post.File {
 		lead += " " + l.T("kept.file")
 		page.Hidden = append(page.Hidden, view.Hidden{Name: fileLost, Value: "1"})
 	}
 	return o.page(w, r, http.StatusOK, "", view.AdminPage{Title: l.T("kept.title"), Lead: lead}, view.FormView(page))
+}
+
+// deskIn is the kind of records at whose desk an address lies, empty for an address elsewhere.
+func (o Office) deskIn(address string) portal.Kind {
+	parts := strings.Split(address, "/")
+	for _, d := range o.desks() {
+		if slices.Contains(parts, d.path()) {
+			return d.kind()
+		}
+	}
+	return ""
 }
 
 // keptWords asks for what somebody wrote as they wrote it.

@@ -15,6 +15,7 @@ var handOverWords = map[string]Text{
 	"handover.from":        {"Diserahkan dari %s.", "Handed over from %s."},
 	"handover.task":        {"%s usulan menunggu diserahkan", "%s changes wait to be handed over"},
 	"handover.why":         {"%s tidak bisa masuk lagi.", "%s can no longer sign in."},
+	"handover.left":        {"Akses ditutup", "Access closed"},
 
 	"saved.access_open": {"Akses ditutup. Orang ini masih punya usulan yang belum selesai: serahkan di bawah.", "Access closed. This person has unfinished changes: hand them over below."},
 	"saved.handed_over": {"Usulannya diserahkan.", "The changes are handed over."},

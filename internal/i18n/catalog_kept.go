@@ -8,6 +8,7 @@ var keptWords = map[string]Text{
 	"trouble.kept.text":  {"Sesi sudah berakhir.", "The session has ended."},
 	"kept.title":         {"Tulisan Anda yang belum terkirim", "Your text that was not sent yet"},
 	"kept.lead":          {"Formulir ini tertahan karena Anda harus membuktikan diri dulu. Belum ada yang tersimpan di register.", "This form was held back because you had to prove who you are first. Nothing has been saved in the register yet."},
+	"kept.of":            {"Formulir dari halaman %s.", "A form of the page %s."},
 	"kept.file":          {"Berkas yang Anda pilih tidak ikut tersimpan; pilih lagi setelah formulirnya terbuka.", "The file that you chose is not kept with it; choose it again once the form is open."},
 	"kept.none":          {"Tidak ada tulisan yang disimpan untuk Anda di peramban ini. Tulisan hanya disimpan selama satu jam.", "Nothing is kept for you in this browser. Text is kept for an hour only."},
 	"kept.open":          {"Buka formulir dengan tulisan saya", "Open the form with my text"},

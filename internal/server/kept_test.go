@@ -89,7 +89,11 @@ func TestFormOfASessionThatEndedIsGivenBackToItsSenderAlone(t *testing.T) {
 		t.Error("another person is given the text")
 	}
 	b.signIn(rina, password).is(http.StatusSeeOther)
-	to, kept := formOf(t, b.get("/admin/kept").is(http.StatusOK).body)
+	given := b.get("/admin/kept").is(http.StatusOK)
+	if !strings.Contains(given.text("main"), "halaman Bidang.") {
+		t.Errorf("it does not say which form it is: %s", given.text("main"))
+	}
+	to, kept := formOf(t, given.body)
 	kept.Set("do", "reopen")
 	_, again := formOf(t, b.post(to, kept).is(http.StatusOK).body)
 	if again.Get("name_id") != "Kerja dua jam" {
