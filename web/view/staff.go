@@ -18,7 +18,7 @@ type OpenWork struct {
 	Title    string
 	Lead     string
 	Lines    []Cited
-	Picks    []string // beside each line, what ticks it; none while nothing can be handed over
+	Picks    []string    // beside each line, what ticks it; none while nothing can be handed over
 	Give     *AssignForm // hands it over; nil while the person may still sign in
 	Problems []Link
 }
