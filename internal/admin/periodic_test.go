@@ -55,9 +55,9 @@ var sums = map[string]string{
 	"unpriced": "select count(*) from (select from events where " + within("start_on") + ` group by event
 		having not coalesce(bool_or(costed and costs <> '[]'
 			and not exists (select from jsonb_array_elements(costs) c where c ->> 'amount' is null)), false)) x`,
-	"results": `select (select count(*) from outcomes where achieved is not null and ` + within("as_of") + `)
+	"results": `select (select count(*) from outcomes where achieved is not null and not effort and ` + within("as_of") + `)
 		+ (select count(*) from programs where kind not in ('visit', 'memorial', 'budget') and status <> 'planned' and result_id <> '' and ` + within("end_on") + ")",
-	"unreported": `select (select count(*) from outcomes where achieved is null and ` + within("as_of") + `)
+	"unreported": `select (select count(*) from outcomes where achieved is null and not effort and ` + within("as_of") + `)
 		+ (select count(*) from programs where kind not in ('visit', 'memorial', 'budget') and status <> 'planned' and result_id = '' and ` + within("end_on") + ")",
 }
 

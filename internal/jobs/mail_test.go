@@ -79,8 +79,8 @@ func TestReviewersHearOfChangesAndAuthorsOfDecisions(t *testing.T) {
 	c := h.handedIn(author, "braunschweig")
 	h.mails(portal.MailSent, 2)
 	told := post.to("rina@contoh.example")
-	if len(told) != 1 || told[0].subject() != "Waits for review: city Braunschweig" {
-		t.Fatalf("the reviewer got %d letters", len(told))
+	if len(told) != 1 || told[0].subject() != "Waits for review: city Braunschweig (Brunswick)" {
+		t.Fatalf("the reviewer got %d letters, the first about %q", len(told), told[0].subject())
 	}
 	for _, part := range []string{told[0].plain, told[0].html} {
 		for _, words := range []string{"asep handed in a change. Sumber yang lebih baik.", "https://kembar.example/en/admin/changes/", "https://kembar.example/en/admin/notices"} {
