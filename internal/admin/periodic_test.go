@@ -24,12 +24,6 @@ func within(column string) string {
 	return fmt.Sprintf("left(%[1]s, 4) = $1 and ($2 = '' or length(rtrim(%[1]s, '~?')) >= 7 and substr(%[1]s, 6, 2) between $2 and $3)", column)
 }
 
-// latest is SQL for the last day that a date can mean.
-func latest(column string) string {
-	return fmt.Sprintf(`(case length(rtrim(%[1]s, '~?')) when 4 then (left(%[1]s, 4) || '-12-31')::date
-		when 7 then ((left(%[1]s, 7) || '-01')::date + interval '1 month - 1 day')::date else left(%[1]s, 10)::date end)`, column)
-}
-
 // events is SQL for a table of events: each activity with the lowest number of those that tell of the same event.
 const events = `create table events as
 	with recursive same as (

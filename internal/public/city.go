@@ -148,7 +148,7 @@ func (sh *sheet) partnerRecords(p *view.PartnerPage, home portal.City, t portal.
 // How many activities, and how many programs, stand on the page of a partner: all up to a number, of more the newest; a list has all.
 const (
 	listedMost   = 10
-	listedOfMany = 5
+	listedOfMany = 4
 )
 
 func listedOf(all int) int {

@@ -28,20 +28,6 @@ func (n *notes) learn(cited []portal.Cited, rulings store.Rulings) {
 	}
 }
 
-// learnMore takes in the evidence of records besides of which none is known yet.
-func (n *notes) learnMore(cited []portal.Cited) {
-	more := map[store.Named][]portal.Cited{}
-	for _, c := range cited {
-		of := store.Named{Kind: c.Kind, ID: c.RecordID}
-		more[of] = append(more[of], c)
-	}
-	for of, list := range more {
-		if n.cited[of] == nil {
-			n.cited[of] = list
-		}
-	}
-}
-
 // learnTies is learn for the evidence of ties, in which a program may appear more than once.
 func (n *notes) learnTies(ties []portal.Tie, rulings store.Rulings) {
 	var all []portal.Cited
