@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"kotakembar/internal/i18n"
@@ -128,7 +129,7 @@ func (r wikidataRun) propose(ctx context.Context, home portal.City, found []wiki
 	}
 	fmt.Fprintf(r.out, "\nProposed as one set of changes: %d. Review it at %s%s\n", p.Changes, r.site, view.Admin(i18n.ID, "batches", fmt.Sprint(p.Batch.ID)))
 	if p.Waiting {
-		fmt.Fprintln(r.out, "Other dates need a source to stand beside ours; the set brings it. Run this again once it is published.")
+		fmt.Fprintln(r.out, "Cities and dates need a source that says them; the set brings it. Run this again once it is published.")
 	}
 	return nil
 }
@@ -147,11 +148,23 @@ func findingLine(d wikidata.Difference) string {
 	case wikidata.Unnumbered:
 		return "~  " + name + ": known here by its name, without its number in Wikidata"
 	case wikidata.NoPaper:
-		return "?  " + name + ": no signed sister-city paper here (" + string(d.City.Standing) + ")"
+		return "?  " + name + ": no signed sister-city paper here (" + string(d.City.Standing) + ")" + saidOf(d.Twin)
 	case wikidata.NotHere:
-		return "+  " + name + ": not in the register"
+		return "+  " + name + ": not in the register" + saidOf(d.Twin)
 	case wikidata.OnlyHere:
 		return "-  " + name + ": a partner here, not in the file"
 	}
 	return "?  " + name + ": not in the register; the file says too little of it to propose anything (country and name)"
+}
+
+// saidOf is what the file says of a partner beside its name, empty where that is nothing.
+func saidOf(t wikidata.Twin) string {
+	if !t.Evidenced() {
+		return ""
+	}
+	parts := t.References
+	if t.Start != "" || t.End != "" {
+		parts = slices.Insert(slices.Clone(parts), 0, cmp.Or(string(t.Start), "?")+" to "+cmp.Or(string(t.End), "?"))
+	}
+	return "; " + strings.Join(parts, ", ")
 }

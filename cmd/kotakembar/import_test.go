@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,21 +87,64 @@ func TestDifferencesFromWikidataBecomeProposalsAndOverwriteNothing(t *testing.T)
 	if err != nil {
 		t.Fatal(err)
 	}
-	beside := false
+	beside := map[string]bool{}
 	for _, c := range cited {
-		beside = beside || c.Source.Slug == "wikidata-q10389" && c.Field == "signed_on" && c.Says.In(i18n.EN) == "May 1991" && c.Locator == "https://partner.example/fort-worth"
+		beside[c.Locator] = c.Source.Slug == "wikidata-q10389" && c.Field == "signed_on" && c.Says.In(i18n.EN) == "May 1991"
 	}
-	if !beside {
-		t.Errorf("the other date does not stand beside ours: %+v", cited)
+	if !beside["https://partner.example/fort-worth"] || !beside["https://partner.example/council"] {
+		t.Errorf("the other date does not stand beside ours with each reference: %+v", cited)
 	}
 	if third := imports(exitOK, "testdata/wikidata.json", "--as", "rina@bandung.go.id", "--city", "Q10389"); !strings.Contains(third, "Nothing to propose") {
 		t.Error(third)
 	}
-	imports(exitOK, "testdata/wikidata.csv", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	report := imports(exitOK, "testdata/wikidata.csv", "--as", "rina@bandung.go.id", "--city", "Q10389")
+	for _, want := range []string{
+		"not in the register; 2019 to 2024, https://partner.example/a, https://partner.example/b", "Bari (Q3519): no signed sister-city paper here (unproven); 2003 to ?",
+	} {
+		if !strings.Contains(report, want) {
+			t.Errorf("the report lacks %q:\n%s", want, report)
+		}
+	}
 	decide(t, st, reviewer)
 	city, err := st.Cities.BySlug(t.Context(), "twinford-q99002")
 	if err != nil || city.Standing != portal.Unproven || city.Name.ID != "Kota Kembarbaru" || city.Country != "AU" || city.Lat != -37.5 {
 		t.Errorf("%+v, %v", city, err)
+	}
+	wantSaid(t, st, city, "Kota kembar, sejak 2019, sampai 2024", "https://partner.example/a", "https://partner.example/b")
+	bari, err := st.Cities.BySlug(t.Context(), "bari")
+	if err != nil || bari.Standing != portal.Unproven || bari.WikidataID != "Q3519" {
+		t.Errorf("%+v, %v", bari, err)
+	}
+	wantSaid(t, st, bari, "Kota kembar, sejak 2003", "https://partner.example/bari", "https://partner.example/council")
+	hannover, err := st.Cities.BySlug(t.Context(), "hannover")
+	if err != nil || hannover.WikidataID != "Q1715" {
+		t.Errorf("%+v, %v", hannover, err)
+	}
+	wantSaid(t, st, hannover, "") // without dates and references it is hearsay
+	if again := imports(exitOK, "testdata/wikidata.csv", "--as", "rina@bandung.go.id", "--city", "Q10389"); !strings.Contains(again, "Nothing to propose") {
+		t.Error(again)
+	}
+}
+
+// wantSaid tells where Wikidata does not say that of the standing of a city, with just these references.
+func wantSaid(t *testing.T, st *store.Store, of portal.City, says string, references ...string) {
+	t.Helper()
+	cited, _, err := st.Cited(t.Context(), []store.Named{{Kind: portal.KindCity, ID: of.ID}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, c := range cited {
+		if c.Source.Slug != "wikidata-q10389" {
+			continue
+		}
+		if c.Field != "standing" || c.Says.In(i18n.ID) != says {
+			t.Errorf("%s: %+v", of.Slug, c)
+		}
+		found = append(found, c.Locator)
+	}
+	if !slices.Equal(found, references) {
+		t.Errorf("%s: the references %q, want %q", of.Slug, found, references)
 	}
 }
 

@@ -18,14 +18,15 @@ import (
 type Proposal struct {
 	Batch   portal.Batch // without a number where nothing is proposed
 	Changes int
-	Waiting bool // dates can be proposed once the source is public that the set brings
+	Waiting bool // more can be proposed once the source is public that the set brings
 }
 
 // sourceSlug is the address of the source that the statements of Wikidata on a city are.
 func sourceSlug(home portal.City) string { return "wikidata-" + strings.ToLower(home.WikidataID) }
 
 // Propose hands the differences in as one set of changes in the name of an actor. Nothing that the register says is overwritten: a date
-// becomes what a source says beside it, a city that is not known a claim without proof, and a number is added where there was none.
+// becomes what a source says beside it, a city that is not known a claim without proof, a claim on a city without a paper what a source
+// says of its standing, and a number is added where there was none.
 func Propose(ctx context.Context, st *store.Store, actor portal.Actor, home portal.City, differences []Difference) (p Proposal, err error) {
 	r := proposer{st: st, home: home}
 	source, err := st.Sources.BySlug(ctx, sourceSlug(home))
@@ -74,27 +75,65 @@ type proposer struct {
 func (r *proposer) add(ctx context.Context, d Difference) error {
 	switch d.Finding {
 	case NotHere:
-		return r.addCity(d.Twin)
+		if r.wanted = true; r.source != 0 {
+			return r.addCity(d.Twin)
+		}
 	case Unnumbered:
-		city := d.City
-		city.WikidataID = d.Twin.ID
-		return addOnLive(ctx, r, r.st.Cities, portal.KindCity, city.ID, city.Name.ID, city, nil)
+		return r.addOnCity(ctx, d, nil)
+	case NoPaper:
+		if !d.Twin.Evidenced() {
+			return nil // that anybody wrote it there is nothing to go by
+		}
+		if r.wanted = true; r.source != 0 {
+			// No agreement is made of it: one in the register stands for a paper, or for what sources with a name of their own say.
+			return r.addOnCity(ctx, d, r.cited("standing", twinned(d.Twin), d.Twin))
+		}
 	case OtherDate:
-		r.wanted = true
-		if r.source == 0 {
-			return nil
+		if r.wanted = true; r.source != 0 {
+			said := i18n.Text{ID: d.Theirs.In(i18n.ID), EN: d.Theirs.In(i18n.EN)}
+			return addOnLive(ctx, r, r.st.Agreements, portal.KindAgreement, d.Agreement.ID, d.Agreement.Title.ID, d.Agreement, r.cited(d.Field, said, d.Twin))
 		}
-		said := portal.Citation{Field: d.Field, SourceID: r.source, Says: i18n.Text{ID: d.Theirs.In(i18n.ID), EN: d.Theirs.In(i18n.EN)}}
-		if len(d.Twin.References) > 0 {
-			said.Locator = d.Twin.References[0]
-		}
-		return addOnLive(ctx, r, r.st.Agreements, portal.KindAgreement, d.Agreement.ID, d.Agreement.Title.ID, d.Agreement, &said)
 	}
 	return nil
 }
 
-// addOnLive adds a change of a public record, with a further citation where there is one. One that would change nothing is left out.
-func addOnLive[R any](ctx context.Context, r *proposer, of store.Records[R], kind portal.Kind, id int64, title string, record R, said *portal.Citation) error {
+// addOnCity adds a change of a city of the register. Its number goes with each, so that a second one does not take the first one's away.
+func (r *proposer) addOnCity(ctx context.Context, d Difference, said []portal.Citation) error {
+	city := d.City
+	city.WikidataID = d.Twin.ID
+	return addOnLive(ctx, r, r.st.Cities, portal.KindCity, city.ID, city.Name.ID, city, said)
+}
+
+// cited is what Wikidata says of a field, once with each reference that it gives for the partner.
+func (r *proposer) cited(field string, says i18n.Text, t Twin) (list []portal.Citation) {
+	references := t.References
+	if len(references) == 0 {
+		references = []string{""}
+	}
+	for _, reference := range references {
+		list = append(list, portal.Citation{Field: field, SourceID: r.source, Says: says, Locator: reference})
+	}
+	return list
+}
+
+// twinned says what Wikidata states of a partner: that it is one, since when and until when.
+func twinned(t Twin) (says i18n.Text) {
+	for l, in := range map[i18n.Lang]*string{i18n.ID: &says.ID, i18n.EN: &says.EN} {
+		parts := []string{l.T("wikidata.twinned")}
+		if t.Start != "" {
+			parts = append(parts, l.T("wikidata.since", t.Start.In(l)))
+		}
+		if t.End != "" {
+			parts = append(parts, l.T("wikidata.until", t.End.In(l)))
+		}
+		*in = strings.Join(parts, ", ")
+	}
+	return says
+}
+
+// addOnLive adds a change of a public record, with further citations where there are some. One whose citations all stand already is left
+// out.
+func addOnLive[R any](ctx context.Context, r *proposer, of store.Records[R], kind portal.Kind, id int64, title string, record R, said []portal.Citation) error {
 	live, version, err := r.st.Live(ctx, kind, id)
 	if err != nil {
 		return err
@@ -104,11 +143,16 @@ func addOnLive[R any](ctx context.Context, r *proposer, of store.Records[R], kin
 	if i >= 0 {
 		evidence.Citations = slices.Clone(r.changes[i].After.Citations)
 	}
-	if said != nil {
-		if slices.ContainsFunc(evidence.Citations, func(c portal.Citation) bool { return c.Field == said.Field && c.SourceID == said.SourceID }) {
-			return nil // it stands there already
+	before := len(evidence.Citations)
+	for _, c := range said {
+		if !slices.ContainsFunc(evidence.Citations, func(have portal.Citation) bool {
+			return have.Field == c.Field && have.SourceID == c.SourceID && have.Locator == c.Locator
+		}) {
+			evidence.Citations = append(evidence.Citations, c)
 		}
-		evidence.Citations = append(evidence.Citations, *said)
+	}
+	if len(said) > 0 && len(evidence.Citations) == before {
+		return nil
 	}
 	after, err := of.Snapshot(record, evidence)
 	if err != nil {
@@ -128,7 +172,7 @@ func (r *proposer) addCity(t Twin) error {
 		Slug: slugOf(t), Name: t.Name, Country: t.Country, Lat: t.Lat, Lon: t.Lon, WikidataID: t.ID, Standing: portal.Unproven,
 		LabelAnchor: portal.Anchors[0],
 	}
-	after, err := r.st.Cities.Snapshot(city, portal.Evidence{})
+	after, err := r.st.Cities.Snapshot(city, portal.Evidence{Citations: r.cited("standing", twinned(t), t)})
 	r.changes = append(r.changes, portal.Change{Kind: portal.KindCity, Op: portal.OpSave, Title: city.Name.ID, After: after})
 	return err
 }

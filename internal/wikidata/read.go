@@ -30,6 +30,9 @@ type Twin struct {
 	References []string    // addresses (P854)
 }
 
+// Evidenced tells whether Wikidata says more than that the city is a partner: since or until when, or where that is written.
+func (t Twin) Evidenced() bool { return t.Start != "" || t.End != "" || len(t.References) > 0 }
+
 // ErrForm is the error of a file in neither of the two forms.
 var ErrForm = errors.New("the file is neither an export of an entity (JSON) nor a table with a column for the partner (CSV)")
 
