@@ -65,6 +65,8 @@ func (o Office) lineDifferences(ctx context.Context, im portal.Import, lines []p
 // lineBrings says what a line brings, value by value, or what is wrong with it, one thing after the other.
 func lineBrings(l i18n.Lang, line portal.ImportLine, differ []view.DiffRow) view.Component {
 	switch {
+	case line.Outcome == portal.LineUnchanged:
+		return view.Text(view.Cited{Text: l.T("intake.line_same")})
 	case line.Outcome == portal.LineNew:
 		return view.Text(view.Cited{Text: l.T("batch.new")})
 	case line.Outcome == portal.LineWrong:

@@ -40,6 +40,7 @@ var intakeWords = map[string]Text{
 	"intake.line":             {"Baris", "Row"},
 	"intake.record":           {"Catatan", "Record"},
 	"intake.what":             {"Yang terjadi", "What happens"},
+	"intake.line_same":        {"Tidak ada yang berubah.", "Nothing changes."},
 	"intake.nothing_to_bring": {"Tidak ada baris yang bisa diusulkan: semuanya sama dengan register, atau masih salah.", "No row can be proposed: all equal the register, or are still wrong."},
 	"intake.hand_in":          {"Ajukan %s baris sebagai satu kumpulan", "Submit as one set, rows: %s"},
 	"intake.left_out":         {"Baris yang masih salah tidak ikut: %s.", "Rows that are still wrong are left out: %s."},
