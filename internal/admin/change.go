@@ -12,7 +12,7 @@ import (
 
 // editChange shows the form of a draft of one's own.
 func (o Office) editChange(w http.ResponseWriter, r *http.Request) error {
-	return o.onOwn(r, func(d counter, c portal.Change) error {
+	return o.onOwn(w, r, func(d counter, c portal.Change) error {
 		if !c.State.Editable() {
 			l := i18n.From(r.Context())
 			return respond.SeeOther(w, r, view.Admin(l, "changes", strconv.FormatInt(c.ID, 10))+"?saved=closed")
@@ -22,16 +22,19 @@ func (o Office) editChange(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (o Office) saveChange(w http.ResponseWriter, r *http.Request) error {
-	return o.onOwn(r, func(d counter, c portal.Change) error { return d.save(w, r, c) })
+	return o.onOwn(w, r, func(d counter, c portal.Change) error { return d.save(w, r, c) })
 }
 
 // onOwn runs a desk's handler on a change of the reader's own.
-func (o Office) onOwn(r *http.Request, do func(counter, portal.Change) error) error {
+func (o Office) onOwn(w http.ResponseWriter, r *http.Request, do func(counter, portal.Change) error) error {
 	c, err := o.asked(r)
 	if err != nil {
 		return err
 	}
-	if c.AuthorID != actor(r.Context()).ID || c.Op != portal.OpSave {
+	if c.AuthorID != actor(r.Context()).ID {
+		return o.ofAnother(w, r, c)
+	}
+	if c.Op != portal.OpSave {
 		return portal.ErrForbidden
 	}
 	desk, err := o.deskOf(c.Kind)
@@ -41,15 +44,29 @@ func (o Office) onOwn(r *http.Request, do func(counter, portal.Change) error) er
 	return do(desk, c)
 }
 
+// ofAnother says whose a change is to somebody who wants to do with it what its author alone may: their role is not in the way.
+func (o Office) ofAnother(w http.ResponseWriter, r *http.Request, c portal.Change) error {
+	l := i18n.From(r.Context())
+	author := c.Author
+	if c.AuthorID == 0 {
+		author = l.T("change.of_nobody")
+	}
+	page := view.AdminPage{Title: l.T("change.of_another", author), Lead: l.T("change.of_another_why")}
+	return o.page(w, r, http.StatusForbidden, "changes", page, view.Text(view.Cited{Text: l.T("change.look"), URL: changeAt(l, c.ID)}))
+}
+
 func (o Office) withdraw(w http.ResponseWriter, r *http.Request) error {
-	id, err := number(r)
+	c, err := o.asked(r)
 	if err != nil {
 		return err
 	}
-	if err := o.Store.Withdraw(r.Context(), actor(r.Context()), id); err != nil {
+	if c.AuthorID != actor(r.Context()).ID {
+		return o.ofAnother(w, r, c)
+	}
+	if err := o.Store.Withdraw(r.Context(), actor(r.Context()), c.ID); err != nil {
 		return err
 	}
-	return respond.SeeOther(w, r, view.Admin(i18n.From(r.Context()), "changes", strconv.FormatInt(id, 10))+"?saved=withdrawn")
+	return changeSaid(w, r, c.ID, "withdrawn")
 }
 
 // unschedule has a change that was approved for a set time wait for a decision again.

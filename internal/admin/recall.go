@@ -14,6 +14,9 @@ func (o Office) recall(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if c.AuthorID != actor(r.Context()).ID {
+		return o.ofAnother(w, r, c)
+	}
 	if err := o.Store.Recall(r.Context(), actor(r.Context()), c.ID); err != nil {
 		return err
 	}

@@ -26,6 +26,26 @@ func TestAuthorTakesAWaitingChangeBackAsADraft(t *testing.T) {
 	publish(boss, change)
 }
 
+func TestWhoWantsToChangeAnothersProposalIsToldWhoseItIs(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t, false)
+	author, boss := o.person("Asep", portal.Editor), o.person("Dimas", portal.Administrator)
+	_, change := proposed(author, "kawasaki")
+	for _, a := range []answer{
+		boss.get(path("changes", change, "edit")), boss.post(path("changes", change, "edit"), nil),
+		boss.post(path("changes", change, "withdraw"), nil), boss.post(path("changes", change, "recall"), nil),
+	} {
+		a.is(http.StatusForbidden)
+		a.holds("main h1", "Ini usulan Asep; hanya ia yang mengubahnya")
+		if a.page.Find(`main a[href="`+path("changes", change)+`"]`).Length() != 1 || a.page.Find(".admin-rail").Length() != 1 {
+			t.Error("the page in the frame of staff does not lead to the change")
+		}
+	}
+	if c := changeOn(t, o, change); c.State != portal.Submitted {
+		t.Errorf("the proposal is %s", c.State)
+	}
+}
+
 func TestClosedChangeBeginsAgainOnTodaysVersion(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t, false)
