@@ -2,6 +2,7 @@ package public
 
 import (
 	"net/http"
+	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/web/view"
@@ -17,7 +18,7 @@ func (s Site) programsCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Programs), sh.programColumns(), list.kept, func(ids []int64) ([]programme, error) {
-		return s.programmes(r.Context(), sh, ids)
+		return s.programmes(r.Context(), sh, list, ids)
 	})
 }
 
@@ -25,7 +26,7 @@ func (sh *sheet) programColumns() []csvColumn[programme] {
 	label := func(field string) string { return sh.label(portal.KindProgram, field) }
 	return []csvColumn[programme]{
 		{sh.t("programs.column"), func(p programme) string { return p.program.Title.In(sh.lang) }},
-		{label("city_id"), func(p programme) string { return p.city.Name.In(sh.lang) }},
+		{label("city_id"), func(p programme) string { return strings.Join(sh.names(p.cities), "; ") }},
 		{label("kind"), func(p programme) string { return sh.choice("program.kind", p.program.Kind) }},
 		{label("start_on"), func(p programme) string { return string(p.program.StartOn) }},
 		{label("end_on"), func(p programme) string { return string(p.program.EndOn) }},

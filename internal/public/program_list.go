@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -18,7 +19,7 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := partOfList(list.kept, r.URL.Query())
-	lines, err := s.programmes(r.Context(), sh, part.lines)
+	lines, err := s.programmes(r.Context(), sh, list, part.lines)
 	if err != nil {
 		return err
 	}
@@ -26,21 +27,34 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 }
 
 // programList narrows all programs by what a request asks for.
-func (s Site) programList(r *http.Request) (*sheet, drawn, error) {
+func (s Site) programList(r *http.Request) (*sheet, drawnPrograms, error) {
 	sh, ix, lines, err := s.beginList(r, store.ProgramList)
 	if err != nil {
-		return nil, drawn{}, err
+		return nil, drawnPrograms{}, err
 	}
-	return sh, lines.draw(sh.programFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+	return sh, drawnPrograms{lines.draw(sh.programFacets(lines, ix, r.URL.Query()), r.URL.Query()), ix.cities}, nil
+}
+
+// drawnPrograms is the list of programs as a reader asked for it, and all places by number.
+type drawnPrograms struct {
+	drawn
+	cities map[int64]*portal.Summary
 }
 
 // programmes are some programs as lines of the list, of which the sheet learns the evidence.
-func (s Site) programmes(ctx context.Context, sh *sheet, ids []int64) ([]programme, error) {
+func (s Site) programmes(ctx context.Context, sh *sheet, list drawnPrograms, ids []int64) ([]programme, error) {
 	shown, err := s.Store.Programs.Shown(ctx, ids)
 	sh.learn(shown.Cited, shown.Rulings)
+	places := list.index.placesOf(ids)
 	lines := make([]programme, len(shown.Records))
 	for i, p := range shown.Records {
-		lines[i] = programme{p, shown.Cities[p.CityID]}
+		lines[i].program = p
+		for _, id := range places[p.ID] {
+			if c := list.cities[id]; c != nil {
+				lines[i].cities = append(lines[i].cities, c)
+			}
+		}
+		slices.SortFunc(lines[i].cities, func(a, b *portal.Summary) int { return strings.Compare(a.Name.In(sh.lang), b.Name.In(sh.lang)) })
 	}
 	return lines, err
 }
@@ -48,10 +62,10 @@ func (s Site) programmes(ctx context.Context, sh *sheet, ids []int64) ([]program
 // programme is one line of the list of programs before it is written.
 type programme struct {
 	program portal.Program
-	city    portal.City // its number is 0 where the program is with no single city
+	cities  []*portal.Summary // its own and those of its agreements, as the list is narrowed by
 }
 
-func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) view.ProgramsPage {
+func (sh *sheet) programsPage(list drawnPrograms, part paged[int64], lines []programme) view.ProgramsPage {
 	title, here := sh.t("programs.title"), view.Programs.In(sh.lang)
 	p := view.ProgramsPage{
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
@@ -67,7 +81,7 @@ func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) 
 	var links []view.Link
 	reported := list.index.having("result", resultReported)
 	for _, line := range lines {
-		row := sh.programRow(line.program, line.city, slices.Contains(reported, line.program.ID))
+		row := sh.programRow(line, slices.Contains(reported, line.program.ID))
 		p.Rows, links = append(p.Rows, row), append(links, row.Title)
 	}
 	p.Page.JSONLD = sh.listLD(p.Page, links)
@@ -90,7 +104,7 @@ func (sh *sheet) resultChoices() []facetChoice {
 }
 
 // programsLead counts the programs, and those of which nobody wrote down what came of them.
-func (sh *sheet) programsLead(list drawn) string {
+func (sh *sheet) programsLead(list drawnPrograms) string {
 	return sh.t("programs.lead", sh.number(list.all), sh.number(list.index.count("result", resultNone)))
 }
 
@@ -109,17 +123,21 @@ func (sh *sheet) programStatus(p portal.Program) string {
 // beside it.
 func hasResult(p portal.Program) bool { return p.Status != portal.ProgramPlanned && !p.Result.Empty() }
 
-func (sh *sheet) programRow(p portal.Program, city portal.City, reported bool) view.ProgramRow {
+func (sh *sheet) programRow(line programme, reported bool) view.ProgramRow {
+	p := line.program
 	row := view.ProgramRow{
 		Title:  view.Link{Label: p.Title.In(sh.lang), URL: view.Program.In(sh.lang, p.Slug)},
-		City:   view.Link{Label: sh.t("programs.no_city")},
+		Cities: []view.Link{{Label: sh.t("programs.no_city")}},
 		Kind:   sh.choice("program.kind", p.Kind),
 		Years:  sh.years(p),
 		Status: sh.programStatus(p),
 		Marks:  []view.TagValue{{Tone: view.ToneNeutral, Word: sh.t("program.result_none")}},
 	}
-	if city.ID != 0 {
-		row.City = sh.cityLink(city)
+	if len(line.cities) > 0 {
+		row.Cities = nil
+	}
+	for _, c := range line.cities {
+		row.Cities = append(row.Cities, sh.cityLink(portal.City{Name: c.Name, Slug: c.Slug, IsHome: c.Home}))
 	}
 	if reported {
 		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}

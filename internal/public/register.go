@@ -199,6 +199,24 @@ func (ix *lineIndex) having(facet, value string) (ids []int64) {
 	return ids
 }
 
+// placesOf are all places of some records: their own and those of what they stand under.
+func (ix *lineIndex) placesOf(ids []int64) map[int64][]int64 {
+	places := map[int64][]int64{}
+	for _, id := range ids {
+		places[id] = nil
+	}
+	for _, l := range ix.lines {
+		if _, wanted := places[l.ID]; !wanted {
+			continue
+		}
+		if l.CityID != 0 {
+			places[l.ID] = append(places[l.ID], l.CityID)
+		}
+		places[l.ID] = append(places[l.ID], l.Also...)
+	}
+	return places
+}
+
 // citiesOf are the cities of some lines.
 func (ix *lineIndex) citiesOf(ids []int64) (cities []int64) {
 	wanted := map[int64]bool{}

@@ -89,6 +89,17 @@ func TestProgramOfSeveralCitiesNamesThem(t *testing.T) {
 			t.Errorf("%s does not name %s: %q", path, want, text)
 		}
 	}
+	row := words(s.page(t, "/program").Find("tbody tr:has([href='/program/budget-2008'])"))
+	for _, city := range []string{"Braunschweig", "Fort Worth", "Suwon", "Liuzhou", "Yingkou"} {
+		if !strings.Contains(row, city) {
+			t.Errorf("the list does not name %s: %q", city, row)
+		}
+	}
+	for _, line := range s.file(t, "/program.csv?partner=yingkou") {
+		if line["Kota"] != "Braunschweig; Fort Worth; Liuzhou; Suwon; Yingkou" {
+			t.Errorf("the file names %q", line["Kota"])
+		}
+	}
 	if text := words(s.page(t, "/program/budget-2008").Find("main")); strings.Contains(text, "2008 – 2008") {
 		t.Error("one year is told as a stretch")
 	}

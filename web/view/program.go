@@ -22,7 +22,7 @@ type ProgramsPage struct {
 // ProgramRow is one program in the list.
 type ProgramRow struct {
 	Title  Link
-	City   Link
+	Cities []Link
 	Kind   string
 	Years  string
 	Status string
@@ -62,7 +62,7 @@ func (p ProgramsPage) table(ctx context.Context) Table {
 	}}
 	for _, r := range p.Rows {
 		t.Rows = append(t.Rows, Row{Cells: []templ.Component{
-			Text(linkTo(r.Title)), Text(linkTo(r.City)), Text(Cited{Text: r.Kind}), Text(Cited{Text: r.Years}), Text(Cited{Text: r.Status}), tags(r.Marks),
+			Text(linkTo(r.Title)), linkLines(r.Cities), Text(Cited{Text: r.Kind}), Text(Cited{Text: r.Years}), Text(Cited{Text: r.Status}), tags(r.Marks),
 		}})
 	}
 	return t
