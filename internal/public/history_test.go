@@ -69,6 +69,18 @@ func TestSkylineGrowsAsPartnershipsBegin(t *testing.T) {
 	}
 }
 
+func TestLongerSilenceIsDrawnWider(t *testing.T) {
+	gaps := open(t).page(t, "/sejarah").Find(".history-gap")
+	for said, want := range map[string]string{"1956:": "8", "1961 sampai 1984": "192"} {
+		gap := gaps.FilterFunction(func(_ int, li *goquery.Selection) bool {
+			return strings.Contains(li.Text(), said)
+		})
+		if width := gap.Find("svg").AttrOr("width", ""); width != want {
+			t.Errorf("%q is drawn %q wide, not %s", said, width, want)
+		}
+	}
+}
+
 func TestHistoryTellsOnceWhatTwoRecordsTell(t *testing.T) {
 	doc := open(t).page(t, "/sejarah?partner=melbourne")
 	for selector, want := range map[string]int{

@@ -102,11 +102,12 @@ func (s SmallSkyline) label(ctx context.Context) string {
 	return i18n.T(ctx, "history.skyline", strconv.Itoa(s.Year), len(s.Houses), lit)
 }
 
-// emptyBricks are the bricks of years without an entry, and the box around them.
-func emptyBricks(years int) (box, path string) {
+// emptyBricks are the bricks of years without an entry, and the box around them; a longer stretch is the wider.
+func emptyBricks(years int) (width, box, path string) {
 	var d pathData
 	for i := range years {
 		d.rect(float64(i)*8, 0, 6.4, 12)
 	}
-	return "0 0 " + number(float64(years)*8) + " 12", string(d)
+	width = number(float64(years) * 8)
+	return width, "0 0 " + width + " 12", string(d)
 }

@@ -13,7 +13,7 @@ type YearStack struct {
 	Before bool // of all the years before Year, and not of it
 }
 
-// YearChart stands bricks on each year. Phones see the last nine years, or eight and those that stand together.
+// YearChart stands bricks on each year. Phones see the last nine years, or those that stand together and, after a gap, the last seven.
 type YearChart struct {
 	Label string // the whole drawing in one sentence
 	Years []YearStack
