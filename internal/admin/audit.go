@@ -25,7 +25,7 @@ const auditSize = 50
 
 func (o Office) mountAudit(r chi.Router) {
 	r.Method(http.MethodGet, "/"+auditRoute, respond.Handler(o.audit))
-	r.Method(http.MethodPost, "/"+auditRoute+"/export", respond.Handler(o.exportAudit))
+	o.mountLedgers(r, auditLedger())
 }
 
 // traceFilter reads how the audit trail is narrowed, with the questions for its days; what cannot be understood narrows nothing.
@@ -89,10 +89,10 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := traceQuery(r.URL.Query())
+	head := view.AdminPage{Title: l.T("admin.audit"), Lead: l.T("audit.lead"), Files: outward(l, auditRoute, q)}
 	body := view.Audit{
 		Filter: auditFilter(l, f, days, people), Empty: l.T("audit.none"),
-		Pages:  view.Pages{Summary: l.T("audit.count", l.Number(total))},
-		Export: view.PostLink{Label: l.T("audit.export"), Action: view.Admin(l, auditRoute, "export"), Look: view.LookGhost, Hidden: hiddenOf(q)},
+		Pages: view.Pages{Summary: l.T("audit.count", l.Number(total))},
 	}
 	if len(traces) > auditSize {
 		traces = traces[:auditSize]
@@ -103,16 +103,7 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	body.Days = auditDays(l, traces)
-	return o.page(w, r, http.StatusOK, auditRoute, view.AdminPage{Title: l.T("admin.audit"), Lead: l.T("audit.lead")}, view.AuditView(body))
-}
-
-func hiddenOf(q url.Values) (list []view.Hidden) {
-	for _, name := range traceNames {
-		if q.Has(name) {
-			list = append(list, view.Hidden{Name: name, Value: q.Get(name)})
-		}
-	}
-	return list
+	return o.page(w, r, http.StatusOK, auditRoute, head, view.AuditView(body))
 }
 
 func auditFilter(l i18n.Lang, f store.TraceFilter, days form.Form, people []portal.Staff) view.AuditFilter {

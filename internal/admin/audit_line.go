@@ -3,9 +3,6 @@ package admin
 import (
 	"cmp"
 	"context"
-	"errors"
-	"io"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +10,6 @@ import (
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
-	"kotakembar/internal/store"
-	"kotakembar/internal/tabular"
 	"kotakembar/web/view"
 )
 
@@ -116,64 +111,3 @@ func (o Office) tell(ctx context.Context, kind portal.TraceKind, about string) e
 
 // numbered names by its number what has no name that may stand in the audit trail.
 func numbered(id int64) string { return "#" + strconv.FormatInt(id, 10) }
-
-// exportAudit sends what the filter finds as a file, and tells of that in the audit trail.
-func (o Office) exportAudit(w http.ResponseWriter, r *http.Request) error {
-	ctx := r.Context()
-	l := i18n.From(ctx)
-	f, _ := traceFilter(r.PostForm)
-	newest, err := o.Store.Traces(ctx, store.TraceFilter{Size: 1})
-	if err != nil {
-		return err
-	}
-	f.Before = 1 // nothing, where there is nothing yet
-	if len(newest) > 0 {
-		f.Before += newest[0].ID // what the export itself leaves is not part of it
-	}
-	if err := o.tell(ctx, portal.TraceExported, auditFile); err != nil {
-		return err
-	}
-	return sent(w, auditFile, typeCSV, func(file io.Writer) error { return o.writeAudit(ctx, file, l, f) })
-}
-
-// auditFile is the name of the file in which the audit trail is taken along; auditPart how many of its lines are read at once.
-const (
-	auditFile = "jejak-audit.csv"
-	auditPart = 1_000
-)
-
-// writeAudit writes what a filter finds, part by part: an audit trail of years need not fit into memory.
-func (o Office) writeAudit(ctx context.Context, file io.Writer, l i18n.Lang, f store.TraceFilter) error {
-	f.Size = auditPart
-	header := []string{"id", "done_at", "who", "kind", "about_kind", "about_id", "about", "was", "became"}
-	var broken error
-	rows := func(yield func([]string) bool) {
-		for {
-			part, err := o.Store.Traces(ctx, f)
-			if broken = err; err != nil {
-				return
-			}
-			for _, t := range part {
-				if !yield(auditCells(l, t)) {
-					return
-				}
-				f.Before = t.ID
-			}
-			if len(part) < auditPart {
-				return
-			}
-		}
-	}
-	err := tabular.CSV(file, header, rows, tabular.Options{BOM: true})
-	return errors.Join(broken, err)
-}
-
-func auditCells(l i18n.Lang, t portal.Trace) []string {
-	about := ""
-	if t.AboutID > 0 {
-		about = strconv.FormatInt(t.AboutID, 10)
-	}
-	return []string{
-		strconv.FormatInt(t.ID, 10), t.DoneAt.UTC().Format(time.RFC3339), actorName(l, t), string(t.Kind), t.AboutKind, about, t.About, t.Was, t.Became,
-	}
-}

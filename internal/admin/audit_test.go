@@ -76,7 +76,7 @@ func TestAuditTrailIsReadPageByPageAndTakenAlong(t *testing.T) {
 	if n := second.page.Find(".audit > li").Length(); n != 10 || second.page.Find(".pager a").Length() != 0 {
 		t.Errorf("%d lines on the second page", n)
 	}
-	resp, err := boss.client.PostForm(boss.url+"/admin/audit/export", url.Values{"what": {"exported"}})
+	resp, err := boss.client.PostForm(boss.url+"/admin/audit/export", url.Values{"as": {"csv-bom"}, "what": {"exported"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestLongAuditTrailIsTakenAlongWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resp, err := boss.client.PostForm(boss.url+"/admin/audit/export", url.Values{"q": {"berkas"}})
+	resp, err := boss.client.PostForm(boss.url+"/admin/audit/export", url.Values{"as": {"csv"}, "q": {"berkas"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,8 @@ func (o Office) batches(w http.ResponseWriter, r *http.Request) error {
 		items[i] = batchItem(ctx, b)
 	}
 	body := view.BatchesView(view.Queue{Empty: l.T("batch.none"), Items: items}, pages(l, r.URL.Query(), page, total))
-	return o.page(w, r, http.StatusOK, batchesRoute, view.AdminPage{Title: l.T("admin.batches"), Lead: l.T("batch.lead")}, body)
+	head := view.AdminPage{Title: l.T("admin.batches"), Lead: l.T("batch.lead"), Files: outward(l, batchesRoute, r.URL.Query())}
+	return o.page(w, r, http.StatusOK, batchesRoute, head, body)
 }
 
 // batchItem shows a batch as a thing to do.

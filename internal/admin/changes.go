@@ -102,7 +102,8 @@ func (o Office) changes(w http.ResponseWriter, r *http.Request) error {
 			list.Nothing.Clear = view.Link{Label: l.T("desk.all"), URL: view.Admin(l, "changes") + "?state=" + everyState}
 		}
 	}
-	return o.page(w, r, http.StatusOK, "changes", view.AdminPage{Title: l.T("admin.changes")}, view.ChangesView(list))
+	head := view.AdminPage{Title: l.T("admin.changes"), Files: outward(l, "changes", q)}
+	return o.page(w, r, http.StatusOK, "changes", head, view.ChangesView(list))
 }
 
 // assignTicked lets a reviewer tick what can be assigned and give it to one person; nil where nothing can be.

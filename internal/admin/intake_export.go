@@ -21,105 +21,55 @@ import (
 	"kotakembar/web/view"
 )
 
-// The forms in which a list leaves the house.
-const (
-	asXLSX   = "xlsx"
-	asCSV    = "csv"
-	asCSVBOM = "csv-bom" // Excel takes it for UTF-8
-)
-
-// mediaTypes of the files.
-const (
-	typeXLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-	typeCSV  = "text/csv; charset=utf-8"
-)
-
 // files are the ways of a list out of the house, as it is filtered, and in.
 func (d counter) files(l i18n.Lang, page store.Page) view.DeskFiles {
 	f := view.DeskFiles{Links: []view.Link{
 		{Label: l.T("intake.bring"), URL: view.Admin(l, d.route, "import")},
 		{Label: l.T("intake.template"), URL: view.Admin(l, d.route, "template")},
 	}}
-	for _, as := range []string{asXLSX, asCSVBOM, asCSV} {
-		hidden := []view.Hidden{{Name: "as", Value: as}, {Name: "q", Value: page.Search}, {Name: "sort", Value: page.Sort}}
-		for _, column := range slices.Sorted(maps.Keys(page.Where)) {
-			hidden = append(hidden, view.Hidden{Name: narrowing + column, Value: page.Where[column]})
-		}
-		if page.Desc {
-			hidden = append(hidden, view.Hidden{Name: "desc", Value: "1"})
-		}
-		f.Out = append(f.Out, view.PostLink{
-			Label: l.T("intake.out." + as), Action: view.Admin(l, d.route, "export"), Look: view.LookSmall, Hidden: hidden,
-		})
+	hidden := []view.Hidden{{Name: "q", Value: page.Search}, {Name: "sort", Value: page.Sort}}
+	for _, column := range slices.Sorted(maps.Keys(page.Where)) {
+		hidden = append(hidden, view.Hidden{Name: narrowing + column, Value: page.Where[column]})
 	}
+	if page.Desc {
+		hidden = append(hidden, view.Hidden{Name: "desc", Value: "1"})
+	}
+	f.Out = outlets(l, d.route, hidden)
 	return f
 }
 
-// export sends the list as it is filtered, all of it, and tells of that in the audit trail.
+// export sends the list as it is filtered, all of it.
 func (d counter) export(w http.ResponseWriter, r *http.Request) error {
-	ctx, cancel := patient(r)
-	defer cancel()
-	as := r.PostForm.Get("as")
-	name, mediaType := d.route+".csv", typeCSV
-	switch as {
-	case asCSV, asCSVBOM:
-	case asXLSX:
-		name, mediaType = d.route+".xlsx", typeXLSX
-	default:
-		return portal.ErrNotFound
-	}
-	if err := d.office.tell(ctx, portal.TraceExported, name); err != nil {
-		return err
-	}
-	return sent(w, name, mediaType, func(file io.Writer) error { return d.write(ctx, file, as, d.asked(r.PostForm)) })
+	columns, l, page := d.fileColumns(), i18n.From(r.Context()), d.asked(r.PostForm)
+	return d.office.takeAlong(w, r, outgoing{
+		name: d.route, sheet: sheetName(l, d.kind()), header: headings(l, columns),
+		rows: func(ctx context.Context, take func([]any) error) error {
+			return d.exported(ctx, page, func(cells []string) error { return take(typed(columns, cells)) })
+		},
+	})
 }
 
-// write writes the records of a list as a file.
-func (d counter) write(ctx context.Context, file io.Writer, as string, page store.Page) error {
-	columns, l := d.fileColumns(), i18n.From(ctx)
-	header := headings(l, columns)
-	var broken error
-	lines := func(yield func([]string) bool) {
-		broken = d.exported(ctx, page, func(cells []string) error {
-			if !yield(cells) {
-				return io.ErrClosedPipe
-			}
-			return nil
-		})
-	}
-	if as != asXLSX {
-		err := tabular.CSV(file, header, lines, tabular.Options{BOM: as == asCSVBOM})
-		return errors.Join(broken, err)
-	}
-	err := tabular.XLSX(file, []tabular.Sheet{{Name: sheetName(l, d.kind()), Header: header, Rows: typed(columns, lines)}})
-	return errors.Join(broken, err)
-}
-
-// typed gives a spreadsheet numbers as numbers, where they read the same.
-func typed(columns []fileColumn, lines iter.Seq[[]string]) iter.Seq[[]any] {
-	return func(yield func([]any) bool) {
-		for cells := range lines {
-			row := make([]any, len(cells))
-			for i, cell := range cells {
-				row[i] = cell
-				if cell == "" {
-					row[i] = nil
-				} else if n, err := strconv.ParseInt(cell, 10, 64); err == nil && strconv.FormatInt(n, 10) == cell &&
-					(columns[i].name == columnID || columns[i].field != nil && columns[i].field.Numeric()) {
-					row[i] = n
-				}
-			}
-			if !yield(row) {
-				return
-			}
+// typed is a line whose numbers are numbers, where they read the same.
+func typed(columns []fileColumn, cells []string) []any {
+	row := make([]any, len(cells))
+	for i, cell := range cells {
+		row[i] = textCell(cell)
+		if n, err := strconv.ParseInt(cell, 10, 64); err == nil && strconv.FormatInt(n, 10) == cell &&
+			(columns[i].name == columnID || columns[i].field != nil && columns[i].field.Numeric()) {
+			row[i] = n
 		}
 	}
+	return row
 }
 
-// sheetName is the name of a sheet, which may not be long.
 func sheetName(l i18n.Lang, kind portal.Kind) string {
-	name := []rune(capital(l.T("kinds." + string(kind))))
-	return string(name[:min(len(name), 31)])
+	return sheetNamed(capital(l.T("kinds." + string(kind))))
+}
+
+// sheetNamed is the name of a sheet, which may not be long.
+func sheetNamed(name string) string {
+	letters := []rune(name)
+	return string(letters[:min(len(letters), 31)])
 }
 
 // sent makes a file, and sends it once it is whole.

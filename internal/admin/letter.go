@@ -35,14 +35,8 @@ func letterAt(l i18n.Lang, id int64, more ...string) string {
 func (o Office) letters(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l, q := i18n.From(ctx), r.URL.Query()
-	page := asked(q)
-	filter := store.LetterFilter{Search: page.Search, Number: page.Number, Size: page.Size}
-	if state := portal.LetterState(q.Get("state")); slices.Contains(portal.LetterStates, state) {
-		filter.State = state
-	}
-	if kind := portal.LetterKind(q.Get("kind")); slices.Contains(portal.LetterKinds, kind) {
-		filter.Kind = kind
-	}
+	page, filter := asked(q), lettersAsked(q)
+	filter.Number, filter.Size = page.Number, page.Size
 	found, total, err := o.Store.Letters(ctx, filter)
 	if err != nil {
 		return err
@@ -59,7 +53,20 @@ func (o Office) letters(w http.ResponseWriter, r *http.Request) error {
 		States: letterStateChips(l, filter, counts), Kinds: letterKindChips(l, filter), Search: filter.Search,
 		Hidden: letterFilterHidden(filter), Queue: view.Queue{Empty: l.T("letters.none"), Items: items}, Pages: pages(l, q, page, total),
 	})
-	return o.page(w, r, http.StatusOK, lettersRoute, view.AdminPage{Title: l.T("letters.title"), Lead: l.T("letters.lead")}, body)
+	head := view.AdminPage{Title: l.T("letters.title"), Lead: l.T("letters.lead"), Files: outward(l, lettersRoute, q)}
+	return o.page(w, r, http.StatusOK, lettersRoute, head, body)
+}
+
+// lettersAsked is how the list is narrowed; what cannot be understood narrows nothing.
+func lettersAsked(q url.Values) store.LetterFilter {
+	filter := store.LetterFilter{Search: q.Get("q")}
+	if state := portal.LetterState(q.Get("state")); slices.Contains(portal.LetterStates, state) {
+		filter.State = state
+	}
+	if kind := portal.LetterKind(q.Get("kind")); slices.Contains(portal.LetterKinds, kind) {
+		filter.Kind = kind
+	}
+	return filter
 }
 
 // letterQuery is the address of the list as a filter narrows it.

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -40,23 +41,32 @@ func (o Office) links(w http.ResponseWriter, r *http.Request) error {
 	for _, k := range found {
 		counts[k.State()]++
 	}
-	state := portal.LinkState(q.Get("state"))
-	if !slices.Contains(portal.LinkStates, state) {
-		state = ""
-	}
+	state := linkStateAsked(q)
 	chips, total := stateChips(l, view.Admin(l, linksRoute), "link.all", "choice.link.", portal.LinkStates, state, counts)
-	found = slices.DeleteFunc(found, func(k portal.Link) bool { return state != "" && k.State() != state })
+	found = linksIn(found, state)
 	page := asked(q)
 	first := min((page.Number-1)*page.Size, len(found))
 	body := view.MachineryView(view.Machinery{
 		Label: l.T("link.states"), Chips: chips, Table: linkTable(l, found[first:min(first+page.Size, len(found))]),
 		Empty: l.T("link.none"), Pages: pages(l, q, page, total),
 	})
-	head := view.AdminPage{Title: l.T("admin.links"), Lead: l.T("link.lead")}
+	head := view.AdminPage{Title: l.T("admin.links"), Lead: l.T("link.lead"), Files: outward(l, linksRoute, q)}
 	if o.BaseURL == "" {
 		head.Lead = l.T("link.off")
 	}
 	return o.page(w, r, http.StatusOK, linksRoute, head, body)
+}
+
+// linkStateAsked is the state by which the list is narrowed, empty for none.
+func linkStateAsked(q url.Values) portal.LinkState {
+	if state := portal.LinkState(q.Get("state")); slices.Contains(portal.LinkStates, state) {
+		return state
+	}
+	return ""
+}
+
+func linksIn(found []portal.Link, state portal.LinkState) []portal.Link {
+	return slices.DeleteFunc(found, func(k portal.Link) bool { return state != "" && k.State() != state })
 }
 
 func linkTable(l i18n.Lang, links []portal.Link) view.Table {

@@ -60,11 +60,10 @@ func (d counter) show(w http.ResponseWriter, r *http.Request) error {
 		Notice: notice, Bulk: view.Admin(l, d.route, "bulk"), Every: d.everyone(l, page, len(records), total),
 		Filter: d.filterForm(l, c, page), Settings: d.listSettings(l, c, shown, rows, page),
 		Table: d.table(l, q, page, names, shown, marks), Pages: pages(l, q, page, total),
-		Files: d.files(l, page),
 	})
 	kinds, kind := l.T("kinds."+string(d.kind())), l.T("kind."+string(d.kind()))
 	return d.office.page(w, r, http.StatusOK, d.route, view.AdminPage{
-		Title: kinds, Action: view.Link{Label: l.T("desk.new", kind), URL: view.Admin(l, d.route, "new")},
+		Title: kinds, Action: view.Link{Label: l.T("desk.new", kind), URL: view.Admin(l, d.route, "new")}, Files: d.files(l, page),
 	}, body)
 }
 

@@ -105,6 +105,7 @@ func (o Office) mountEditing(r chi.Router) {
 	o.mountQuestionnaires(r)
 	o.mountImports(r)
 	o.mountNotices(r)
+	o.mountLedgers(r, ledgers()...)
 	for _, d := range o.desks() {
 		r.Route("/"+d.path(), d.mount)
 	}

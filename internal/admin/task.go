@@ -46,7 +46,6 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	kind := portal.TaskKind(q.Get("kind"))
 	total := 0
 	for _, list := range all {
 		total += list.total
@@ -54,8 +53,8 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	page := view.TasksPage{
 		Notice: saved(l, q.Get("saved")), Password: o.passwordEnds(r), Owner: owner, Kinds: taskChips(l, q, all, total),
 	}
-	if i := slices.IndexFunc(all, func(list worklist) bool { return list.kind == kind }); i >= 0 {
-		all = all[i : i+1]
+	if only := ofKind(all, q); len(only) == 1 {
+		all = only
 		page.Queues, page.Pages = o.wholeList(l, q, all[0])
 	} else {
 		page.Queues = shortLists(l, q, all)
@@ -65,8 +64,17 @@ func (o Office) tasks(w http.ResponseWriter, r *http.Request) error {
 	}
 	title, lead := taskTitle(l, of, whose, own, total)
 	return o.page(w, r, http.StatusOK, "tasks", view.AdminPage{
-		Title: title, Lead: lead, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")},
+		Title: title, Lead: lead, Action: view.Link{Label: l.T("tasks.new"), URL: view.Admin(l, "activities", "new")}, Files: outward(l, "tasks", q),
 	}, view.TasksView(page))
+}
+
+// ofKind is the list of the kind that an address asks for, all of them where there is none such.
+func ofKind(all []worklist, q url.Values) []worklist {
+	i := slices.IndexFunc(all, func(list worklist) bool { return string(list.kind) == q.Get("kind") })
+	if i < 0 {
+		return all
+	}
+	return all[i : i+1]
 }
 
 // worklists are the tasks that wait, kind by kind: those for which somebody waits first, then the register's own. The reader's own are
@@ -116,7 +124,7 @@ func (o Office) worklists(ctx context.Context, of tasksOf) (all []worklist, err 
 // What another reviewer looks after is not the reader's own, and what nobody looks after is nobody else's.
 func (o Office) toReview(ctx context.Context, of tasksOf) (list worklist, err error) {
 	l, me := i18n.From(ctx), actor(ctx)
-	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Viewer: me.ID, Number: 1, Size: mostItems}
+	filter := store.ChangeFilter{States: []portal.State{portal.Submitted, portal.Unreviewed}, Single: true, Oldest: true, Viewer: me.ID, Number: 1, Size: of.atMost()}
 	switch {
 	case of.mine:
 		filter.OpenTo = me.ID
@@ -171,7 +179,7 @@ func urgencyTone(u portal.Urgency) view.Tone {
 func (o Office) openChanges(ctx context.Context, of tasksOf) (worklist, error) {
 	me := actor(ctx).ID
 	changes, total, err := o.Store.Changes(ctx, store.ChangeFilter{
-		AuthorID: cmp.Or(of.staffID, me), Viewer: me, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: mostItems,
+		AuthorID: cmp.Or(of.staffID, me), Viewer: me, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: of.atMost(),
 	})
 	list := worklist{kind: portal.TaskMine, urgency: portal.Open, total: total}
 	slices.SortStableFunc(changes, func(a, b portal.Change) int { return cmp.Compare(b.State, a.State) }) // what came back comes first

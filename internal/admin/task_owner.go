@@ -2,6 +2,7 @@ package admin
 
 import (
 	"context"
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -18,6 +19,15 @@ const ownedByMe = "mine"
 type tasksOf struct {
 	staffID int64 // 0 = everybody's
 	mine    bool
+	all     bool // for a file, which has room for every change
+}
+
+// atMost is how many changes are read.
+func (t tasksOf) atMost() int {
+	if t.all {
+		return math.MaxInt32
+	}
+	return mostItems
 }
 
 func tasksAsked(q url.Values, me portal.Actor) tasksOf {

@@ -33,34 +33,46 @@ func (o Office) translations(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	kind := portal.Kind(q.Get("kind"))
-	if slices.Contains(portal.Kinds, kind) {
-		found = slices.DeleteFunc(found, func(t portal.Translation) bool { return t.Kind != kind })
-	}
+	kind, state := translationsAsked(q)
+	found = translationsIn(found, kind, "")
 	counts := map[portal.TranslationState]int{}
 	for _, t := range found {
 		counts[t.State]++
-	}
-	state := portal.TranslationState(q.Get("state"))
-	if !slices.Contains(portal.TranslationStates, state) {
-		state = ""
 	}
 	chips, total := stateChips(l, view.Admin(l, translationsRoute), "translation.all", "choice.translation.", portal.TranslationStates, state, counts)
 	for i := range chips {
 		chips[i].URL = withAlso(chips[i].URL, "kind", string(kind))
 	}
-	found = slices.DeleteFunc(found, func(t portal.Translation) bool { return state != "" && t.State != state })
+	found = translationsIn(found, "", state)
 	page := asked(q)
 	first := min((page.Number-1)*page.Size, len(found))
 	table, err := o.translationTable(ctx, found[first:min(first+page.Size, len(found))])
 	if err != nil {
 		return err
 	}
-	return o.page(w, r, http.StatusOK, translationsRoute, view.AdminPage{Title: l.T("admin.translations"), Lead: l.T("translation.lead")},
+	head := view.AdminPage{Title: l.T("admin.translations"), Lead: l.T("translation.lead"), Files: outward(l, translationsRoute, q)}
+	return o.page(w, r, http.StatusOK, translationsRoute, head,
 		view.MachineryView(view.Machinery{
 			Notice: saved(l, q.Get("saved")), Label: l.T("translation.states"), Chips: chips, Table: table, Empty: l.T("translation.none"),
 			Pages: pages(l, q, page, total), Filter: kindFilter(l, kind, state),
 		}))
+}
+
+// translationsAsked are the kind of records and the state by which the list is narrowed, empty for none.
+func translationsAsked(q url.Values) (kind portal.Kind, state portal.TranslationState) {
+	if asked := portal.Kind(q.Get("kind")); slices.Contains(portal.Kinds, asked) {
+		kind = asked
+	}
+	if asked := portal.TranslationState(q.Get("state")); slices.Contains(portal.TranslationStates, asked) {
+		state = asked
+	}
+	return kind, state
+}
+
+func translationsIn(found []portal.Translation, kind portal.Kind, state portal.TranslationState) []portal.Translation {
+	return slices.DeleteFunc(found, func(t portal.Translation) bool {
+		return kind != "" && t.Kind != kind || state != "" && t.State != state
+	})
 }
 
 // withAlso is an address that also says one thing more that its list is narrowed by, where there is one.
@@ -91,16 +103,9 @@ func (o Office) translationTable(ctx context.Context, list []portal.Translation)
 	l := i18n.From(ctx)
 	t := view.Table{Caption: l.T("admin.translations"), Columns: append(columnsOf(l,
 		"translation.text", "translation.state", "translation.original", "translation.translation", "translation.made_from", "translation.since"), view.Column{})}
-	ids := map[portal.Kind][]int64{}
-	for _, one := range list {
-		ids[one.Kind] = append(ids[one.Kind], one.RecordID)
-	}
-	titles := map[portal.Kind]map[int64]string{}
-	for kind, of := range ids {
-		var err error
-		if titles[kind], err = o.Store.Titles(ctx, l, kind, of); err != nil {
-			return t, err
-		}
+	titles, err := o.translationTitles(ctx, list)
+	if err != nil {
+		return t, err
 	}
 	for _, one := range list {
 		desk, err := o.deskOf(one.Kind)
@@ -122,6 +127,22 @@ func (o Office) translationTable(ctx context.Context, list []portal.Translation)
 		}})
 	}
 	return t, nil
+}
+
+// translationTitles are the names of the records of some texts, by kind and number.
+func (o Office) translationTitles(ctx context.Context, list []portal.Translation) (map[portal.Kind]map[int64]string, error) {
+	ids := map[portal.Kind][]int64{}
+	for _, one := range list {
+		ids[one.Kind] = append(ids[one.Kind], one.RecordID)
+	}
+	titles := map[portal.Kind]map[int64]string{}
+	for kind, of := range ids {
+		var err error
+		if titles[kind], err = o.Store.Titles(ctx, i18n.From(ctx), kind, of); err != nil {
+			return nil, err
+		}
+	}
+	return titles, nil
 }
 
 func translationTag(l i18n.Lang, s portal.TranslationState) view.TagValue {

@@ -36,6 +36,7 @@ var catalog = join(
 	jobWords,
 	keptWords,
 	lawWords,
+	ledgerWords,
 	letterDeskWords,
 	linkWords,
 	letterWords,

@@ -39,6 +39,7 @@ var rights = map[portal.Role][]string{
 		"GET /files", "POST /files", "GET /files/{hash}", "GET /files/{hash}/small", "GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
 		"GET /reports", "GET /reports/{period}", "POST /reports/{period}/file", "GET /sent-reports/{id}", "POST /sent-reports/{id}/file", "POST /sent-reports/{id}/content",
 		"GET /translations", "POST /translations", "GET /questionnaires", "GET /questionnaires/new", "POST /questionnaires/new",
+		"POST /tasks/export", "POST /changes/export", "POST /batches/export", "POST /letters/export", "POST /links/export", "POST /translations/export",
 		"GET /questionnaires/{id}", "POST /questionnaires/{id}/close", "GET /questionnaires/{id}/paper", "POST /questionnaires/{id}/paper",
 	},
 	portal.Reviewer: {

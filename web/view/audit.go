@@ -8,7 +8,6 @@ type Audit struct {
 	Days   []AuditDay
 	Empty  string
 	Pages  Pages
-	Export PostLink
 }
 
 // AuditFilter narrows the audit trail by GET.

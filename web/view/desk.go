@@ -12,7 +12,6 @@ type DeskList struct {
 	Fresh    Queue  // of records that are not public yet
 	Bulk     string // where what is ticked is sent
 	Every    PickAll
-	Files    DeskFiles
 }
 
 // PickAll offers to pick all records that a filter finds, or says why that cannot be; empty where the page shows all of them.

@@ -1,6 +1,6 @@
 package view
 
-// DeskFiles are the ways of a list out of the house and in.
+// DeskFiles are the ways of a list out of the house and in; empty where there are none.
 type DeskFiles struct {
 	Out   []PostLink
 	Links []Link

@@ -41,6 +41,7 @@ type AdminPage struct {
 	Rail   []RailGroup
 	Other  string // this page in the other language
 	Failed bool   // the form came back with errors; the title says so
+	Files  DeskFiles
 }
 
 // SignInPage is what the layout must know of a page before sign-in.
