@@ -61,7 +61,7 @@ func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 	switch {
 	case t.Kind == portal.TraceTaskGiven || t.Kind == portal.TraceBatchAssigned:
 		line.After += l.T("trace.was_became", cmp.Or(t.Was, l.T("trace.nobody")), cmp.Or(t.Became, l.T("trace.nobody")))
-	case t.Kind == portal.TraceHandedOver:
+	case t.Kind == portal.TraceHandedOver || t.Kind == portal.TraceRenamed || t.Kind == portal.TraceLanguage:
 		line.After += l.T("trace.was_became", t.Was, t.Became)
 	case t.Was != "":
 		line.After += l.T("trace.was_became", accessName(l, t.Was), accessName(l, t.Became))

@@ -78,7 +78,7 @@ func (o Office) handOver(w http.ResponseWriter, r *http.Request) error {
 		_, err = o.Store.HandOver(r.Context(), actor(r.Context()), p.ID, to, ids...)
 	}
 	if portal.AsInvalid(err) != nil {
-		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, accessForm(&p).Fill(), err)
+		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, personShown{wrongHeir: err})
 	}
 	if err != nil {
 		return err

@@ -84,7 +84,7 @@ func (o Office) addPasskey(w http.ResponseWriter, r *http.Request) error {
 	}
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)
-		return o.showSecurity(w, r, http.StatusUnprocessableEntity, f)
+		return o.showSecurity(w, r, http.StatusUnprocessableEntity, securityShown{device: f})
 	}
 	if err != nil {
 		return err

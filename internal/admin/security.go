@@ -28,6 +28,7 @@ func (o Office) mountSecurity(r chi.Router) {
 		r.Method(http.MethodPost, "/confirm/"+passkeyPart, respond.Handler(o.confirmPasskey))
 		r.Method(http.MethodPost, "/confirm/"+passkeyPart+"/"+passkeyStart, o.passkeyQuestion(always(portal.PasskeyConfirm)))
 		r.Method(http.MethodGet, "/"+securityRoute, respond.Handler(o.security))
+		r.Method(http.MethodPost, "/"+securityRoute+"/account", respond.Handler(o.setOwnAccount))
 		r.Method(http.MethodPost, "/"+securityRoute+"/sessions", respond.Handler(o.endOwnSessions))
 		r.Method(http.MethodPost, "/"+securityRoute+"/start", respond.Handler(o.startFactor))
 		r.Method(http.MethodGet, "/"+securityRoute+"/app", respond.Handler(o.askFirstCode))
@@ -42,10 +43,13 @@ func (o Office) mountSecurity(r chi.Router) {
 
 // security shows a person's own factors and sessions.
 func (o Office) security(w http.ResponseWriter, r *http.Request) error {
-	return o.showSecurity(w, r, http.StatusOK, deviceForm(new(string)).Fill())
+	return o.showSecurity(w, r, http.StatusOK, securityShown{})
 }
 
-func (o Office) showSecurity(w http.ResponseWriter, r *http.Request, status int, device form.Form) error {
+// securityShown is what the page of an account shows as it was typed; as it stands where it is nil.
+type securityShown struct{ device, account form.Form }
+
+func (o Office) showSecurity(w http.ResponseWriter, r *http.Request, status int, shown securityShown) error {
 	ctx := r.Context()
 	l, here, me := i18n.From(ctx), auth.SessionOf(ctx), actor(ctx)
 	p := view.AccountSecurity{
@@ -58,11 +62,17 @@ func (o Office) showSecurity(w http.ResponseWriter, r *http.Request, status int,
 	if err != nil {
 		return err
 	}
-	if p.Passkeys, err = o.passkeys(r, device); err != nil {
+	if shown.device == nil {
+		shown.device = deviceForm(new(string)).Fill()
+	}
+	if p.Passkeys, err = o.passkeys(r, shown.device); err != nil {
 		return err
 	}
 	p.Sessions, err = o.sessions(ctx, me.ID, here.ID, view.Admin(l, securityRoute, "sessions"))
 	if err != nil {
+		return err
+	}
+	if p.Account, err = o.ownAccount(ctx, shown.account); err != nil {
 		return err
 	}
 	return o.page(w, r, status, securityRoute, view.AdminPage{Title: l.T("admin.security"), Lead: l.T("security.lead")}, view.SecurityView(p))

@@ -32,6 +32,7 @@ var sensitive = map[string]string{
 	"POST /staff/new":                           "/staff/new",
 	"GET /staff/{id}":                           "",
 	"POST /staff/{id}":                          "/staff/{id}",
+	"POST /staff/{id}/account":                  "/staff/{id}",
 	"POST /staff/{id}/hand-over":                "/staff/{id}",
 	"POST /staff/{id}/sessions":                 "/staff/{id}",
 	"GET /staff/{id}/factor":                    "",

@@ -18,6 +18,7 @@ func (o Office) mountStaff(r chi.Router) {
 	r.Method(http.MethodPost, "/staff/new", respond.Handler(o.addPerson))
 	r.Method(http.MethodGet, "/staff/{id}", respond.Handler(o.person))
 	r.Method(http.MethodPost, "/staff/{id}", respond.Handler(o.setAccess))
+	r.Method(http.MethodPost, "/staff/{id}/account", respond.Handler(o.setAccount))
 	r.Method(http.MethodPost, "/staff/{id}/hand-over", respond.Handler(o.handOver))
 	r.Method(http.MethodPost, "/staff/{id}/sessions", respond.Handler(o.endSessions))
 	r.Method(http.MethodGet, "/staff/{id}/factor", respond.Handler(o.askRemoveFactor))

@@ -22,7 +22,7 @@ func (o Office) person(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return o.showPerson(w, r, http.StatusOK, p, accessForm(&p).Fill(), nil)
+	return o.showPerson(w, r, http.StatusOK, p, personShown{})
 }
 
 func (o Office) personAsked(r *http.Request) (portal.Staff, error) {
@@ -44,8 +44,24 @@ func (o Office) another(r *http.Request) (portal.Staff, error) {
 
 func own(ctx context.Context, p portal.Staff) bool { return p.ID == actor(ctx).ID }
 
-func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, f form.Form, wrongHeir error) error {
+// personShown is what the page of a person shows as it was typed; as it stands where it is nil.
+type personShown struct {
+	access, account form.Form
+	wrongHeir       error
+}
+
+func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p portal.Staff, shown personShown) error {
 	l := i18n.From(r.Context())
+	if shown.access == nil {
+		shown.access = accessForm(&p).Fill()
+	}
+	if shown.account == nil {
+		n, err := o.Store.NoticesOf(r.Context(), p.ID)
+		if err != nil {
+			return err
+		}
+		shown.account = o.correctionForm(&p, &n.Lang).Fill()
+	}
 	head := staffHead(l, p.Name)
 	head.Lead = p.Email
 	guarded, err := o.Store.Guarded(r.Context(), p.ID)
@@ -60,7 +76,7 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 	if err != nil {
 		return err
 	}
-	open, err := o.openWork(r.Context(), p, wrongHeir)
+	open, err := o.openWork(r.Context(), p, shown.wrongHeir)
 	if err != nil {
 		return err
 	}
@@ -71,8 +87,11 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 	return o.page(w, r, status, "staff", head, view.StaffPersonView(view.StaffPerson{
 		Notice: saved(l, r.URL.Query().Get("saved")), Open: open,
 		Own: own(r.Context(), p), Closed: p.Disabled, Password: link, Factor: factor, Sessions: sessions,
+		Account: view.FormPage{
+			Action: personAt(l, p.ID) + "/account", Form: shown.account, Submit: []view.Choice{{Label: l.T("staff.account_save")}},
+		},
 		Access: view.FormPage{
-			Action: personAt(l, p.ID), Form: f, Submit: []view.Choice{{Label: l.T("staff.save")}},
+			Action: personAt(l, p.ID), Form: shown.access, Submit: []view.Choice{{Label: l.T("staff.save")}},
 			Cancel: view.Link{Label: l.T("form.cancel"), URL: view.Admin(l, "staff")},
 		},
 	}))
@@ -89,7 +108,7 @@ func (o Office) setAccess(w http.ResponseWriter, r *http.Request) error {
 	}
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)
-		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, f, nil)
+		return o.showPerson(w, r, http.StatusUnprocessableEntity, p, personShown{access: f})
 	}
 	if err != nil {
 		return err

@@ -135,6 +135,7 @@ func (c Config) workers() *river.Workers {
 	does(w, c.tellLetter)
 	does(w, c.tellSender)
 	does(w, c.tellInvited)
+	does(w, c.tellMoved)
 	does(w, c.remind)
 	does(w, c.checkImport)
 	does(w, c.checkFiles)

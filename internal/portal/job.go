@@ -56,6 +56,12 @@ type (
 	// TellInvited writes to somebody who is to set their password by a one-time link.
 	TellInvited struct{ InvitationID int64 }
 
+	// TellMoved writes to the old address of somebody of the staff who was given another one, and by whom.
+	TellMoved struct {
+		StaffID  int64
+		From, By string
+	}
+
 	// AskToConfirm asks an address whether it wants an alert.
 	AskToConfirm struct{ AlertID int64 }
 
@@ -112,6 +118,9 @@ func (Remind) Kind() string { return "remind" }
 func (TellInvited) Kind() string { return "tell_invited" }
 
 // Kind is the name of the work in the queue.
+func (TellMoved) Kind() string { return "tell_moved" }
+
+// Kind is the name of the work in the queue.
 func (AskToConfirm) Kind() string { return "ask_to_confirm" }
 
 // Kind is the name of the work in the queue.
@@ -122,7 +131,7 @@ var JobKinds = []string{
 	Tidy{}.Kind(), SendMail{}.Kind(), TellReviewers{}.Kind(), TellAuthor{}.Kind(), TellBatchReviewers{}.Kind(), TellBatchAuthor{}.Kind(),
 	TellAssignee{}.Kind(), TellComment{}.Kind(), PublishDue{}.Kind(), TellSender{}.Kind(), Remind{}.Kind(), AskToConfirm{}.Kind(), TellCitizens{}.Kind(),
 	CheckImport{}.Kind(), RunErrand{}.Kind(), TellUrgent{}.Kind(), TellInvited{}.Kind(), CheckLinks{}.Kind(), CheckLink{}.Kind(),
-	CheckFiles{}.Kind(), ReadFiles{}.Kind(), NarrowImages{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(), TellHeir{}.Kind(),
+	CheckFiles{}.Kind(), ReadFiles{}.Kind(), NarrowImages{}.Kind(), TellReader{}.Kind(), TellLetter{}.Kind(), TellHeir{}.Kind(), TellMoved{}.Kind(),
 }
 
 // JobState is where a piece of background work stands.

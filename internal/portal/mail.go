@@ -35,6 +35,7 @@ const (
 	MailHeir     MailKind = "heir"      // to staff: the open changes of somebody who has left are theirs now
 	MailLetter   MailKind = "letter"    // to reviewers: a citizen's letter has come
 	MailInvited  MailKind = "invited"   // to staff: a one-time link for their password
+	MailMoved    MailKind = "moved"     // to the old address of somebody of the staff who has another one now
 	MailAnswer   MailKind = "answer"    // to a citizen: their letter has an answer
 	MailConfirm  MailKind = "confirm"   // to a citizen: whether they want an alert
 	MailNews     MailKind = "news"      // to a citizen: what was published that their alerts concern

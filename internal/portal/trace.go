@@ -17,6 +17,9 @@ const (
 	TraceInvitationUsed TraceKind = "invitation_used"
 	TraceUninvited      TraceKind = "invitation_withdrawn"
 	TraceAccess         TraceKind = "access_changed"
+	TraceRenamed        TraceKind = "name_changed"
+	TraceAddress        TraceKind = "address_changed"
+	TraceLanguage       TraceKind = "language_changed"
 	TraceHandedIn       TraceKind = "change_handed_in"
 	TraceWithdrawn      TraceKind = "change_withdrawn"
 	TraceApplied        TraceKind = "change_applied"
@@ -68,6 +71,7 @@ const (
 var TraceKinds = []TraceKind{
 	TraceSignIn, TraceSignInRefused, TraceSignOut, TraceCodeRefused, TracePassword, TracePasswordGiven, TraceFactorAdded, TraceFactorRemoved,
 	TracePasskeyAdded, TracePasskeyRemoved, TraceCodesMade, TraceCodeUsed, TraceSessionsEnded, TraceStaffAdded, TraceInvited, TraceInvitationUsed, TraceUninvited, TraceAccess,
+	TraceRenamed, TraceAddress, TraceLanguage,
 	TraceHandedIn, TraceWithdrawn, TraceApplied, TracePartApplied, TraceReturned, TraceRejected, TraceScheduled, TraceUnscheduled, TraceUrgent, TraceKept, TraceUndone,
 	TraceRecalled, TraceHandedOver, TraceLimited, TraceUnlimited, TraceAssigned, TraceBatchAssigned, TraceTaskGiven, TraceCommented,
 	TraceLetterTaken, TraceLetterAnswered, TraceLetterDeclined, TraceLetterSpam, TraceLetterNoSpam, TraceExported, TraceReportSent, TraceTranslation, TraceQuestionnaire,

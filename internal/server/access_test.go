@@ -33,7 +33,7 @@ var rights = map[portal.Role][]string{
 		"GET /letters", "GET /letters/{id}", "POST /letters/{id}", "GET /letters/{id}/file", "GET /dossiers/{id}", "GET /errands/{id}",
 		"GET /imports", "GET /imports/{id}", "POST /imports/{id}/match", "POST /imports/{id}/hand-in", "POST /imports/{id}/drop",
 		"GET /notices", "POST /notices", "GET /password", "POST /password", "GET /confirm", "POST /confirm", "POST /confirm/passkey",
-		"POST /confirm/passkey/start", "GET /security", "POST /security/sessions", "POST /security/start", "GET /security/app",
+		"POST /confirm/passkey/start", "GET /security", "POST /security/account", "POST /security/sessions", "POST /security/start", "GET /security/app",
 		"POST /security/app", "POST /security/codes", "POST /security/remove", "POST /security/passkey", "POST /security/passkey/start",
 		"POST /security/passkey/remove",
 		"GET /files", "POST /files", "GET /files/{hash}", "GET /files/{hash}/small", "GET /links", "GET /links/{id}", "POST /links/{id}/check", "POST /links/{id}/archive",
@@ -47,7 +47,7 @@ var rights = map[portal.Role][]string{
 		"POST /changes/{id}/urgent", "POST /batches/{id}/decide", "POST /batches/{id}/assign", "GET /reports/{period}/send", "POST /reports/{period}/send",
 	},
 	portal.Administrator: {
-		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions", "POST /staff/{id}/hand-over",
+		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/sessions", "POST /staff/{id}/hand-over", "POST /staff/{id}/account",
 		"GET /staff/{id}/factor", "POST /staff/{id}/factor", "POST /staff/{id}/invitation", "POST /staff/{id}/invitation/withdraw",
 		"GET /jobs", "POST /jobs/{id}/again", "GET /outbox", "GET /outbox/{id}", "POST /outbox/{id}/send", "GET /audit", "POST /audit/export",
 		"POST /files/{hash}/forget",

@@ -18,7 +18,7 @@ var (
 	asksAgain = []string{
 		"GET /changes/{id}/urgent", "POST /changes/{id}/urgent", "POST /batches/{id}/decide", "GET /batches/{id}/undo", "POST /batches/{id}/undo",
 		"GET /reports/{period}/send", "POST /reports/{period}/send",
-		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/hand-over",
+		"GET /staff", "GET /staff/new", "POST /staff/new", "GET /staff/{id}", "POST /staff/{id}", "POST /staff/{id}/account", "POST /staff/{id}/hand-over",
 		"POST /staff/{id}/sessions", "GET /staff/{id}/factor", "POST /staff/{id}/factor", "POST /staff/{id}/invitation",
 		"POST /staff/{id}/invitation/withdraw",
 		"GET /outbox", "GET /outbox/{id}", "POST /outbox/{id}/send", "POST /audit/export", "POST /files/{hash}/forget",

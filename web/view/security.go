@@ -15,6 +15,7 @@ type AccountSecurity struct {
 	State    TagValue
 	Text     string
 	Actions  []PostLink
+	Account  FormPage // name and language
 	Passkeys PasskeyList
 	Sessions SessionList
 }

@@ -3,6 +3,7 @@ package view
 // StaffPerson is the page of one member of staff.
 type StaffPerson struct {
 	Access   FormPage // role, and whether they may sign in
+	Account  FormPage // name, address and language
 	Closed   bool     // they may not sign in
 	Password PasswordLink
 	Factor   Link // where their second factor can be removed; empty where they have none
