@@ -47,7 +47,7 @@ func (c Config) remindOfDates(ctx context.Context, due []portal.Reminder, names 
 		for _, r := range due {
 			said.Rows = append(said.Rows, view.MailRow{
 				Title: names[r.CityID].In(l) + ": " + r.Title.In(l), Text: r.Why.In(l),
-				URL: c.Home + view.Admin(l, "agreements", strconv.FormatInt(r.Record.ID, 10)),
+				URL: c.Home + reminderPage(l, r),
 			})
 		}
 		return portal.Mail{
@@ -59,6 +59,15 @@ func (c Config) remindOfDates(ctx context.Context, due []portal.Reminder, names 
 		return err
 	}
 	return c.Store.Remind(ctx, due, c.Now(), mails...)
+}
+
+// reminderPage is where the reader goes on: of a term that runs out to the dossier on it, as the task does.
+func reminderPage(l i18n.Lang, r portal.Reminder) string {
+	desk := "agreements"
+	if r.Kind == portal.TaskExpiry {
+		desk = "dossiers"
+	}
+	return view.Admin(l, desk, strconv.FormatInt(r.Record.ID, 10))
 }
 
 // counted is a sentence with a number in it, which has words of its own for one.

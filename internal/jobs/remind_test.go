@@ -45,7 +45,7 @@ func TestStaffIsRemindedOnceBeforeATermEnds(t *testing.T) {
 		t.Fatal("not the two who want it were reminded")
 	}
 	if !h.yes(`select subject = 'Reminder: one thing near its date' and plain like '%Melbourne: %' and plain like '%Ends 24 April 2028.%'
-			and plain like '%https://kembar.example/en/admin/agreements/%' from mails where address like 'rina%'`) {
+			and plain like '%https://kembar.example/en/admin/dossiers/%' from mails where address like 'rina%'`) {
 		t.Error("the reminder does not say what it is about")
 	}
 	h.exec("delete from mails") // they are kept a month only, and are not needed to know what was told
