@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -82,7 +83,7 @@ func jobTable(l i18n.Lang, jobs []portal.Job) view.Table {
 		}
 		t.Rows = append(t.Rows, view.Row{Cells: []view.Component{
 			view.Text(view.Cited{Text: jobName(l, j.What)}), view.Tag(jobStateTag(l, j.State)), view.Text(jobTime(l, j)),
-			view.Text(view.Cited{Text: l.T("jobs.tried", j.Attempts, j.Most)}), view.Maybe(shortened(j.Error)), again,
+			view.Text(view.Cited{Text: l.T("jobs.tried", j.Attempts, j.Most)}), view.Maybe(jobError(l, j)), again,
 		}})
 	}
 	return t
@@ -125,6 +126,14 @@ func jobTime(l i18n.Lang, j portal.Job) view.Cited {
 		return view.Cited{Text: l.T("jobs.began", portal.When(l, j.Tried))}
 	}
 	return view.Cited{Text: l.T("jobs.due", portal.When(l, j.Due))}
+}
+
+// jobError is what went wrong, in words where it is nothing worse than that what the work was about is gone.
+func jobError(l i18n.Lang, j portal.Job) string {
+	if strings.HasSuffix(j.Error, portal.ErrNotFound.Error()) {
+		return l.T("jobs.not_found")
+	}
+	return shortened(j.Error)
 }
 
 // shortened is a text in a length that a table bears.

@@ -35,6 +35,12 @@ func TestAdministratorSeesWhatFailedAndRunsItAgain(t *testing.T) {
 	if said := page.text("main table"); strings.Contains(said, "Belum ada data") {
 		t.Errorf("work that has no fault is told to lack data: %s", said)
 	}
+	if _, err := pool.Exec(t.Context(), `update river_job set errors = array['{"error": "tell reader: not found"}'::jsonb] where id = $1`, dead); err != nil {
+		t.Fatal(err)
+	}
+	if said := boss.get("/admin/jobs").text("main table"); strings.Contains(said, "not found") || !strings.Contains(said, "sudah tidak ada") {
+		t.Errorf("what is gone is told as %s", said)
+	}
 	boss.get("/en/admin/jobs?state=dead").is(http.StatusOK).holds("main table", "Given up")
 	boss.get("/admin/jobs?state=failing").is(http.StatusOK).holds("main", "Tidak ada pekerjaan yang cocok.")
 	remind := boss.get("/admin/jobs?what=remind").is(http.StatusOK)

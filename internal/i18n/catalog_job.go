@@ -22,6 +22,8 @@ var jobWords = map[string]Text{
 	"saved.job":    {"Pekerjaan itu masuk antrean lagi.", "The work is in the queue again."},
 	"jobs.unknown": {"Pekerjaan lain (%s)", "Other work (%s)"},
 
+	"jobs.not_found": {"Yang dimaksud sudah tidak ada.", "What it was about is no longer there."},
+
 	"choice.job_state.waiting": {"Menunggu", "Waiting"},
 	"choice.job_state.running": {"Sedang berjalan", "Under way"},
 	"choice.job_state.failing": {"Gagal, akan dicoba lagi", "Failed, tried again"},
