@@ -11,6 +11,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
+	"kotakembar/internal/store"
 	"kotakembar/web/view"
 )
 
@@ -48,13 +49,28 @@ func (o Office) faultyFiles(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	lead, err := o.filesLead(ctx, sound)
+	if err != nil {
+		return err
+	}
 	chips, total := stateChips(l, view.Admin(l, filesRoute), "files.all", "choice.file_fault.", portal.FileFaults, fault, counts)
 	return o.page(w, r, http.StatusOK, filesRoute, view.AdminPage{
-		Title: l.T("admin.files"), Lead: l.T("files.lead", l.Number(int64(sound))),
+		Title: l.T("admin.files"), Lead: lead,
 	}, view.MachineryView(view.Machinery{
 		Notice: saved(l, q.Get("saved")), Label: l.T("files.faults"), Chips: chips,
 		Table: fileTable(ctx, found), Empty: l.T("files.none"), Pages: pages(l, q, page, total),
 	}))
+}
+
+// filesLead says what the look at kept files is, what it found sound, and when it last came to its end.
+func (o Office) filesLead(ctx context.Context, sound int) (string, error) {
+	l := i18n.From(ctx)
+	lead := l.T("files.lead", l.Number(int64(sound)))
+	ran, _, err := o.Store.Jobs(ctx, store.JobFilter{What: portal.CheckFiles{}.Kind(), State: portal.JobDone, Number: 1, Size: 1})
+	if len(ran) > 0 {
+		lead += " " + l.T("files.ran", portal.When(l, ran[0].Ended))
+	}
+	return lead, err
 }
 
 func fileTable(ctx context.Context, files []portal.FaultyFile) view.Table {

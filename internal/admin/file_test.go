@@ -10,6 +10,7 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/jobs"
 	"kotakembar/internal/portal"
+	"kotakembar/internal/store/storetest"
 	"kotakembar/web/view"
 )
 
@@ -60,4 +61,20 @@ func TestFileThatIsGoneIsATaskAndAnOrphanCanBeDeleted(t *testing.T) {
 		t.Errorf("the orphan is still there: %v", err)
 	}
 	head.get(list+"?state=orphan").is(http.StatusOK).holds("main", "Tidak ada berkas yang bermasalah")
+}
+
+func TestPageOfFilesSaysWhenTheyWereLastLookedAt(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	p := o.person("Rina", portal.Editor)
+	page := view.Admin(i18n.EN, "files")
+	if said := p.get(page).is(http.StatusOK).text("main"); strings.Contains(said, "Last finished") {
+		t.Errorf("nobody has looked yet: %s", said)
+	}
+	if _, err := pool.Exec(t.Context(), `insert into river_job (kind, args, state, attempt, max_attempts, attempted_at, finalized_at)
+		values ('check_files', '{}', 'completed', 1, 5, '2026-11-27 19:00Z', '2026-11-27 19:05Z'),
+			('check_files', '{}', 'completed', 1, 5, '2026-11-28 19:00Z', '2026-11-28 19:05Z')`); err != nil {
+		t.Fatal(err)
+	}
+	p.get(page).is(http.StatusOK).holds("main", "Last finished on 29 November 2026 at 02:05")
 }

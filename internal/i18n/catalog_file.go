@@ -4,6 +4,7 @@ package i18n
 var fileWords = map[string]Text{
 	"admin.files":     {"Pemeriksaan berkas", "File check"},
 	"files.lead":      {"Setiap malam semua berkas tersimpan dibandingkan dengan sidik jarinya (SHA-256). Berkas yang utuh: %s.", "Every night all kept files are compared with their fingerprints (SHA-256). Sound files: %s."},
+	"files.ran":       {"Terakhir selesai %s.", "Last finished on %s."},
 	"files.faults":    {"Yang salah pada berkas", "What is wrong with the files"},
 	"files.all":       {"Semua", "All"},
 	"files.none":      {"Tidak ada berkas yang bermasalah.", "Nothing is wrong with any file."},
