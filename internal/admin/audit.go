@@ -90,9 +90,13 @@ func (o Office) audit(w http.ResponseWriter, r *http.Request) error {
 	}
 	q := traceQuery(r.URL.Query())
 	head := view.AdminPage{Title: l.T("admin.audit"), Lead: l.T("audit.lead"), Files: outward(l, auditRoute, q)}
+	count := l.T("audit.count", l.Number(total))
+	if total == 1 {
+		count = l.T("audit.count_one")
+	}
 	body := view.Audit{
 		Filter: auditFilter(l, f, days, people), Empty: l.T("audit.none"),
-		Pages: view.Pages{Summary: l.T("audit.count", l.Number(total))},
+		Pages: view.Pages{Summary: count},
 	}
 	if len(traces) > auditSize {
 		traces = traces[:auditSize]

@@ -48,7 +48,7 @@ func (o Office) nameTraces(ctx context.Context, traces []portal.Trace) error {
 func auditLine(l i18n.Lang, t portal.Trace) view.AuditLine {
 	const middle = "\x1f"
 	at := t.DoneAt.In(portal.WIB)
-	line := view.AuditLine{Time: at.Format("15.04"), At: at.Format(time.RFC3339), Who: actorName(l, t)}
+	line := view.AuditLine{Time: portal.ClockTime(l, at), At: at.Format(time.RFC3339), Who: actorName(l, t)}
 	if t.AboutKind == "" && t.About == "" || t.Kind == portal.TracePassword {
 		line.Before = l.T("trace." + string(t.Kind))
 	} else {

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,6 +30,15 @@ func TestAuditTrailTellsWhatStaffDidAndFindsItAgain(t *testing.T) {
 	page.holds("main .audit", "Seseorang tanpa akungagal masuk")
 	page.holds("main .audit", "rinakeluar")
 	boss.get("/en/admin/audit").holds("main .audit", "changed the access of rina (Editor to Reviewer)")
+	for at, clock := range map[string]string{"/admin/audit": `^\d\d\.\d\d$`, "/en/admin/audit": `^\d\d:\d\d$`} {
+		if said := boss.get(at).page.Find(".audit time").First().Text(); !regexp.MustCompile(clock).MatchString(said) {
+			t.Errorf("the clock of %s shows %s", at, said)
+		}
+	}
+	boss.get("/en/admin/audit?what=access_changed").holds("main .pager", "1 record")
+	if said := boss.get("/en/admin/audit?what=access_changed").text("main .pager"); strings.Contains(said, "records") {
+		t.Errorf("one line is told as %q", said)
+	}
 	if strings.Contains(page.text("main"), "nobody@") {
 		t.Error("the trail keeps what was typed as an address")
 	}

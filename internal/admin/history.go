@@ -130,7 +130,7 @@ func (d counter) days(l i18n.Lang, versions []portal.Change) (days []view.Histor
 func (d counter) entry(l i18n.Lang, c portal.Change, number, last int) view.HistoryEntry {
 	id := strconv.FormatInt(c.ID, 10)
 	e := view.HistoryEntry{
-		Time: c.DecidedAt.In(portal.WIB).Format("15.04"), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
+		Time: portal.ClockTime(l, c.DecidedAt), Who: origin(l, c), Reason: c.Reason, URL: view.Admin(l, "changes", id),
 		Version: view.TagValue{Word: l.T("history.version", number)}, What: l.T("history.changed", len(c.Changed())),
 	}
 	switch {

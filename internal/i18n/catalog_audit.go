@@ -14,6 +14,7 @@ var auditWords = map[string]Text{
 	"audit.search":     {"Kata", "Words"},
 	"audit.none":       {"Tidak ada catatan yang cocok. Longgarkan saringannya.", "No record matches. Loosen the filter."},
 	"audit.count":      {"%s catatan", "%s records"},
+	"audit.count_one":  {"1 catatan", "1 record"},
 	"audit.system":     {"Di mesin server", "At the server"},
 	"audit.unknown":    {"Seseorang tanpa akun", "Somebody without an account"},
 	"audit.none_role":  {"tanpa akses", "no access"},
