@@ -71,10 +71,10 @@ func (n Money) figure() Figure {
 	}
 	f := Figure{Rows: n.Rows}
 	if n.Public > 0 {
-		f.Said = append(f.Said, Reason{Key: "indicator.money.cost", Args: []any{n.CostKnown, n.Public}})
+		f.Said = append(f.Said, share("indicator.money.cost", n.CostKnown, n.Public))
 	}
 	if n.TripsDue > 0 {
-		f.Said = append(f.Said, Reason{Key: "indicator.money.trips", Args: []any{n.InTime, n.TripsDue}})
+		f.Said = append(f.Said, share("indicator.money.trips", n.InTime, n.TripsDue))
 	}
 	return f.rankedBy(Share{n.CostKnown, n.Public}, Share{n.InTime, n.TripsDue})
 }

@@ -153,8 +153,8 @@ func (p Path) figure() Figure {
 	recorded := keep(p.Steps, func(s PathStep) bool { return s.Recorded })
 	held := keep(p.Steps, func(s PathStep) bool { return s.Document == DocumentHeld })
 	f.Said = append(f.Said,
-		Reason{Key: "indicator.path.recorded", Args: []any{len(recorded), len(p.Steps)}},
-		Reason{Key: "indicator.path.held", Args: []any{len(held), len(p.Steps)}})
+		share("indicator.path.recorded", len(recorded), len(p.Steps)),
+		share("indicator.path.held", len(held), len(p.Steps)))
 	if late := keep(p.Steps, func(s PathStep) bool { return s.Late }); len(late) > 0 {
 		f.Said = append(f.Said, Reason{Key: "indicator.path.late", Args: []any{late}})
 	}

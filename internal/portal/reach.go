@@ -55,7 +55,7 @@ func (n Reach) figure() Figure {
 		f.Said = append(f.Said, Reason{Key: "indicator.reach.share", Args: []any{n.Share()}})
 	}
 	if n.Uncounted > 0 {
-		f.Said = append(f.Said, Reason{Key: "indicator.reach.uncounted", Args: []any{n.Uncounted, n.Counted + n.Uncounted}})
+		f.Said = append(f.Said, share("indicator.reach.uncounted", n.Uncounted, n.Counted+n.Uncounted))
 	}
 	return f.ranked(float64(n.Residents))
 }

@@ -76,6 +76,14 @@ func counted(key string, n int, more ...any) Reason {
 	return Reason{Key: key, Args: append([]any{n}, more...)}
 }
 
+// share is a reason that says how many of a whole are meant; a whole of one has words of its own.
+func share(key string, part, whole int) Reason {
+	if whole == 1 {
+		key += ".one"
+	}
+	return Reason{Key: key, Args: []any{part, whole}}
+}
+
 // Key is the catalog key of the fact's name.
 func (f Fact) Key() string { return "vitality.fact." + string(f) }
 

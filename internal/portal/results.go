@@ -85,10 +85,10 @@ func (n Results) figure() Figure {
 	}
 	f := Figure{Rows: n.Rows}
 	if n.Due > 0 {
-		f.Said = append(f.Said, Reason{Key: "indicator.results.programs", Args: []any{n.WithResult, n.Due}})
+		f.Said = append(f.Said, share("indicator.results.programs", n.WithResult, n.Due))
 	}
 	if n.Promised > 0 {
-		f.Said = append(f.Said, Reason{Key: "indicator.results.promises", Args: []any{n.Delivered, n.Promised}})
+		f.Said = append(f.Said, share("indicator.results.promises", n.Delivered, n.Promised))
 	}
 	return f.rankedBy(Share{n.WithResult, n.Due}, Share{n.Delivered, n.Promised})
 }

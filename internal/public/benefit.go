@@ -208,7 +208,7 @@ func (sh *sheet) fieldCharts(b portal.Benefits, fields []portal.FieldCount) []vi
 		}
 		charts = append(charts, view.FieldChart{
 			Name: name, Total: sh.number(f.Total), From: first.Name(), To: strconv.Itoa(b.To), Counts: counts, Most: most,
-			Label: sh.t("benefits.fields.label", name, b.First(), b.To, sh.number(f.Total), sh.byYear(b.From, f)),
+			Label: sh.plural("benefits.fields.label", f.Total, name, b.First(), b.To, sh.byYear(b.From, f)),
 			Note:  sh.fieldNote(b, f),
 		})
 	}
