@@ -33,7 +33,7 @@ func (o Office) choices(ctx context.Context) (c choices, err error) {
 func bookEntries(l i18n.Lang, names []store.SourceName) []form.BookEntry {
 	entries := make([]form.BookEntry, len(names))
 	for i, n := range names {
-		entries[i] = form.BookEntry{ID: n.ID, Slug: n.Slug, Title: n.Title, Offered: n.Offered != 0}
+		entries[i] = form.BookEntry{ID: n.ID, Slug: n.Slug, Title: n.Title, Lang: n.Lang, Offered: n.Offered != 0}
 		if n.Offered != 0 {
 			entries[i].Title = l.T("source.offered", n.Title)
 		}

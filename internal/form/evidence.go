@@ -25,7 +25,8 @@ type BookEntry struct {
 	ID      int64
 	Slug    string
 	Title   string
-	Offered bool // it is proposed and has no public page yet
+	Lang    string // of the title, BCP 47, may be empty
+	Offered bool   // it is proposed and has no public page yet
 }
 
 // NewBook makes a book of entries.
@@ -90,10 +91,13 @@ func (p *Proof) Owns(input string) bool {
 	return strings.HasPrefix(input, "cite."+p.field+".") || strings.HasPrefix(input, "why."+p.field+"_")
 }
 
-// Support is a citation or ruling as people read it, with the short name of the source; empty for a ruling and for a source without a
-// public page.
+// Support is a citation or ruling as people read it: the title of the source, what stands before and behind it, and the short name of the
+// source; empty for a ruling and for a source without a public page.
 type Support struct {
+	Before string
 	Text   string
+	Lang   i18n.Lang // of the text, where it differs from the reader's
+	After  string
 	Source string
 }
 
@@ -101,17 +105,20 @@ type Support struct {
 func (p *Proof) Show(l i18n.Lang) (lines []Support) {
 	for _, c := range p.Citations() {
 		source := p.book.entry(c.SourceID)
-		line := l.T("cite.shown", source.Title)
+		line := Support{Before: l.T("cite.shown", ""), Text: source.Title, Source: source.Slug}
+		if spoken := i18n.Lang(i18n.Spoken(source.Title, source.Lang)); spoken != l {
+			line.Lang = spoken
+		}
 		if c.Locator != "" {
-			line += ", " + c.Locator
+			line.After += ", " + c.Locator
 		}
 		if !c.Says.Empty() {
-			line += ": “" + c.Says.In(l) + "”"
+			line.After += ": “" + c.Says.In(l) + "”"
 		}
-		if source.Offered {
-			source.Slug = ""
+		if source.Offered { // a note in the reader's language stands with its title
+			line.Source, line.Lang = "", ""
 		}
-		lines = append(lines, Support{line, source.Slug})
+		lines = append(lines, line)
 	}
 	for _, r := range p.Rulings() {
 		lines = append(lines, Support{Text: l.T("cite.ruled", r.Why.In(l))})

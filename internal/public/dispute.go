@@ -2,6 +2,7 @@ package public
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"kotakembar/internal/i18n"
@@ -70,7 +71,7 @@ func (n *notes) disputes(of store.Named, value own, about string) []view.NamedDi
 func (n *notes) dispute(of store.Named, field, value string) view.Disputed {
 	d := view.Disputed{Used: n.ruling(of, field), More: n.historyLink(of, "publication.dispute")}
 	for _, c := range n.versions(n.claims(of, field, value), field) {
-		d.Claims = append(d.Claims, view.Claim{Value: c.value, Who: view.Cited{Text: n.who(c), Refs: n.numbersOf(c.by)}})
+		d.Claims = append(d.Claims, view.Claim{Value: c.value, Who: n.who(c)})
 		d.Long = d.Long || c.long
 	}
 	return d
@@ -92,16 +93,29 @@ func isLong(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(text string) bool { return utf8.RuneCountInString(text) > longClaim })
 }
 
-// who names the publishers behind a claim.
-func (n *notes) who(c claim) string {
+// who names the publishers behind a claim, each in its language, the last one with the numbers of their sources.
+func (n *notes) who(c claim) []view.Cited {
 	var names []string
+	spoken := map[string]i18n.Lang{}
 	for _, s := range c.by {
 		names = append(names, s.Publisher)
+		if _, known := spoken[s.Publisher]; !known {
+			spoken[s.Publisher] = langOf(foreign(s.TitleLang(), n.lang))
+		}
 	}
-	if len(names) == 0 {
-		return n.lang.T("dispute.register")
+	if names = distinct(names); len(names) == 0 {
+		return []view.Cited{{Text: n.lang.T("dispute.register")}}
 	}
-	return n.lang.List(distinct(names))
+	who, rest := make([]view.Cited, len(names)), n.lang.List(names)
+	for i, name := range names {
+		who[i] = view.Cited{Text: name, Lang: spoken[name]}
+		if rest = strings.TrimPrefix(rest, name); i+1 < len(names) {
+			who[i].After, _, _ = strings.Cut(rest, names[i+1])
+			rest = rest[len(who[i].After):]
+		}
+	}
+	who[len(who)-1].Refs = n.numbersOf(c.by)
+	return who
 }
 
 // question is the heading of a dispute: that of the field where the catalog has one, else the field's label. What it is about is

@@ -39,6 +39,9 @@ func (s Site) publishedOf(ctx context.Context, list []portal.Publication) ([]pub
 		rows = slices.DeleteFunc(rows, arranging)
 		for j := range rows {
 			rows[j] = inTongue(l, rows[j])
+			if p.Kind == portal.KindSource {
+				rows[j] = inItsOwn(l, rows[j], p.Before, p.After)
+			}
 		}
 		read[i] = published{Publication: p, rows: rows}
 		if p.New {
@@ -66,6 +69,30 @@ func inTongue(l i18n.Lang, r view.DiffRow) view.DiffRow {
 	}
 	r.Now, r.New = was, is
 	return r
+}
+
+// inItsOwn marks title and publisher of a source as in its language before and after a change.
+func inItsOwn(l i18n.Lang, r view.DiffRow, before, after portal.Snapshot) view.DiffRow {
+	if !slices.ContainsFunc(r.Names, func(name string) bool { return name == "title" || name == "publisher" }) {
+		return r
+	}
+	r.Own = true
+	for i := range r.Now {
+		r.Now[i].Lang = sourceTongue(l, before)
+	}
+	for i := range r.New {
+		r.New[i].Lang = sourceTongue(l, after)
+	}
+	return r
+}
+
+// sourceTongue is the language of the title of a source in one of its states, where it differs from the reader's.
+func sourceTongue(l i18n.Lang, state portal.Snapshot) i18n.Lang {
+	var title, lang string
+	if json.Unmarshal(state.Fields["title"], &title) != nil || json.Unmarshal(state.Fields["language"], &lang) != nil {
+		return ""
+	}
+	return langOf(foreign(i18n.Spoken(title, lang), l))
 }
 
 // side are the lines in a language, and those that are in none.
@@ -102,9 +129,8 @@ func (s Site) nameOf(ctx context.Context, sh *sheet, p portal.Publication) view.
 		return view.Cited{Text: sh.t("publication.number", p.RecordID)}
 	}
 	name := view.Cited{Text: cmp.Or(s.Called(ctx, form.Subject{Kind: p.Kind, State: p.State()}), p.Title)}
-	var lang string
-	if p.Kind == portal.KindSource && json.Unmarshal(p.State().Fields["language"], &lang) == nil {
-		name.Lang = langOf(foreign(i18n.Spoken(name.Text, lang), sh.lang))
+	if p.Kind == portal.KindSource {
+		name.Lang = sourceTongue(sh.lang, p.State())
 	}
 	return name
 }

@@ -293,4 +293,12 @@ func TestHistoryOfASourceNamesItInItsOwnLanguage(t *testing.T) {
 	if name := title.Find(`span[lang="id"]`); name.Length() != 1 || !strings.HasPrefix(words(title), "History: "+words(name)) {
 		t.Errorf("%s is headed %q", path, words(title))
 	}
+	if cells := s.page(t, path).Find(`.facts dd [lang="id"]`); cells.Length() != 2 || strings.Contains(cells.Parent().Text(), "ID:") {
+		t.Errorf("%s: title and publisher are %q", path, words(cells.Parent()))
+	}
+	path = fmt.Sprintf("/en/changes/city/%d", s.numberOf(t, portal.KindCity, "melbourne"))
+	line := s.page(t, path).Find(`.diff-source:has([href="/en/sources/terop-mel-2024"])`).First()
+	if line.Find(`a[lang="id"]`).Length() != 1 || !strings.HasPrefix(words(line), "Source: ") || strings.HasPrefix(line.Find("a").Text(), "Source") {
+		t.Errorf("%s: its Indonesian source is %q", path, words(line))
+	}
 }

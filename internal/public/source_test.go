@@ -1,6 +1,7 @@
 package public_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -80,6 +81,32 @@ func TestPublisherIsInTheLanguageOfItsSource(t *testing.T) {
 			t.Errorf("%q is in %s, its publisher %q is not", words(title), title.AttrOr("lang", ""), words(publisher))
 		}
 	})
+}
+
+func TestWhoSaysSoInADisputeIsNamedInItsLanguage(t *testing.T) {
+	claim := open(t).page(t, "/mitra/braunschweig").Find(".dispute-claims li").First()
+	if got := claim.Find(`[lang="de"]`).First().Text(); got != "Stadt Braunschweig" {
+		t.Errorf("the publisher marked as German is %q", got)
+	}
+	if got := words(claim); !strings.Contains(got, "Stadt Braunschweig, Pemerintah Kota Bandung, dan Bandung Daily Photo") {
+		t.Errorf("the claim reads %q", got)
+	}
+}
+
+func TestOneIsNotCountedAsMany(t *testing.T) {
+	s := open(t)
+	many := regexp.MustCompile(`\b1 (activities|steps|programs|promises|trips)\b`)
+	pages := []string{"/en/benefits"}
+	for _, slug := range s.partners(t) {
+		pages = append(pages, "/en/partners/"+slug)
+	}
+	for _, path := range pages {
+		doc := s.page(t, path)
+		labels := strings.Join(doc.Find("[aria-label]").Map(func(_ int, e *goquery.Selection) string { return e.AttrOr("aria-label", "") }), "; ")
+		if said := many.FindString(words(doc.Find("main")) + " " + labels); said != "" {
+			t.Errorf("%s says %q", path, said)
+		}
+	}
 }
 
 func TestProgramOfSeveralCitiesNamesThem(t *testing.T) {

@@ -14,13 +14,15 @@ type SourceName struct {
 	ID      int64
 	Slug    string
 	Title   string
-	Offered int64 // the change that proposes it, while it is not public; 0 afterwards
+	Offered int64  // the change that proposes it, while it is not public; 0 afterwards
+	Lang    string // of the title, BCP 47, may be empty
 }
 
 // offered are the sources that staff have proposed and that nobody has decided on, by the number that each will have.
 const offered = `
 	select distinct on (c.record_id) c.record_id as id, c.after -> 'fields' ->> 'slug' as slug,
-		concat_ws(', ', c.after -> 'fields' ->> 'title', nullif(c.after -> 'fields' ->> 'publisher', '')) as title, c.id as offered
+		concat_ws(', ', c.after -> 'fields' ->> 'title', nullif(c.after -> 'fields' ->> 'publisher', '')) as title, c.id as offered,
+		coalesce(c.after -> 'fields' ->> 'language', '') as language
 	from changes c
 	where c.kind = 'source'
 		and c.op = 'save'
@@ -31,9 +33,9 @@ const offered = `
 	order by c.record_id, c.id`
 
 const sourceNames = `
-	select id, slug, title, offered
+	select id, slug, title, offered, language
 	from (
-		select id, slug, title || ', ' || publisher as title, 0::bigint as offered
+		select id, slug, title || ', ' || publisher as title, 0::bigint as offered, coalesce(language, '') as language
 		from sources
 		union all
 		select * from (` + offered + `) as proposed

@@ -20,6 +20,7 @@ type DiffRow struct {
 	Once       bool // sources that support both sides are shown on the new one alone
 	Cited      bool // the question asks for sources, so that none is worth saying
 	Bare       bool // its new answer should have a source and has none
+	Own        bool // the answer has a language of its own, which is not said before it
 	Tags       []TagValue
 }
 
@@ -69,7 +70,7 @@ func answer(l i18n.Lang, q *form.Field) (lines []Cited) {
 // supports are the lines that support an answer, each line with the way to our page about its source.
 func supports(l i18n.Lang, p *form.Proof) (lines []Cited) {
 	for _, line := range p.Show(l) {
-		c := Cited{Text: line.Text}
+		c := Cited{Before: line.Before, Text: line.Text, Lang: line.Lang, After: line.After}
 		if line.Source != "" {
 			c.URL = Source.In(l, line.Source)
 		}
@@ -88,7 +89,7 @@ func (r DiffRow) past() []Cited {
 
 // stands tells whether a line is the same on the other side of a difference.
 func stands(line Cited, other []Cited) bool {
-	return slices.ContainsFunc(other, func(c Cited) bool { return c.Text == line.Text && c.Lang == line.Lang })
+	return slices.ContainsFunc(other, func(c Cited) bool { return c.Text == line.Text && c.Lang == line.Lang && c.After == line.After })
 }
 
 // tongue names the language of a line that has another one beside it.

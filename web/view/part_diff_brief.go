@@ -19,7 +19,16 @@ func (r DiffRow) briefLines() (was, is []diffLine) {
 	if len(was)+len(is) > 0 {
 		return was, is
 	}
-	return brief(r.NowSources, r.NewSources)
+	return brief(plain(r.NowSources), plain(r.NewSources))
+}
+
+// plain are lines as texts alone, so that what stands behind a title is compared with it.
+func plain(lines []Cited) []Cited {
+	texts := make([]Cited, len(lines))
+	for i, line := range lines {
+		texts[i] = Cited{Text: line.Before + line.Text + line.After, URL: line.URL}
+	}
+	return texts
 }
 
 func brief(now, proposed []Cited) ([]diffLine, []diffLine) {

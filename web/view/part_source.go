@@ -13,7 +13,8 @@ type Cited struct {
 	URL  string    // where the text leads to, may be empty
 	Refs []int
 
-	After string // what follows in the page's language, may be empty
+	Before string // what stands before it in the page's language, may be empty
+	After  string // what follows in the page's language, may be empty
 }
 
 // SourceItem is one line of the list of sources at the end of a page.
@@ -57,8 +58,8 @@ type Disputed struct {
 
 // Claim is one side of a dispute.
 type Claim struct {
-	Value string // set large: 24 Mei 1960
-	Who   Cited  // who says so
+	Value string  // set large: 24 Mei 1960
+	Who   []Cited // who says so, each with what joins it to the next
 }
 
 // Fact is one line of the list of facts. Several values are joined by "atau" where Disputed, else listed.
