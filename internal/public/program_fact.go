@@ -157,9 +157,9 @@ func (sh *sheet) citiesOf(g portal.Program, parts store.ProgramParts) view.Fact 
 			reason = sentence("; ", reason, sh.t("program.city_no_tie"))
 		}
 		link := sh.cityLink(c)
-		value := view.Cited{Text: link.Label, URL: link.URL, Refs: refs[c.ID]}
+		value := view.Cited{Text: link.Label, URL: link.URL, After: ", " + sh.lang.Country(c.Country), Refs: refs[c.ID]}
 		if reason != "" {
-			value.After = " (" + reason + ")"
+			value.After += " (" + reason + ")"
 		}
 		f.Values = append(f.Values, value)
 	}
@@ -172,10 +172,14 @@ func (sh *sheet) councilOf(g portal.Program, parts store.ProgramParts) view.Fact
 	f := view.Fact{Label: sh.t("choice.stage.dprd")}
 	for _, a := range parts.Approvals {
 		if a.Kind == portal.ByCouncil {
-			f.Values = append(f.Values, view.Cited{
+			value := view.Cited{
 				Text: sentence(", ", sh.choice("decision", string(a.Decision)), a.DecidedOn.In(sh.lang)),
 				URL:  view.Approvals.In(sh.lang), Refs: sh.refs(store.Named{Kind: portal.KindApproval, ID: a.ID}),
-			})
+			}
+			if a.Body != "" {
+				value.After = " (" + a.Body + ")"
+			}
+			f.Values = append(f.Values, value)
 		}
 	}
 	if len(f.Values) == 0 && len(g.AgreementIDs) > 0 {

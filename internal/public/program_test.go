@@ -10,8 +10,8 @@ import (
 func TestCitiesOfAProgramAreToldWithTheirReason(t *testing.T) {
 	s := open(t)
 	for path, want := range map[string]string{
-		"/program/lb-walls": "Busan (ada tempatnya di sana; hanya tempat program, tanpa ikatan kota)", "/program/seo-wall": "Seoul 1 2",
-		"/en/programs/lb-walls": "Busan (one of its places is there; only a place of the program, without a tie)",
+		"/program/lb-walls": "Busan, Korea Selatan (ada tempatnya di sana; hanya tempat program, tanpa ikatan kota)", "/program/seo-wall": "Seoul, Korea Selatan 1 2",
+		"/en/programs/lb-walls": "Busan, South Korea (one of its places is there; only a place of the program, without a tie)",
 	} {
 		label := "Kota"
 		if strings.HasPrefix(path, "/en/") {
