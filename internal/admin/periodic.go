@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/go-chi/chi/v5"
 
@@ -49,7 +50,14 @@ func sentAt(l i18n.Lang, id int64, more ...string) string {
 func (o Office) periodics(w http.ResponseWriter, r *http.Request) error {
 	ctx := r.Context()
 	l, q := i18n.From(ctx), r.URL.Query()
+	if p := portal.Period(q.Get("period")); p.Valid() {
+		return respond.SeeOther(w, r, reportAt(l, p))
+	}
 	page := asked(q)
+	years, err := o.Store.PeriodicYears(ctx)
+	if err != nil {
+		return err
+	}
 	found, total, err := o.Store.SentPeriodics(ctx, page.Number, page.Size)
 	if err != nil {
 		return err
@@ -58,6 +66,7 @@ func (o Office) periodics(w http.ResponseWriter, r *http.Request) error {
 	for _, p := range portal.Periods(o.Now()) {
 		body.Chips = append(body.Chips, view.Chip{Label: p.Name(l), URL: reportAt(l, p)})
 	}
+	body.Filter = earlierYears(l, years, o.Now())
 	body.Table = view.Table{Caption: l.T("periodic.sent"), Columns: columnsOf(l, "periodic.sent", "periodic.addressee", "periodic.sent_at", "periodic.sent_by")}
 	for _, s := range found {
 		body.Table.Rows = append(body.Table.Rows, view.Row{Cells: []view.Component{
@@ -66,6 +75,22 @@ func (o Office) periodics(w http.ResponseWriter, r *http.Request) error {
 		}})
 	}
 	return o.page(w, r, http.StatusOK, reportsRoute, view.AdminPage{Title: l.T("admin.reports"), Lead: l.T("periodic.lead")}, view.MachineryView(body))
+}
+
+// earlierYears asks for one of the years before those that the page names; nil where the register has nothing of any.
+func earlierYears(l i18n.Lang, years []int, on time.Time) *view.FilterForm {
+	named := portal.Periods(on)
+	earlier := view.Select{Name: "period", Label: l.T("periodic.earlier")}
+	for _, year := range years {
+		if year < named[len(named)-1].Year() {
+			p := portal.Period(strconv.Itoa(year))
+			earlier.Options = append(earlier.Options, view.Option{Value: string(p), Label: p.Name(l)})
+		}
+	}
+	if len(earlier.Options) == 0 {
+		return nil
+	}
+	return &view.FilterForm{Action: view.Admin(l, reportsRoute), Open: []view.Select{earlier}, Button: l.T("periodic.open")}
 }
 
 // periodicOf makes the report on the period in the address.

@@ -295,6 +295,21 @@ func TestPeriodHoldsOnlyWhatSurelyLiesInIt(t *testing.T) {
 	}
 }
 
+func TestReportIsOfferedForEveryYearThatHasRecords(t *testing.T) {
+	t.Parallel()
+	o, pool := newOfficeOver(t, storetest.URL(t), false)
+	p := o.person("Rina", portal.Editor)
+	if _, err := pool.Exec(t.Context(), "update steps set happened_on = '1951-03~' where id = (select min(id) from steps)"); err != nil {
+		t.Fatal(err)
+	}
+	page := p.get("/en/admin/reports").is(http.StatusOK).page
+	if page.Find(`main select[name=period] option[value="1951"]`).Length() != 1 || page.Find(`main select[name=period] option[value="1952"]`).Length() != 0 {
+		t.Errorf("the years are %s", page.Find("main select[name=period]").Text())
+	}
+	report := p.get("/en/admin/reports?period=1951").is(http.StatusSeeOther).location
+	p.get(report).is(http.StatusOK).holds("h1", "Year 1951")
+}
+
 func sorted(list []string) []string {
 	slices.Sort(list)
 	return list

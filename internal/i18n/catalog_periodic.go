@@ -4,6 +4,8 @@ package i18n
 var periodicWords = map[string]Text{
 	"admin.reports":       {"Laporan berkala", "Periodic reports"},
 	"periodic.lead":       {"Pilih triwulan atau tahun. Isinya dihitung dari catatan yang sudah terbit; tidak ada yang diminta mengisi persentase kemajuan.", "Choose a quarter or a year. It is counted from published records; nobody is asked for a share of progress."},
+	"periodic.earlier":    {"Tahun yang lebih lama", "An earlier year"},
+	"periodic.open":       {"Buka laporan", "Open the report"},
 	"periodic.choose":     {"Pilih masa laporan", "Choose a period"},
 	"periodic.quarter":    {"Triwulan %d tahun %d", "Quarter %d of %d"},
 	"periodic.year":       {"Tahun %d", "Year %d"},

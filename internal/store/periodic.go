@@ -38,6 +38,21 @@ func (s *Store) periodicFacts(ctx context.Context) (f portal.PeriodicFacts, err 
 	return f, err
 }
 
+// PeriodicYears lists the years of which the register has a step, a program or an activity, the latest first.
+func (s *Store) PeriodicYears(ctx context.Context) ([]int, error) {
+	return all(ctx, s.pool, pgx.RowTo[int],
+		`select distinct left(dated, 4)::int as year
+		from (
+			select happened_on from steps
+			union all
+			select start_on from programs
+			union all
+			select start_on from activities
+		) as facts (dated)
+		where dated ~ '^[12][0-9]{3}'
+		order by year desc`)
+}
+
 // SendPeriodic keeps a report for good and returns its number. The same form sent twice is one report.
 func (s *Store) SendPeriodic(ctx context.Context, actor portal.Actor, sent portal.SentPeriodic) (id int64, err error) {
 	err = s.within(ctx, "send report", func(tx pgx.Tx) error {
