@@ -88,7 +88,7 @@ func (o Office) showPerson(w http.ResponseWriter, r *http.Request, status int, p
 		Notice: saved(l, r.URL.Query().Get("saved")), Open: open,
 		Own: own(r.Context(), p), Closed: p.Disabled, Password: link, Factor: factor, Sessions: sessions,
 		Account: view.FormPage{
-			Action: personAt(l, p.ID) + "/account", Form: shown.account, Submit: []view.Choice{{Label: l.T("staff.account_save")}},
+			Action: personAt(l, p.ID) + "/account", Form: shown.account, Second: true, Submit: []view.Choice{{Label: l.T("staff.account_save")}},
 		},
 		Access: view.FormPage{
 			Action: personAt(l, p.ID), Form: shown.access, Submit: []view.Choice{{Label: l.T("staff.save")}},

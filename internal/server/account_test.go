@@ -3,6 +3,7 @@ package server_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +21,12 @@ func TestAdministratorCorrectsNameAddressAndLanguageAndSessionsStay(t *testing.T
 	id := s.person(rina, portal.Editor, nil)
 	b, other := s.signedIn(boss), s.signedIn(rina)
 	at := staffPath(id, "/account")
+	page := b.get(staffPath(id, "")).is(http.StatusOK).body
+	for _, name := range regexp.MustCompile(` id="[^"]+"`).FindAllString(page, -1) {
+		if strings.Count(page, name) > 1 {
+			t.Errorf("the page of a person has%s twice", name)
+		}
+	}
 	form := url.Values{"name": {"Rina Marlina"}, "email": {" Rina.Marlina@bandung.go.id "}, "lang": {"en"}}
 	b.post(at, form).is(http.StatusSeeOther).leadsTo(staffPath(id, "?saved=account"))
 	p, err := s.store.StaffByID(t.Context(), id)

@@ -21,6 +21,7 @@ type FormPage struct {
 	Sources  []form.BookEntry // suggestions for citations, nil where none are asked for
 	Offers   []OfferAside     // of what the register does not have yet and is proposed beside the answers
 	Upload   bool             // the form carries a file
+	Second   bool             // it stands beside the main form of its page
 	Lure     string           // name of an input that only machines fill, empty for none
 	Submit   []Choice         // the buttons; the first is the primary one
 	Enter    Choice           // the button that the Enter key presses, where it is not the primary one
