@@ -118,6 +118,7 @@ func (b *tab) press(selector string) {
 
 func (b *tab) tryPress(selector string) int {
 	b.t.Helper()
+	b.middle(selector)
 	return b.leave(chromedp.Click(chromedp.CSS(selector)))
 }
 
@@ -132,6 +133,12 @@ func (b *tab) fill(selector, words string) {
 func (b *tab) tick(selector string) {
 	b.t.Helper()
 	b.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// middle brings an element to the middle of the screen, as people do before they press on it: what sticks to the foot may lie over it.
+func (b *tab) middle(selector string) {
+	b.t.Helper()
+	eval[bool](b, fmt.Sprintf(`document.querySelector(%q)?.scrollIntoView({block: "center", behavior: "instant"}), true`, selector))
 }
 
 // add types into a field behind what stands there.
