@@ -27,6 +27,20 @@ func (o Office) saveChange(w http.ResponseWriter, r *http.Request) error {
 
 // onOwn runs a desk's handler on a change of the reader's own.
 func (o Office) onOwn(w http.ResponseWriter, r *http.Request, do func(counter, portal.Change) error) error {
+	return o.byAuthor(w, r, func(c portal.Change) error {
+		if c.Op != portal.OpSave {
+			return portal.ErrForbidden
+		}
+		desk, err := o.deskOf(c.Kind)
+		if err != nil {
+			return err
+		}
+		return do(desk, c)
+	})
+}
+
+// byAuthor does with a change what its author alone may; anybody else is told whose it is.
+func (o Office) byAuthor(w http.ResponseWriter, r *http.Request, do func(portal.Change) error) error {
 	c, err := o.asked(r)
 	if err != nil {
 		return err
@@ -34,14 +48,7 @@ func (o Office) onOwn(w http.ResponseWriter, r *http.Request, do func(counter, p
 	if c.AuthorID != actor(r.Context()).ID {
 		return o.ofAnother(w, r, c)
 	}
-	if c.Op != portal.OpSave {
-		return portal.ErrForbidden
-	}
-	desk, err := o.deskOf(c.Kind)
-	if err != nil {
-		return err
-	}
-	return do(desk, c)
+	return do(c)
 }
 
 // ofAnother says whose a change is to somebody who wants to do with it what its author alone may: their role is not in the way.
@@ -56,17 +63,12 @@ func (o Office) ofAnother(w http.ResponseWriter, r *http.Request, c portal.Chang
 }
 
 func (o Office) withdraw(w http.ResponseWriter, r *http.Request) error {
-	c, err := o.asked(r)
-	if err != nil {
-		return err
-	}
-	if c.AuthorID != actor(r.Context()).ID {
-		return o.ofAnother(w, r, c)
-	}
-	if err := o.Store.Withdraw(r.Context(), actor(r.Context()), c.ID); err != nil {
-		return err
-	}
-	return changeSaid(w, r, c.ID, "withdrawn")
+	return o.byAuthor(w, r, func(c portal.Change) error {
+		if err := o.Store.Withdraw(r.Context(), actor(r.Context()), c.ID); err != nil {
+			return err
+		}
+		return changeSaid(w, r, c.ID, "withdrawn")
+	})
 }
 
 // unschedule has a change that was approved for a set time wait for a decision again.

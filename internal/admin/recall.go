@@ -10,17 +10,12 @@ import (
 
 // recall makes a change of the reader's own that waits a draft again, and leads to its form.
 func (o Office) recall(w http.ResponseWriter, r *http.Request) error {
-	c, err := o.asked(r)
-	if err != nil {
-		return err
-	}
-	if c.AuthorID != actor(r.Context()).ID {
-		return o.ofAnother(w, r, c)
-	}
-	if err := o.Store.Recall(r.Context(), actor(r.Context()), c.ID); err != nil {
-		return err
-	}
-	return respond.SeeOther(w, r, changeAt(i18n.From(r.Context()), c.ID, "edit"))
+	return o.byAuthor(w, r, func(c portal.Change) error {
+		if err := o.Store.Recall(r.Context(), actor(r.Context()), c.ID); err != nil {
+			return err
+		}
+		return respond.SeeOther(w, r, changeAt(i18n.From(r.Context()), c.ID, "edit"))
+	})
 }
 
 // restartable tells whether a new draft can begin with what a change proposed that came to nothing.
