@@ -162,11 +162,10 @@ func (s Site) countedHappenings(ctx context.Context, sh *sheet, ids []int64, cit
 	for _, id := range ids {
 		of = append(of, cities[id])
 	}
-	ties, rulings, err := s.tiesOf(ctx, distinct(of))
+	ties, err := s.learnedTies(ctx, sh, distinct(of))
 	if err != nil {
 		return nil, err
 	}
-	sh.learnTies(ties, rulings)
 	byID := map[int64]happening{}
 	for _, c := range portal.CountedIn(ties, sh.now) {
 		line := happening{c.City, c.Activity}

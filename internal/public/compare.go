@@ -45,11 +45,10 @@ func (s Site) compare(w http.ResponseWriter, r *http.Request) error {
 	for _, one := range c.chosen {
 		ids = append(ids, one.CityID)
 	}
-	ties, rulings, err := s.tiesOf(r.Context(), ids)
+	ties, err := s.learnedTies(r.Context(), sh, ids)
 	if err != nil {
 		return err
 	}
-	sh.learnTies(ties, rulings)
 	return respond.Page(w, r, http.StatusOK, view.CompareView(sh.comparePage(c, ties)))
 }
 

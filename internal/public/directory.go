@@ -47,11 +47,10 @@ func (s Site) partners(w http.ResponseWriter, r *http.Request) error {
 	if d.table { // the indicators in words stand in no summary
 		asked = slices.Concat(part.lines, part.other)
 	}
-	ties, rulings, err := s.tiesOf(r.Context(), asked)
+	ties, err := s.learnedTies(r.Context(), sh, asked)
 	if err != nil {
 		return err
 	}
-	sh.learnTies(ties, rulings)
 	return respond.Page(w, r, http.StatusOK, view.PartnersView(sh.partnersPage(d, part, sh.listedCities(ties))))
 }
 

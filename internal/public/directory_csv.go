@@ -28,11 +28,10 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 
 // learnListed reads some ties, and lets the sheet forget the evidence of those before.
 func (s Site) learnListed(ctx context.Context, sh *sheet, ids []int64) ([]listed, error) {
-	ties, rulings, err := s.tiesOf(ctx, ids)
+	ties, err := s.learnedTies(ctx, sh, ids)
 	if err != nil {
 		return nil, err
 	}
-	sh.learnTies(ties, rulings)
 	return sh.listedCities(ties), nil
 }
 

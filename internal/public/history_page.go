@@ -21,11 +21,10 @@ func (s Site) history(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	told := ix.toldInHistory(r.URL.Query().Get("partner"))
-	ties, rulings, err := s.tiesOf(r.Context(), idsOf(told))
+	ties, err := s.learnedTies(r.Context(), sh, idsOf(told))
 	if err != nil {
 		return err
 	}
-	sh.learnTies(ties, rulings)
 	p := sh.historyPage(ties, r.URL.Query())
 	if all := len(ix.ofStanding(sh.lang, portal.Partner)); len(told) < len(ix.cities) {
 		p.Head.Lead.Text = sentence(" ", sh.t("history.of_many", sh.number(all), sh.number(len(told))), p.Head.Lead.Text)

@@ -36,11 +36,10 @@ func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
 	}
 	list := ix.lacking(sh.lang)
 	part := partOfList(list, r.URL.Query())
-	ties, rulings, err := s.tiesOf(r.Context(), idsOf(part.lines))
+	ties, err := s.learnedTies(r.Context(), sh, idsOf(part.lines))
 	if err != nil {
 		return err
 	}
-	sh.learnTies(ties, rulings)
 	p := sh.missingPage(list, part, ties)
 	without, all, err := s.Store.WithoutCopies(r.Context())
 	if err != nil {
@@ -124,16 +123,13 @@ func (s Site) request(w http.ResponseWriter, r *http.Request) error {
 		if !slices.Contains(one.Lacks, name) {
 			continue
 		}
-		ties, rulings, err := s.tiesOf(r.Context(), []int64{one.CityID})
+		t, err := s.tieOf(r.Context(), sh, one.CityID)
 		if err != nil {
 			return err
 		}
-		sh.learnTies(ties, rulings)
-		for _, t := range ties {
-			for _, g := range t.Gaps(sh.now) {
-				if g.Name() == name && atHome(g) {
-					return respond.Page(w, r, http.StatusOK, view.RequestView(sh.requestPage(t, g)))
-				}
+		for _, g := range t.Gaps(sh.now) {
+			if g.Name() == name && atHome(g) {
+				return respond.Page(w, r, http.StatusOK, view.RequestView(sh.requestPage(t, g)))
 			}
 		}
 	}

@@ -264,6 +264,16 @@ func (s Site) tiesOf(ctx context.Context, ids []int64) ([]portal.Tie, store.Ruli
 	return s.Store.Ties(ctx, cities)
 }
 
+// learnedTies is tiesOf for a page that learns their evidence.
+func (s Site) learnedTies(ctx context.Context, sh *sheet, ids []int64) ([]portal.Tie, error) {
+	ties, rulings, err := s.tiesOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	sh.learnTies(ties, rulings)
+	return ties, nil
+}
+
 // wordsOfTie are the names of the city, its country and its continent, in either language, as they are looked for.
 func wordsOfTie(s portal.Summary) string {
 	names := append([]string{s.Name.ID, s.Name.EN, s.Native, s.Region}, s.Aliases...)

@@ -59,8 +59,10 @@ func (s Site) stands(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) 
 			cities = append(cities, city.CityID)
 		}
 	}
-	ties, rulings, err := s.tiesOf(ctx, cities)
-	sh.learnTies(ties, rulings)
+	ties, err := s.learnedTies(ctx, sh, cities)
+	if err != nil {
+		return nil, err
+	}
 	sh.files = filesOfTies(ties)
 	by := map[int64]stand{}
 	for _, t := range ties {
@@ -73,7 +75,7 @@ func (s Site) stands(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) 
 			stands = append(stands, one)
 		}
 	}
-	return stands, err
+	return stands, nil
 }
 
 func (sh *sheet) venuesPage(part paged[int64], stands []stand) view.VenuesPage {
