@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"kotakembar/internal/export"
 	"kotakembar/internal/geo"
