@@ -3,7 +3,6 @@ package admin
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"kotakembar/internal/portal"
@@ -47,7 +46,7 @@ func chosenTheirs(v url.Values) (chosen []view.Hidden) {
 			chosen = append(chosen, view.Hidden{Name: name, Value: value})
 		}
 	}
-	slices.SortFunc(chosen, func(a, b view.Hidden) int { return strings.Compare(a.Name, b.Name) })
+	portal.Sort(chosen, func(a, b view.Hidden) int { return strings.Compare(a.Name, b.Name) })
 	return chosen
 }
 

@@ -62,7 +62,7 @@ func jobFilter(l i18n.Lang, f store.JobFilter) *view.FilterForm {
 	for _, kind := range portal.JobKinds {
 		what.Options = append(what.Options, view.Option{Value: kind, Label: jobName(l, kind), Current: kind == f.What})
 	}
-	slices.SortFunc(what.Options[1:], func(a, b view.Option) int { return cmp.Compare(a.Label, b.Label) })
+	portal.Sort(what.Options[1:], func(a, b view.Option) int { return cmp.Compare(a.Label, b.Label) })
 	form := view.FilterForm{Action: view.Admin(l, jobsRoute), Open: []view.Select{what}}
 	if f.State != "" {
 		form.Kept = []view.Option{{Value: "state", Label: string(f.State)}}

@@ -114,7 +114,7 @@ func (o Office) worklists(ctx context.Context, of tasksOf) (all []worklist, err 
 		return nil, err
 	}
 	all = append(all, register...)
-	slices.SortStableFunc(all, func(a, b worklist) int {
+	portal.Sort(all, func(a, b worklist) int {
 		return cmp.Or(a.kind.Rank()-b.kind.Rank(), cmp.Compare(a.urgency, b.urgency), slices.Index(portal.TaskKinds, a.kind)-slices.Index(portal.TaskKinds, b.kind))
 	})
 	return all, nil
@@ -182,7 +182,7 @@ func (o Office) openChanges(ctx context.Context, of tasksOf) (worklist, error) {
 		AuthorID: cmp.Or(of.staffID, me), Viewer: me, States: []portal.State{portal.Draft, portal.Returned}, Number: 1, Size: of.atMost(),
 	})
 	list := worklist{kind: portal.TaskMine, urgency: portal.Open, total: total}
-	slices.SortStableFunc(changes, func(a, b portal.Change) int { return cmp.Compare(b.State, a.State) }) // what came back comes first
+	portal.Sort(changes, func(a, b portal.Change) int { return cmp.Compare(b.State, a.State) }) // what came back comes first
 	if len(changes) > 0 && changes[0].State == portal.Returned {
 		list.urgency = portal.Soon
 	}

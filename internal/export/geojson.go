@@ -63,7 +63,7 @@ func (x *extract) eachTie(do func(portal.Tie) error) error {
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(cities, func(a, b portal.City) int { return cmp.Compare(a.ID, b.ID) })
+	portal.Sort(cities, func(a, b portal.City) int { return cmp.Compare(a.ID, b.ID) })
 	for some := range slices.Chunk(cities, tiesAtOnce) {
 		ties, _, err := x.at.Ties(x.ctx, some)
 		if err != nil {

@@ -118,7 +118,7 @@ func ownAccount(s portal.Source) bool {
 
 // references names each source once, official ones first; each is a reference of its own.
 func references(sources []portal.Source) string {
-	slices.SortFunc(sources, func(a, b portal.Source) int {
+	portal.Sort(sources, func(a, b portal.Source) int {
 		return cmp.Or(cmp.Compare(slices.Index(portal.Qualities, a.Quality), slices.Index(portal.Qualities, b.Quality)), cmp.Compare(a.ID, b.ID))
 	})
 	sources = slices.CompactFunc(sources, func(a, b portal.Source) bool { return a.ID == b.ID })

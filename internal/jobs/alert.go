@@ -51,7 +51,7 @@ func (c Config) tellCitizens(ctx context.Context, _ *river.Job[portal.TellCitize
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(due, func(a, b portal.Alert) int { return cmp.Compare(a.Email, b.Email) })
+	portal.Sort(due, func(a, b portal.Alert) int { return cmp.Compare(a.Email, b.Email) })
 	for len(due) > 0 {
 		n := slices.IndexFunc(due, func(a portal.Alert) bool { return a.Email != due[0].Email })
 		if n < 0 {
@@ -82,7 +82,7 @@ func (c Config) tellCitizen(ctx context.Context, alerts []portal.Alert, recent [
 	if len(news) == 0 {
 		return c.Store.TellAlerts(ctx, alerts, c.Now(), nil)
 	}
-	slices.SortFunc(news, func(a, b portal.Publication) int { return b.At.Compare(a.At) })
+	portal.Sort(news, func(a, b portal.Publication) int { return b.At.Compare(a.At) })
 	m, err := c.newsMail(ctx, alerts[0], news)
 	if err != nil {
 		return err

@@ -74,7 +74,7 @@ func benefitsOf(on time.Time, ties iter.Seq2[City, Brought]) Benefits {
 			}
 		}
 	}
-	slices.SortFunc(b.Counted, func(a, c Counted) int {
+	Sort(b.Counted, func(a, c Counted) int {
 		return cmp.Or(compareDates(a.Activity.StartOn, c.Activity.StartOn), cmp.Compare(a.Rows[0], c.Rows[0]))
 	})
 	return b

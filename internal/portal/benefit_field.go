@@ -44,7 +44,7 @@ func (b Benefits) Fields(sectors []Sector) []FieldCount {
 			list[i].Sector = sectors[at]
 		}
 	}
-	slices.SortFunc(list, func(a, b FieldCount) int {
+	Sort(list, func(a, b FieldCount) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Sector.Code, b.Sector.Code))
 	})
 	return list

@@ -71,7 +71,7 @@ func (b Benefits) Costs() Costs {
 			sums.add(cost, c.Rows)
 		}
 	}
-	slices.SortFunc(sums.Payers, func(a, b PayerSum) int {
+	Sort(sums.Payers, func(a, b PayerSum) int {
 		return cmp.Or(slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency))
 	})
 	return sums

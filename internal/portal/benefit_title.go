@@ -69,7 +69,8 @@ func FieldsTitle(fields []FieldCount) Reason {
 
 // GoalsTitle names the goal that was touched most by its number, or two that share the place.
 func GoalsTitle(goals []GoalCount) Reason {
-	most := slices.SortedStableFunc(slices.Values(goals), func(a, b GoalCount) int { return cmp.Compare(b.Total, a.Total) })
+	most := slices.Clone(goals)
+	Sort(most, func(a, b GoalCount) int { return cmp.Compare(b.Total, a.Total) })
 	totals := each(most, func(g GoalCount) int { return g.Total })
 	return mostOf("benefits.goals", totals, func(i int) any { return int(most[i].Goal) })
 }

@@ -25,7 +25,7 @@ func (t Tie) below(a Agreement, seen map[int64]bool) []Agreement {
 	seen[a.ID] = true
 	chain := []Agreement{a}
 	resting := keep(t.Agreements, func(o Agreement) bool { return o.ParentID == a.ID })
-	slices.SortFunc(resting, func(a, b Agreement) int {
+	Sort(resting, func(a, b Agreement) int {
 		return cmp.Or(yesFirst(b.SignedOn != "", a.SignedOn != ""), a.SignedOn.Earliest().Compare(b.SignedOn.Earliest()), cmp.Compare(a.ID, b.ID))
 	})
 	for _, o := range resting {

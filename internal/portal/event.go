@@ -27,7 +27,7 @@ func eventsOf(rows []Activity) []event {
 	for _, of := range slots {
 		events = append(events, of...)
 	}
-	slices.SortFunc(events, func(a, b event) int {
+	Sort(events, func(a, b event) int {
 		return cmp.Or(compareDates(a.start(), b.start()), cmp.Compare(a.id(), b.id()))
 	})
 	return events

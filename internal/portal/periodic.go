@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"slices"
 	"time"
 
 	"kotakembar/internal/i18n"
@@ -116,7 +115,7 @@ func (f PeriodicFacts) steps(p Period, n periodicNames) (list []PeriodicStep) {
 			list = append(list, PeriodicStep{City: n.cities[a.CityID], Agreement: a.Title, Stage: s.Stage, On: s.HappenedOn})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b PeriodicStep) int { return compareDates(a.On, b.On) })
+	Sort(list, func(a, b PeriodicStep) int { return compareDates(a.On, b.On) })
 	return list
 }
 
@@ -136,7 +135,7 @@ func (f PeriodicFacts) results(p Period) (list []PeriodicResult) {
 			})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b PeriodicResult) int { return compareDates(a.On, b.On) })
+	Sort(list, func(a, b PeriodicResult) int { return compareDates(a.On, b.On) })
 	return list
 }
 
@@ -149,7 +148,7 @@ func (f PeriodicFacts) overdue(on time.Time, n periodicNames) (list []PeriodicOv
 	for _, t := range due {
 		list = append(list, PeriodicOverdue{What: t.Kind, City: n.cities[t.CityID], Title: t.Title, DueOn: t.Since})
 	}
-	slices.SortStableFunc(list, func(a, b PeriodicOverdue) int { return compareDates(a.DueOn, b.DueOn) })
+	Sort(list, func(a, b PeriodicOverdue) int { return compareDates(a.DueOn, b.DueOn) })
 	return list
 }
 

@@ -21,8 +21,8 @@ func (f PeriodicFacts) events(p Period, on time.Time) (list []PeriodicEvent, cos
 			costs = addCosts(costs, unprovenCosts(e.told().Costs, v.proven.Costs), true)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b PeriodicEvent) int { return compareDates(a.On, b.On) })
-	slices.SortFunc(costs, func(a, b PeriodicCost) int {
+	Sort(list, func(a, b PeriodicEvent) int { return compareDates(a.On, b.On) })
+	Sort(costs, func(a, b PeriodicCost) int {
 		return cmp.Or(
 			one(a.Unsourced)-one(b.Unsourced), slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency),
 		)

@@ -143,6 +143,6 @@ func (q Questionnaire) Shown() bool { return q.Sheets >= SmallGroup }
 // InOrder puts questions in the order in which they are asked.
 func InOrder(questions []Question) []Question {
 	sorted := slices.Clone(questions)
-	slices.SortFunc(sorted, func(a, b Question) int { return cmp.Compare(slices.Index(Questions, a), slices.Index(Questions, b)) })
+	Sort(sorted, func(a, b Question) int { return cmp.Compare(slices.Index(Questions, a), slices.Index(Questions, b)) })
 	return slices.Compact(sorted)
 }

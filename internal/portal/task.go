@@ -103,7 +103,7 @@ func Tasks(h Holdings, on time.Time) []Task {
 	all = append(all, openEnded(h.Opportunities, on)...)
 	all = append(all, bareOpportunities(h.Opportunities, h.Bare)...)
 	all = append(all, deadLinks(h.Links)...)
-	slices.SortStableFunc(all, compareTasks)
+	Sort(all, compareTasks)
 	type name struct {
 		kind TaskKind
 		row  Row

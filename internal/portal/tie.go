@@ -114,7 +114,7 @@ func keep[T any](list []T, ok func(T) bool) []T {
 // byID is the list in the order of the numbers, so that the order in which rows were read never shows.
 func byID[T any](list []T, id func(T) int64) []T {
 	ordered := slices.Clone(list)
-	slices.SortFunc(ordered, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	Sort(ordered, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
 	return ordered
 }
 

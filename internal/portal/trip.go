@@ -138,7 +138,7 @@ func Visits(ties []Tie, on time.Time) []Visit {
 			}
 		}
 	}
-	slices.SortStableFunc(visits, func(a, b Visit) int {
+	Sort(visits, func(a, b Visit) int {
 		return cmp.Or(b.Activity.StartOn.Earliest().Compare(a.Activity.StartOn.Earliest()), cmp.Compare(b.Rows[0], a.Rows[0]))
 	})
 	return visits

@@ -76,6 +76,6 @@ func addCost(sums []Sum, c Cost) []Sum {
 		at = len(sums) - 1
 	}
 	sums[at].Amount += *c.Amount
-	slices.SortFunc(sums, func(a, b Sum) int { return cmp.Compare(a.Currency, b.Currency) })
+	Sort(sums, func(a, b Sum) int { return cmp.Compare(a.Currency, b.Currency) })
 	return sums
 }

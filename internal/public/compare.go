@@ -188,9 +188,9 @@ func (sh *sheet) comparisons(c comparison) []view.Cited {
 		}
 	}
 	latest := slices.Clone(c.offered)
-	slices.SortStableFunc(latest, func(a, b *portal.Summary) int { return latestFirst(a.Last, b.Last) })
+	portal.Sort(latest, func(a, b *portal.Summary) int { return latestFirst(a.Last, b.Last) })
 	near := slices.Clone(c.offered)
-	slices.SortStableFunc(near, func(a, b *portal.Summary) int {
+	portal.Sort(near, func(a, b *portal.Summary) int {
 		return cmp.Compare(kilometres(c.home.Place(), a.Place), kilometres(c.home.Place(), b.Place))
 	})
 	add("compare.oldest", c.offered)

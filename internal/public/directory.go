@@ -162,7 +162,7 @@ func (sh *sheet) cityFacets(ix *tieIndex) []facet[tieLine] {
 	for _, c := range i18n.Continents {
 		continents = append(continents, facetChoice{string(c), sh.lang.Continent(c)})
 	}
-	slices.SortFunc(decades, func(a, b facetChoice) int { return cmp.Compare(a.value, b.value) })
+	portal.Sort(decades, func(a, b facetChoice) int { return cmp.Compare(a.value, b.value) })
 	return []facet[tieLine]{
 		{name: "vitality", label: sh.t("partners.vitality"), choices: keyed(sh, portal.Labels)},
 		{name: "sector", label: sh.t("partners.sectors"), choices: byWord(sectors)},

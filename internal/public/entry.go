@@ -113,7 +113,7 @@ func (sh *sheet) period(from, until portal.Date) string {
 // newest sorts activities by their start, the newest first; those without a date come last.
 func newest(list []portal.Activity) []portal.Activity {
 	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, newer)
+	portal.Sort(sorted, newer)
 	return sorted
 }
 

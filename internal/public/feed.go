@@ -100,7 +100,7 @@ func (s Site) news(r *http.Request, sh *sheet) (f feed.Feed, err error) {
 			return f, err
 		}
 		f.Entries = append(f.Entries, first...)
-		slices.SortStableFunc(f.Entries, func(a, b feed.Entry) int { return b.At.Compare(a.At) })
+		portal.Sort(f.Entries, func(a, b feed.Entry) int { return b.At.Compare(a.At) })
 	}
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].At

@@ -33,7 +33,7 @@ func (sh *sheet) events(ties []portal.Tie) []event {
 		}
 	}
 	all = slices.DeleteFunc(all, func(h event) bool { return h.year == 0 || h.on.Earliest().After(sh.now) })
-	slices.SortStableFunc(all, inTime)
+	portal.Sort(all, inTime)
 	return all
 }
 

@@ -55,7 +55,7 @@ func (sh *sheet) historyPage(ties []portal.Tie, q url.Values) view.HistoryPage {
 	narrow := narrowed(facets, happened, q)
 	claims := narrowed(facets, keptOf(lines, func(h event) bool { return h.claim }), q)
 	kept, whole, title := append(narrow.kept(""), claims.kept("")...), narrow.kept("decade"), sh.historyTitle(ties, happened)
-	slices.SortStableFunc(kept, inTime)
+	portal.Sort(kept, inTime)
 	p := view.HistoryPage{
 		Page:    sh.page(view.History, view.History, title, sh.t("history.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.historyLead(ties)}},

@@ -163,7 +163,7 @@ func (sh *sheet) citiesOf(g portal.Program, parts store.ProgramParts) view.Fact 
 		}
 		f.Values = append(f.Values, value)
 	}
-	slices.SortFunc(f.Values, func(a, b view.Cited) int { return cmp.Compare(a.Text, b.Text) })
+	portal.Sort(f.Values, func(a, b view.Cited) int { return cmp.Compare(a.Text, b.Text) })
 	return f
 }
 

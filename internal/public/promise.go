@@ -92,7 +92,7 @@ func promisesOf(ties []portal.Tie) []promised {
 			}
 		}
 	}
-	slices.SortStableFunc(lines, func(a, b promised) int {
+	portal.Sort(lines, func(a, b promised) int {
 		return cmp.Or(byAge(a.promise.DueOn, b.promise.DueOn), cmp.Compare(a.promise.ID, b.promise.ID))
 	})
 	return lines
@@ -133,7 +133,7 @@ func (sh *sheet) promiseFacets(lines *lineIndex, ix *tieIndex, q url.Values) []f
 // byWord puts each choice once, in the order of the alphabet.
 func byWord(choices []facetChoice) []facetChoice {
 	once := distinct(choices)
-	slices.SortFunc(once, func(a, b facetChoice) int { return cmp.Compare(a.word, b.word) })
+	portal.Sort(once, func(a, b facetChoice) int { return cmp.Compare(a.word, b.word) })
 	return once
 }
 

@@ -21,7 +21,7 @@ func (sh *sheet) largePulse(t portal.Tie) view.Pulse {
 		drawn[y.Year] = y.Solid > 0
 	}
 	told := newest(t.Activities)
-	slices.SortStableFunc(told, func(a, b portal.Activity) int { return cmp.Compare(weight(b), weight(a)) })
+	portal.Sort(told, func(a, b portal.Activity) int { return cmp.Compare(weight(b), weight(a)) })
 	for _, a := range told {
 		if drawn[a.StartOn.Year()] && sh.sourced(activityName(a)) {
 			p.Events = append(p.Events, view.Event{Year: a.StartOn.Year(), Name: a.Title.In(sh.lang)})
@@ -51,7 +51,7 @@ func (sh *sheet) namedSteps(t portal.Tie) []view.Event {
 			events = append(events, view.Event{Year: s.HappenedOn.Year(), Name: sh.choice("stage", string(s.Stage))})
 		}
 	}
-	slices.SortStableFunc(events, func(a, b view.Event) int { return cmp.Compare(a.Year, b.Year) })
+	portal.Sort(events, func(a, b view.Event) int { return cmp.Compare(a.Year, b.Year) })
 	return events
 }
 

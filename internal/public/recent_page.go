@@ -1,7 +1,6 @@
 package public
 
 import (
-	"slices"
 	"time"
 
 	"kotakembar/internal/portal"
@@ -80,7 +79,7 @@ func (sh *sheet) recentDays(week recentWeek, entries []view.Publication) []view.
 	for i, p := range week.changes {
 		all = append(all, dated{p.At, entries[i]})
 	}
-	slices.SortStableFunc(all, func(a, b dated) int { return b.at.Compare(a.at) })
+	portal.Sort(all, func(a, b dated) int { return b.at.Compare(a.at) })
 	var days []view.RecentDay
 	for _, d := range all {
 		title := portal.On(d.at.In(portal.WIB)).In(sh.lang)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
@@ -173,12 +174,25 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 }
 
 func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
-	slices.SortFunc(list, func(a, b store.Line) int { return cmp.Or(g.order(&a, &b, ix), cmp.Compare(a.ID, b.ID)) })
+	list = g.ordered(list, ix)
 	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list}
 	for _, f := range g.facets {
 		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
 	}
 	return made
+}
+
+func (g *register) ordered(list []store.Line, ix *tieIndex) []store.Line {
+	places := make([]*store.Line, len(list))
+	for i := range list {
+		places[i] = &list[i]
+	}
+	slices.SortFunc(places, func(a, b *store.Line) int { return cmp.Or(g.order(a, b, ix), cmp.Compare(a.ID, b.ID)) })
+	ordered := make([]store.Line, len(list))
+	for i, line := range places {
+		ordered[i] = *line
+	}
+	return ordered
 }
 
 // all are the records of the list in its order.
@@ -293,7 +307,7 @@ func (ix *lineIndex) commonest(facet string, most int) (values []string) {
 	for _, v := range c.flat {
 		counts[v]++
 	}
-	slices.SortStableFunc(numbers, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
+	portal.Sort(numbers, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
 	for _, n := range numbers[:min(len(numbers), most)] {
 		values = append(values, c.values[n])
 	}

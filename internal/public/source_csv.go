@@ -14,7 +14,7 @@ func (s Site) sourcesCSV(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(list, func(a, b portal.Source) int {
+	portal.Sort(list, func(a, b portal.Source) int {
 		return slices.Index(portal.Qualities, a.Quality) - slices.Index(portal.Qualities, b.Quality)
 	})
 	label := func(field string) string { return sh.label(portal.KindSource, field) }

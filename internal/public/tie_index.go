@@ -223,7 +223,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 // indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.
 func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) *tieIndex {
 	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
-	slices.SortFunc(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
+	portal.Sort(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for i, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID
 		if one.Home {

@@ -2,7 +2,6 @@ package public
 
 import (
 	"cmp"
-	"slices"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -79,7 +78,7 @@ func (sh *sheet) ofStanding(ties []portal.Tie, s portal.Standing) []portal.Tie {
 			starts[t.City.ID] = t.Start(sh.now)
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b portal.Tie) int {
+	portal.Sort(kept, func(a, b portal.Tie) int {
 		return cmp.Or(byAge(starts[a.City.ID], starts[b.City.ID]), cmp.Compare(a.City.Name.In(sh.lang), b.City.Name.In(sh.lang)))
 	})
 	return kept

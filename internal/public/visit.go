@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -82,7 +81,7 @@ const (
 // visitFacets are the ways to narrow the register of visits.
 func (sh *sheet) visitFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
 	years := sh.yearChoices(lines)
-	slices.SortFunc(years, func(a, b facetChoice) int { return cmp.Compare(b.value, a.value) })
+	portal.Sort(years, func(a, b facetChoice) int { return cmp.Compare(b.value, a.value) })
 	approvals := []facetChoice{
 		{approvalKnown, sh.t("visits.approval.known")}, {approvalNotFound, sh.t("visits.approval.not_found")},
 		{approvalTheirs, sh.t("visits.approval_theirs")}, {choiceUnknown, sh.t("unknown")},

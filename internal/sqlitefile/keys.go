@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"slices"
+	"sort"
 )
 
 // keys are the entries of an index, each a record of some columns and of the row's number. They are kept until all are known.
@@ -28,9 +28,9 @@ func (k *keys) add(row []any, number int64) error {
 
 // write writes the index in SQLite's order and returns its root. Rows of one key are an error, unless a part of it is null.
 func (k *keys) write(f *File) (root uint32, err error) {
-	slices.SortFunc(k.records, func(a, b []byte) int {
-		order, _ := compare(a, b, len(k.columns)+1)
-		return order
+	sort.Slice(k.records, func(i, j int) bool {
+		order, _ := compare(k.records[i], k.records[j], len(k.columns)+1)
+		return order < 0
 	})
 	t := newTree(f, index)
 	for i, said := range k.records {

@@ -57,7 +57,7 @@ func Compare(twins []Twin, cities []portal.City, agreements []portal.Agreement) 
 			found = append(found, Difference{Finding: OnlyHere, City: c})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Difference) int { return cmp.Compare(a.name(), b.name()) })
+	portal.Sort(found, func(a, b Difference) int { return cmp.Compare(a.name(), b.name()) })
 	return found
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
 )
 
 // Year is what one calendar year of a partnership holds.
@@ -111,7 +112,7 @@ func (p Pulse) first() int {
 // TableYears are the years with activities, the newest first.
 func (p Pulse) TableYears() []Year {
 	years := slices.Clone(p.Years)
-	slices.SortFunc(years, func(a, b Year) int { return cmp.Compare(b.Year, a.Year) })
+	portal.Sort(years, func(a, b Year) int { return cmp.Compare(b.Year, a.Year) })
 	return slices.DeleteFunc(years, func(y Year) bool { return y.Solid+y.Unproven == 0 })
 }
 

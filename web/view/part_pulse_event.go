@@ -3,6 +3,8 @@ package view
 import (
 	"slices"
 	"unicode/utf8"
+
+	"kotakembar/internal/portal"
 )
 
 // callout is a named event over the large pulse: a hairline at the start edge of its brick, and words beside it.
@@ -40,7 +42,7 @@ func (p Pulse) callouts() []callout {
 			all = append(all, c)
 		}
 	}
-	slices.SortFunc(all, func(a, b callout) int { return int(a.at - b.at) })
+	portal.Sort(all, func(a, b callout) int { return int(a.at - b.at) })
 	return all
 }
 
