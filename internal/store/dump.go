@@ -48,7 +48,7 @@ type Dump struct {
 
 // OpenDump settles the moment. Until it is closed no step of the schema can be taken.
 func OpenDump(ctx context.Context, pool *pgxpool.Pool) (d *Dump, err error) {
-	conn, err := pgx.ConnectConfig(ctx, unhurried(pool))
+	conn, err := connect(ctx, unhurried(pool))
 	if err != nil {
 		return nil, err
 	}

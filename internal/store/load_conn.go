@@ -13,7 +13,7 @@ type lent struct{ *stdlib.Conn }
 
 // lend connects.
 func lend(ctx context.Context, config *pgx.ConnConfig) (lent, error) {
-	conn, err := stdlib.GetConnector(*config).Connect(ctx)
+	conn, err := stdlib.GetConnector(*config, stdlib.OptionAfterConnect(knowValues)).Connect(ctx)
 	if err != nil {
 		return lent{}, err
 	}

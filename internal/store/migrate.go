@@ -71,7 +71,7 @@ func migrate(pool *pgxpool.Pool, do func(*goose.Provider) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	db := stdlib.OpenDB(*patient(pool))
+	db := stdlib.OpenDB(*patient(pool), stdlib.OptionAfterConnect(knowValues))
 	defer func(db *sql.DB) { err = joined(err, db.Close()) }(db)
 	provider, err := goose.NewProvider(goose.DialectPostgres, db, migrations.FS,
 		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithSlog(slog.Default()))

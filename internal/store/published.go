@@ -116,7 +116,7 @@ func (p *Published) listen(ctx context.Context, reader Reader) error {
 	config := p.pool.Config().ConnConfig
 	config.RuntimeParams["application_name"] += " listener"
 	config.OnNotification = e.take
-	conn, err := pgx.ConnectConfig(ctx, config)
+	conn, err := connect(ctx, config)
 	if err != nil {
 		return err
 	}

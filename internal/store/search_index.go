@@ -18,7 +18,7 @@ const indexVersion = 3
 // another version of the index. Otherwise it asks one question. Of documents that were in line before the steps, which is when it is
 // told what the tables held then, it reads those of kinds whose tables the steps wrote to. Changes that are applied meanwhile wait for it.
 func reindex(ctx context.Context, config *pgx.ConnConfig, before contents) (err error) {
-	conn, err := pgx.ConnectConfig(ctx, config)
+	conn, err := connect(ctx, config)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func tableContents(ctx context.Context, q db) (contents, error) {
 
 // indexedContents are those of tables whose documents are in line with them; nil where they are not, or there are none yet.
 func indexedContents(ctx context.Context, config *pgx.ConnConfig) (found contents, err error) {
-	conn, err := pgx.ConnectConfig(ctx, config)
+	conn, err := connect(ctx, config)
 	if err != nil {
 		return nil, err
 	}

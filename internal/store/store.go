@@ -82,6 +82,7 @@ func Open(url string, with ...With) (*pgxpool.Pool, error) {
 	config.ConnConfig.RuntimeParams["statement_timeout"] = "5000"
 	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = "10000"
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	config.AfterConnect = knowValues
 	for _, change := range with {
 		change(config)
 	}
