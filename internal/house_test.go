@@ -60,7 +60,7 @@ var guests = map[string][]string{
 	"github.com/arran4/golang-ical":      {"internal/feed"},
 	"database/sql":                       {"internal/store"},
 	"modernc.org/sqlite":                 {},
-	"reflect":                            {},
+	"reflect":                            {"internal/api"}, // to say to huma of which types answers are
 	"testing":                            {"internal/store/storetest"},
 	module + "internal/store/storetest":  {},
 }

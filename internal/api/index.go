@@ -54,9 +54,9 @@ func listOf(kind portal.Kind) string {
 }
 
 func (f Face) mountIndex(a huma.API) {
-	huma.Register(a, operation("get-index", Prefix, "index"), func(ctx context.Context, _ *struct{}) (*oneAnswer[Index], error) {
+	huma.Register(a, answering[Index](a, operation("get-index", Prefix, "index")), func(ctx context.Context, _ *struct{}) (*oneAnswer, error) {
 		index, err := f.index(ctx)
-		return &oneAnswer[Index]{index}, told(ctx, err)
+		return &oneAnswer{index}, told(ctx, err)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -46,11 +47,13 @@ func (q *oneAsked) Resolve(ctx huma.Context) []error {
 	return nil
 }
 
-type oneAnswer[D any] struct{ Body D }
+// oneAnswer and listAnswer are the answers of all operations; what their bodies are is told of each by answering, since huma's code is
+// copied for each type of answer that it is given.
+type oneAnswer struct{ Body any }
 
-type listAnswer[D any] struct {
+type listAnswer struct {
 	Link []string `header:"Link"`
-	Body page[D]
+	Body any
 }
 
 // page is a part of a list.
@@ -65,21 +68,40 @@ type asking[In, R any] func(context.Context, *In, store.Part) (store.Listed[R], 
 
 // mount registers the list and the single record of a kind.
 func mount[In, R, D any](f Face, a huma.API, k kind[R, D], ask asking[In, R]) {
-	huma.Register(a, operation("list-"+k.name, path(k.name), k.name), func(ctx context.Context, in *In) (*listAnswer[D], error) {
-		answer, err := listed(ctx, f, k, in, ask)
-		return answer, told(ctx, err)
+	list := answering[page[D]](a, operation("list-"+k.name, path(k.name), k.name))
+	huma.Register(a, list, func(ctx context.Context, in *In) (*listAnswer, error) {
+		return f.listed(ctx, k.name, in, func(part store.Part) (documents []any, total int, next *store.Mark, err error) {
+			found, err := ask(ctx, in, part)
+			if err != nil {
+				return nil, 0, nil, err
+			}
+			documents, err = k.documents(ctx, f, found.Records)
+			return documents, found.Total, found.Next, err
+		})
 	})
-	huma.Register(a, operation("get-"+k.one, path(k.name)+"/{key}", k.name), func(ctx context.Context, in *oneAsked) (*oneAnswer[D], error) {
-		answer, err := k.single(ctx, f, in)
-		return answer, told(ctx, err)
+	huma.Register(a, answering[D](a, operation("get-"+k.one, path(k.name)+"/{key}", k.name)), func(ctx context.Context, in *oneAsked) (*oneAnswer, error) {
+		return single(ctx, k.name, in, func() ([]any, error) {
+			record, err := k.find(ctx, in.Key)
+			if err != nil {
+				return nil, err
+			}
+			return k.documents(ctx, f, []R{record})
+		})
 	})
-	allow(a.OpenAPI().Paths[path(k.name)].Get, "sort", k.orders())
+	allow(a.OpenAPI().Paths[path(k.name)].Get, "sort", orders(k.sorts, k.dated))
+}
+
+// answering is an operation whose answers are of a type.
+func answering[T any](a huma.API, op huma.Operation) huma.Operation {
+	schema := a.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[T](), true, "")
+	op.Responses["200"] = &huma.Response{Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}
+	return op
 }
 
 // orders are the fields by which a list can be sorted; a sign before one turns it round.
-func (k kind[R, D]) orders() []string {
+func orders(sorts []string, dated string) []string {
 	orders := []string{"id", "-id"}
-	for _, field := range slices.Compact(append(slices.Clone(k.sorts), k.dated)) {
+	for _, field := range slices.Compact(append(slices.Clone(sorts), dated)) {
 		if field != "" {
 			orders = append(orders, field, "-"+field)
 		}
@@ -88,48 +110,42 @@ func (k kind[R, D]) orders() []string {
 }
 
 // listed answers the question for a list.
-func listed[In, R, D any](ctx context.Context, f Face, k kind[R, D], in *In, ask asking[In, R]) (*listAnswer[D], error) {
-	q, err := questionOf(k.name, in)
+func (f Face) listed(ctx context.Context, name string, in any, ask func(store.Part) ([]any, int, *store.Mark, error)) (*listAnswer, error) {
+	q, err := questionOf(name, in)
 	if err != nil {
-		return nil, err
+		return nil, told(ctx, err)
 	}
 	if err := f.known(ctx, in); err != nil {
-		return nil, err
+		return nil, told(ctx, err)
 	}
-	found, err := ask(ctx, in, q.part)
+	documents, total, next, err := ask(q.part)
 	if err != nil {
-		return nil, err
+		return nil, told(ctx, err)
 	}
-	documents, err := k.documents(ctx, f, found.Records)
-	if err != nil {
-		return nil, err
+	part, answer := page[any]{Items: documents, Total: total}, &listAnswer{}
+	if next != nil {
+		address := q.next(view.AmbientFrom(ctx).BaseURL, *next)
+		part.Next, answer.Link = &address, []string{"<" + address + `>; rel="next"`}
 	}
-	answer := &listAnswer[D]{Body: page[D]{Items: documents, Total: found.Total}}
-	if found.Next != nil {
-		next := q.next(view.AmbientFrom(ctx).BaseURL, *found.Next)
-		answer.Body.Next, answer.Link = &next, []string{"<" + next + `>; rel="next"`}
-	}
+	answer.Body = part
 	return answer, nil
 }
 
-func (k kind[R, D]) single(ctx context.Context, f Face, in *oneAsked) (*oneAnswer[D], error) {
-	record, err := k.find(ctx, in.Key)
+// single answers the question for one record.
+func single(ctx context.Context, name string, in *oneAsked, ask func() ([]any, error)) (*oneAnswer, error) {
+	documents, err := ask()
 	if moved, ok := errors.AsType[*store.Moved](err); ok {
-		address := url.URL{Path: path(k.name, moved.Slug), RawQuery: in.query}
+		address := url.URL{Path: path(name, moved.Slug), RawQuery: in.query}
 		return nil, &elsewhere{address.String()}
 	}
 	if err != nil {
-		return nil, err
+		return nil, told(ctx, err)
 	}
-	documents, err := k.documents(ctx, f, []R{record})
-	if err != nil {
-		return nil, err
-	}
-	return &oneAnswer[D]{documents[0]}, nil
+	return &oneAnswer{documents[0]}, nil
 }
 
 // documents makes documents of records, in a fixed number of questions however many there are.
-func (k kind[R, D]) documents(ctx context.Context, f Face, records []R) ([]D, error) {
+func (k kind[R, D]) documents(ctx context.Context, f Face, records []R) ([]any, error) {
 	var m mentions
 	ids := make([]int64, len(records))
 	for i, r := range records {
@@ -147,11 +163,15 @@ func (k kind[R, D]) documents(ctx context.Context, f Face, records []R) ([]D, er
 			return nil, err
 		}
 	}
-	documents := make([]D, len(records))
+	documents := make([]any, len(records))
 	for i, r := range records {
-		common, err := k.common(t, r)
+		own, err := k.records.Snapshot(r, portal.Evidence{})
 		if err != nil {
 			return nil, err
+		}
+		common := t.common(k.records.Meta(r), own, t.href(k.name, k.key(r)))
+		if k.page != nil {
+			common.Page = k.page(t, r)
 		}
 		documents[i] = k.tell(t, common, r)
 	}
@@ -165,20 +185,15 @@ func (m *mentions) add(n mentions) {
 	m.activities = append(m.activities, n.activities...)
 }
 
-// common is what every document holds.
-func (k kind[R, D]) common(t *teller, r R) (Common, error) {
-	meta := k.records.Meta(r)
-	c := Common{ID: meta.ID, Version: meta.Version, Reviewed: true, Href: t.href(k.name, k.key(r))}
+// common is what every document holds; its page is told by the kind.
+func (t *teller) common(meta portal.Meta, own portal.Snapshot, href string) Common {
+	c := Common{ID: meta.ID, Version: meta.Version, Reviewed: true, Href: href}
 	if last, ok := t.updated[meta.ID]; ok {
 		at := last.At.UTC()
 		c.UpdatedAt, c.Reviewed = &at, !last.Unreviewed
 	}
-	if k.page != nil {
-		c.Page = k.page(t, r)
-	}
-	own, err := k.records.Snapshot(r, portal.Evidence{})
 	c.Citations, c.Disputed = t.evidence(meta.ID, own)
-	return c, err
+	return c
 }
 
 func number(id int64) string { return strconv.FormatInt(id, 10) }

@@ -77,6 +77,9 @@ func TestEveryAnswerIsAsDescribed(t *testing.T) {
 		t.Errorf("%d operations, want an index, a vocabulary, and for each of fifteen kinds a list and a record", n)
 	}
 	for _, path := range s.operations() {
+		if named := s.at("paths", path, "get", "responses", "200", "content", "application/json", "schema", "$ref"); named == nil {
+			t.Errorf("%s: its answer is of no schema that has a name", path)
+		}
 		if strings.Contains(path, "{") {
 			continue
 		}

@@ -78,31 +78,24 @@ func disputesOf(written json.RawMessage, fields []string) (json.RawMessage, erro
 	return json.Marshal(kept)
 }
 
-// each lets a list choose the fields of its items.
-func (p page[D]) each(fields []string) (any, error) {
-	items := make([]chosen, len(p.Items))
-	for i, item := range p.Items {
-		one, err := choose(item, fields)
-		if err != nil {
-			return nil, err
-		}
-		items[i] = one
-	}
-	return page[chosen]{items, p.Total, p.Next}, nil
-}
-
 // sparse tells only the fields that were asked for. It runs on every answer, and leaves alone what holds no documents.
 func sparse(ctx huma.Context, status string, answer any) (any, error) {
 	fields := fieldsAsked(ctx)
 	if status != "200" || len(fields) == 0 {
 		return answer, nil
 	}
-	if list, ok := answer.(interface {
-		each([]string) (any, error)
-	}); ok {
-		return list.each(fields)
+	list, ok := answer.(page[any])
+	if !ok {
+		return choose(answer, fields)
 	}
-	return choose(answer, fields)
+	for i, item := range list.Items {
+		one, err := choose(item, fields)
+		if err != nil {
+			return nil, err
+		}
+		list.Items[i] = one
+	}
+	return list, nil
 }
 
 // fieldsAsked are the fields that a question names, each once.

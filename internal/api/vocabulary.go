@@ -86,7 +86,8 @@ func groups() (codes []string) {
 }
 
 func (f Face) mountVocabulary(a huma.API) {
-	huma.Register(a, operation("get-vocabulary", path("vocabulary"), "vocabulary"), func(context.Context, *struct{}) (*oneAnswer[Vocabulary], error) {
+	op := answering[Vocabulary](a, operation("get-vocabulary", path("vocabulary"), "vocabulary"))
+	huma.Register(a, op, func(context.Context, *struct{}) (*oneAnswer, error) {
 		told := Vocabulary{}
 		for _, v := range vocabulary {
 			one := CodeList{Name: v.name, UsedBy: list(v.uses)}
@@ -95,7 +96,7 @@ func (f Face) mountVocabulary(a huma.API) {
 			}
 			told.Items = append(told.Items, one)
 		}
-		return &oneAnswer[Vocabulary]{told}, nil
+		return &oneAnswer{told}, nil
 	})
 }
 
