@@ -71,8 +71,11 @@ func (s SmallSkyline) draw() smallDrawing {
 func (d *smallDrawing) house(b Building, x, ground float64) {
 	h := float64(len(b.floors()))*smallFloor + smallPadding
 	r := min(smallCorner, h/2)
-	d.wall += pathData("M" + number(x) + " " + number(ground) + "v" + number(-h) + "h" + number(smallWall-r) +
-		"a" + number(r) + " " + number(r) + " 0 0 1 " + number(r) + " " + number(r) + "v" + number(h-r))
+	d.wall.put("M", x, ground)
+	d.wall.put("v", -h)
+	d.wall.put("h", smallWall-r)
+	d.wall.put("a", r, r, 0, 0, 1, r, r)
+	d.wall.put("v", h-r)
 	solid := b.solid()
 	for i, decade := range b.floors() {
 		y := ground - smallPadding - float64(i)*smallFloor - smallFloor/2 + 1

@@ -491,7 +491,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if d.lit != "" {
+		if len(d.lit) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "<path class=\"light\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

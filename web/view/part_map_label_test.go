@@ -47,13 +47,13 @@ func TestLabelStandsBesideALonelyCityAwayFromHome(t *testing.T) {
 	if west := got.cities[1]; west.anchor != "end" {
 		t.Errorf("in the west %+v", west)
 	}
-	if got.leaders != "" {
+	if len(got.leaders) > 0 {
 		t.Errorf("leaders %s", got.leaders)
 	}
 }
 
 func TestLabelsThatStepAsideAreLedBack(t *testing.T) {
-	if got := world().place(wideFace).leaders; got == "" {
+	if got := world().place(wideFace).leaders; len(got) == 0 {
 		t.Error("no leader in a crowd")
 	}
 }

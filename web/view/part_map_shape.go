@@ -53,7 +53,7 @@ func (m Map) draw() mapShapes {
 }
 
 func appendDrawn(shapes []mapShape, s mapShape) []mapShape {
-	if s.path == "" {
+	if len(s.path) == 0 {
 		return shapes
 	}
 	return append(shapes, s)
@@ -70,18 +70,21 @@ func (d *pathData) mark(l Light, x, y float64) {
 	case LightRare:
 		d.circle(x, y, 3)
 	case LightUnknown:
-		*d += pathData("M" + number(x-2.4) + " " + number(y-1.8) + "a2.4 2.4 0 1 1 3.6 2q-1.2.8-1.2 2.1m0 2.2v.3")
+		d.put("M", x-2.4, y-1.8)
+		d.put("a2.4 2.4 0 1 1 3.6 2q-1.2.8-1.2 2.1m0 2.2v.3")
 	case LightEnded:
 		d.circle(x, y, 3.4)
-		*d += pathData("M" + number(x-4.5) + " " + number(y+4.5) + "l9-9")
+		d.put("M", x-4.5, y+4.5)
+		d.put("l9-9")
 	default:
 		d.circle(x, y, 3.4)
 	}
 }
 
 func (d *pathData) circle(x, y, r float64) {
-	half := "a" + number(r) + " " + number(r) + " 0 1 0 "
-	*d += pathData("M" + number(x-r) + " " + number(y) + half + number(2*r) + " 0" + half + number(-2*r) + " 0")
+	d.put("M", x-r, y)
+	d.put("a", r, r, 0, 1, 0, 2*r, 0)
+	d.put("a", r, r, 0, 1, 0, -2*r, 0)
 }
 
 // arc draws the parts of a great circle and returns the length of the longest one.
@@ -114,11 +117,11 @@ func unitOf(lengths []float64) string {
 // add up.
 func (d *pathData) through(places []geo.XY) {
 	x, y := tenths(places[0].X), tenths(places[0].Y)
-	d.move(x, y)
+	d.step("M", x, y)
 	for _, p := range places[1:] {
 		nextX, nextY := tenths(p.X), tenths(p.Y)
 		if nextX != x || nextY != y {
-			*d += pathData("l" + inTenths(nextX-x) + spaced(nextY-y))
+			d.step("l", nextX-x, nextY-y)
 		}
 		x, y = nextX, nextY
 	}
@@ -131,28 +134,23 @@ func drawLand(land []geo.Band) pathData {
 	for _, b := range land {
 		from, to := tenths(b.X), tenths(b.X+b.Length)
 		if b.Y == row {
-			d += pathData("m" + inTenths(from-pen) + " 0")
+			d.step("m", from-pen, 0)
 		} else {
-			d.move(from, tenths(b.Y))
+			d.step("M", from, tenths(b.Y))
 		}
-		d += pathData("h" + inTenths(to-from))
+		d = appendTenths(append(d, 'h'), to-from)
 		pen, row = to, b.Y
 	}
 	return d
 }
 
-func (d *pathData) move(x, y int) { *d += pathData("M" + inTenths(x) + spaced(y)) }
-
-func tenths(f float64) int { return int(math.Round(10 * f)) }
-
-func inTenths(n int) string { return number(float64(n) / 10) }
-
-// spaced is a second coordinate; a minus parts it from the first one by itself.
-func spaced(n int) string {
-	if n < 0 {
-		return inTenths(n)
+// step adds a command with a place in tenths; a minus parts the second coordinate from the first one by itself.
+func (d *pathData) step(command string, x, y int) {
+	*d = appendTenths(append(*d, command...), x)
+	if y >= 0 {
+		*d = append(*d, ' ')
 	}
-	return " " + inTenths(n)
+	*d = appendTenths(*d, y)
 }
 
 // legendMark is the mark of a state at the end of its line in the legend.

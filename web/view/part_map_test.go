@@ -143,7 +143,7 @@ func TestLinesOfOnePathAreMeasuredByTheLongest(t *testing.T) {
 func TestLineEndsAtTheRoundedPlaceOfItsCity(t *testing.T) {
 	var d pathData
 	d.through([]geo.XY{{X: .04}, {X: .08}, {X: .12}, {X: 10, Y: -3.26}})
-	if d != "M0 0l0.1 0l9.9-3.3" {
+	if string(d) != "M0 0l0.1 0l9.9-3.3" {
 		t.Errorf("path %s", d)
 	}
 }

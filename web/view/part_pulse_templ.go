@@ -735,7 +735,7 @@ func brickPaths(b bricks) templ.Component {
 			templ_7745c5c3_Var37 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if b.unlit != "" {
+		if len(b.unlit) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "<path class=\"unlit\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -754,7 +754,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if b.lit != "" {
+		if len(b.lit) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "<path class=\"lit\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -773,7 +773,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if b.hollow != "" {
+		if len(b.hollow) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<path class=\"hollow\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -792,7 +792,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if b.clear != "" {
+		if len(b.clear) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<path class=\"term\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -811,7 +811,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if b.unclear != "" {
+		if len(b.unclear) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 62, "<path class=\"term-unclear\" d=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
