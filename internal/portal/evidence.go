@@ -13,9 +13,10 @@ type citedField struct {
 
 // index finds the evidence by record and field.
 func index(cited []Cited) evidence {
-	e := evidence{}
-	for _, c := range cited {
-		for _, field := range []string{"", FieldName(c.Field)} {
+	e := make(evidence, 2*len(cited))
+	for i := range cited { // they are large
+		c := &cited[i]
+		for _, field := range [...]string{"", FieldName(c.Field)} {
 			key := citedField{c.Kind, c.RecordID, field}
 			e[key] = better(e[key], c.Source.Quality)
 		}

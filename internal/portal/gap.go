@@ -55,6 +55,7 @@ func (g Gap) Title() Reason {
 
 // Gaps lists what is missing of a tie, paper by paper, and then the core facts that no source tells of and that are not among them.
 func (t Tie) Gaps(on time.Time) []Gap {
+	t = t.once(on)
 	var gaps []Gap
 	for _, a := range t.Agreements {
 		gaps = append(gaps, t.gapsOf(a)...)

@@ -11,6 +11,7 @@ type Pulse struct {
 
 // Pulse is that of the tie on a day.
 func (t Tie) Pulse(on time.Time) Pulse {
+	t = t.once(on)
 	return Pulse{
 		Events: t.Events(on), Years: keep(t.Years(on), func(y YearCount) bool { return y.Documented+y.Unverified > 0 }), Spans: t.Spans(on),
 	}
@@ -18,8 +19,7 @@ func (t Tie) Pulse(on time.Time) Pulse {
 
 // Events counts the documented events with a date up to the day, each once however long it lasted. The sum of Years is not their number.
 func (t Tie) Events(on time.Time) int {
-	r := reading{on: dayOf(on), evidence: index(t.Evidence)}
-	return len(eventsOf(keep(t.Activities, r.counts)))
+	return len(t.read(on).events)
 }
 
 // YearCount is what a drawing shows of one year.

@@ -13,7 +13,11 @@ type Sourcing struct {
 func (r reading) sourcing() Sourcing {
 	var n Sourcing
 	best, sources, events := evidence{}, map[int64]bool{}, r.eventByRow()
-	for _, c := range r.cited {
+	for i := range r.cited { // they are large
+		c := &r.cited[i]
+		if !c.Source.Verifiable() {
+			continue
+		}
 		fact := citedField{c.Kind, c.RecordID, FieldName(c.Field)}
 		if c.Kind == KindActivity {
 			if fact.id = events[c.RecordID]; fact.id == 0 {

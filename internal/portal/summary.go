@@ -72,6 +72,7 @@ func (s Standing) Assessed() bool { return s != Unproven && s != NoTie }
 
 // Summary is that of the tie on a day.
 func (t Tie) Summary(on time.Time) Summary {
+	t = t.once(on)
 	c := t.City
 	s := Summary{
 		CityID: c.ID, Slug: c.Slug, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,

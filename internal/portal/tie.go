@@ -21,6 +21,9 @@ type Tie struct {
 	Mirrors    []Mirror
 	Documents  []Document // the papers themselves, of any of these records
 	Evidence   []Cited
+
+	known *reading // what was read already, by who asks for much of one day: see once
+	index evidence // of Evidence, where it was made already
 }
 
 // reading is a tie as it can be read on a day: only what a verifiable source supports and what had happened by then. All
@@ -38,13 +41,25 @@ type reading struct {
 	events     []event
 	mirrors    []Mirror
 	held       map[Row]bool // records of which a document is held
-	cited      []Cited      // by sources that can be checked
+	cited      []Cited
 	evidence   evidence
 }
 
+// once is the tie for somebody who asks it for many things of one day and does not write to it: it is read once for all of them.
+func (t Tie) once(on time.Time) Tie {
+	r := t.read(on)
+	t.known, t.index = &r, r.evidence
+	return t
+}
+
 func (t Tie) read(on time.Time) reading {
-	r := reading{on: dayOf(on), city: t.City, evidence: index(t.Evidence), held: map[Row]bool{}}
-	r.cited = keep(t.Evidence, func(c Cited) bool { return c.Source.Verifiable() })
+	if t.known != nil && t.known.on.Equal(dayOf(on)) {
+		return *t.known
+	}
+	r := reading{on: dayOf(on), city: t.City, cited: t.Evidence, evidence: t.index, held: map[Row]bool{}}
+	if r.evidence == nil {
+		r.evidence = index(t.Evidence)
+	}
 	for _, d := range t.Documents {
 		r.held[Row{d.AboutKind, d.AboutID}] = true
 	}
