@@ -64,9 +64,6 @@ func (s Site) beginBenefits(r *http.Request) (*sheet, *tieIndex, portal.Benefits
 
 // benefits are those of all ties on the day of the index.
 func (ix *tieIndex) benefits(now time.Time) portal.Benefits {
-	if ix.brought != nil {
-		return *ix.brought
-	}
 	return ix.once("brought", func() any {
 		var ties []*portal.Summary
 		for i := range ix.lines {

@@ -36,7 +36,6 @@ type tieIndex struct {
 	places  map[string]int64          // their numbers by address
 	silent  map[int64]bool            // programs that ended and of which no result is on record
 	guard   sync.Mutex
-	brought *portal.Benefits   // of few ties; that of many is added up when it is asked for
 	made    map[string]any     // what is made once
 	orders  map[string][]int32 // of lines, by language and order
 }
@@ -201,8 +200,14 @@ func (ix *tieIndex) had(key string) any {
 	return ix.made[key]
 }
 
-// smallIndex is that of a register that holds few ties, made of the ties themselves.
+// smallIndex is that of a register that holds few ties: of the summaries that are kept where nothing was written since, as after a start,
+// or else of the ties themselves, so that nobody waits until summaries are made and kept.
 func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time) (*tieIndex, error) {
+	if mark.Stale == 0 {
+		if said, err := s.Store.KeptSummaries(ctx, now); err != nil || said != nil {
+			return indexed(mark, said, nil), err
+		}
+	}
 	cities, err := s.Store.Cities.All(ctx)
 	if err != nil {
 		return nil, err
@@ -215,9 +220,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 	for i, t := range ties {
 		said[i] = t.Summary(now)
 	}
-	ix := indexed(mark, said, nil)
-	ix.brought = new(portal.BenefitsOf(ties, now))
-	return ix, nil
+	return indexed(mark, said, nil), nil
 }
 
 // indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.

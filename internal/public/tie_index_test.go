@@ -1,6 +1,7 @@
 package public_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -44,5 +45,20 @@ func TestVeryManyClaimsGoOnOverFurtherParts(t *testing.T) {
 	next, _, _ := strings.Cut(first.Find(`.pager a[rel="next"]`).AttrOr("href", ""), "#")
 	if n := s.page(t, next).Find("#klaim .records-title").Length(); n != 50 {
 		t.Errorf("the second part, %q, shows %d claims, want 50", next, n)
+	}
+}
+
+func TestListsOfFewTiesRestOnWhatIsKeptUntilSomethingIsWritten(t *testing.T) {
+	s := openOwn(t)
+	if err := s.store.TendSummaries(t.Context(), today); err != nil {
+		t.Fatal(err)
+	}
+	s.exec(t, `update tie_summaries set said = jsonb_set(said, '{name,id}', '"Dari simpanan"') where said ->> 'slug' = 'suwon'`)
+	if names := cities(s.page(t, "/mitra")); !slices.Contains(names, "Dari simpanan") {
+		t.Errorf("what is kept is not read: %q", names)
+	}
+	s.exec(t, "update cities set name_id = 'Liuzhou Baru' where slug = 'liuzhou'")
+	if names := cities(s.page(t, "/mitra")); !slices.Contains(names, "Liuzhou Baru") || !slices.Contains(names, "Suwon") {
+		t.Errorf("what was written is not read: %q", names)
 	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -37,13 +38,16 @@ func (w warmth) Renew(time.Duration) {}
 // Shut leaves readers to ask for what they need.
 func (w warmth) Shut() {}
 
-// Warm makes the entrances ready after each publication, one after the other, so that nobody waits for them; until ctx ends. Where the
-// site does not know its own address, it cannot know for which one.
+// Warm keeps summaries of the ties and makes the entrances ready after each publication, one after the other, so that nobody waits for
+// them; until ctx ends. Where the site does not know its own address, it cannot know for which one.
 func (s *Server) Warm(ctx context.Context) {
-	if s.BaseURL == "" {
-		return
-	}
 	for s.warmth.await(ctx) {
+		if err := s.store.Load().TendSummaries(ctx, s.Now()); err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "summaries of ties were not kept; pages make them of the ties", "error", err)
+		}
+		if s.BaseURL == "" {
+			continue
+		}
 		for _, page := range entrances {
 			for _, l := range i18n.Langs {
 				s.visit(ctx, page.In(l))

@@ -14,7 +14,7 @@ import (
 // summaryVersion is counted up whenever summaries say more or otherwise than before though the rules are the same.
 const summaryVersion = 10
 
-// FewTies is up to how many cities summaries are made of the ties as they are asked for, and none are kept.
+// FewTies is up to how many cities summaries are made of the ties as they are asked for; those that are kept spare that after a start.
 const FewTies = 500
 
 // TieMark tells one state of all ties from another: as long as it is the same, so is what their summaries say on a day.
@@ -147,17 +147,41 @@ func (s *Store) renew(ctx context.Context, ids []int64, today time.Time, written
 // summaryRules names the rules by which this program makes summaries.
 var summaryRules = fmt.Sprintf("%s/%d", portal.RuleVersion, summaryVersion)
 
-// TendSummaries makes the summaries that are of an earlier day or of other rules than those of this program, so it is called again and
-// again; what was made before it was cut short stays made. Of a register with few ties none are kept, and nothing else takes the marks
-// of what was written away.
-func (s *Store) TendSummaries(ctx context.Context, today time.Time) error {
-	mark, err := s.TieMark(ctx)
+// KeptSummaries are those of all ties where each is kept as these rules and this day have it; nil where one is not. Whether something was
+// written since is for TieMark to say. It is for few ties.
+func (s *Store) KeptSummaries(ctx context.Context, today time.Time) ([]portal.Summary, error) {
+	rows, err := s.pool.Query(ctx,
+		`select c.id, s.said
+		from cities c
+		left join tie_summaries s on s.city_id = c.id
+			and s.rules = $1
+			and s.day = $2
+		limit $3`, summaryRules, today, FewTies+1)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if !mark.Many {
-		_, err := s.pool.Exec(ctx, "delete from stale_ties\nwhere id <= $1", mark.Last)
-		return err
+	all, whole := []portal.Summary{}, true
+	var id int64
+	var said []byte
+	_, err = pgx.ForEachRow(rows, []any{&id, &said}, func() error {
+		if said == nil {
+			whole = false
+			return nil
+		}
+		all = append(all, portal.Summary{CityID: id})
+		return json.Unmarshal(said, &all[len(all)-1])
+	})
+	if !whole {
+		all = nil
+	}
+	return all, err
+}
+
+// TendSummaries makes the summaries that are of ties that were written to, of an earlier day or of other rules than those of this program,
+// so it is called again and again; what was made before it was cut short stays made.
+func (s *Store) TendSummaries(ctx context.Context, today time.Time) (err error) {
+	for again := true; again && err == nil; {
+		again, err = s.renewStale(ctx, today)
 	}
 	for again := true; again && err == nil; {
 		again, err = s.renewOld(ctx, today, false)

@@ -82,6 +82,57 @@ func summariesAnew(t *testing.T, st *store.Store, today time.Time) map[int64]por
 	return anew
 }
 
+// TestSummariesOfFewTiesAreKeptForTheDay asks after each step whether what is kept may stand for the ties.
+func TestSummariesOfFewTiesAreKeptForTheDay(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	st, today := store.New(pool), time.Date(2026, 7, 1, 9, 0, 0, 0, portal.WIB)
+	kept := func(on time.Time) map[int64]portal.Summary {
+		t.Helper()
+		list, err := st.KeptSummaries(t.Context(), on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		byCity := map[int64]portal.Summary{}
+		for _, one := range list {
+			byCity[one.CityID] = one
+		}
+		return byCity
+	}
+	stale := func() int64 {
+		t.Helper()
+		mark, err := st.TieMark(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return mark.Stale
+	}
+	if n := len(kept(today)); n != 0 {
+		t.Errorf("%d summaries are kept before any were made", n)
+	}
+	if err := st.TendSummaries(t.Context(), today); err != nil {
+		t.Fatal(err)
+	}
+	if got, anew := kept(today), summariesAnew(t, st, today); stale() != 0 || !reflect.DeepEqual(got, anew) {
+		t.Errorf("%d of %d summaries are kept, %d of them stale, or they say something else", len(got), len(anew), stale())
+	}
+	if n := len(kept(today.AddDate(0, 0, 1))); n != 0 {
+		t.Errorf("%d summaries of yesterday stand for today", n)
+	}
+	if _, err := pool.Exec(t.Context(), "update activities set nature = 'protocol' where city_id = (select id from cities where slug = 'fort-worth')"); err != nil {
+		t.Fatal(err)
+	}
+	if stale() == 0 {
+		t.Error("nobody hears that a tie was written to")
+	}
+	if err := st.TendSummaries(t.Context(), today); err != nil {
+		t.Fatal(err)
+	}
+	if got, anew := kept(today), summariesAnew(t, st, today); stale() != 0 || !reflect.DeepEqual(got, anew) {
+		t.Errorf("after a write %d of %d summaries are kept, %d of them stale, or they say something else", len(got), len(anew), stale())
+	}
+}
+
 // TestTurningOfTheDayGoesOnWhereItWasCutShort breaks the work off at a tie that cannot be written.
 func TestTurningOfTheDayGoesOnWhereItWasCutShort(t *testing.T) {
 	t.Parallel()
