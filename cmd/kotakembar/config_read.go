@@ -77,7 +77,7 @@ func readConfig(env func(string) string) (config, error) {
 		r.add("DATABASE_READ_URL needs DATABASE_URL: the private database has no copies")
 	}
 	c.files, c.filesKey = r.files()
-	c.adminPassword = r.adminPassword(c)
+	c.adminPassword = r.env("KOTAKEMBAR_ADMIN_PASSWORD")
 	c.roles = r.roles(c)
 	c.hosts = r.hosts(c)
 	c.logJSON, c.logLevel = r.log()
@@ -164,17 +164,6 @@ func (r *reader) mail() *post.Server {
 		r.add("KOTAKEMBAR_SMTP_URL and KOTAKEMBAR_MAIL_FROM cannot be used: %v", err)
 	}
 	return s
-}
-
-func (r *reader) adminPassword(c config) string {
-	v := r.env("KOTAKEMBAR_ADMIN_PASSWORD")
-	if v == "" {
-		return v
-	}
-	if err := inWords(c.passwords.Check(v, portal.Staff{Email: c.adminEmail})); err != nil {
-		r.add("KOTAKEMBAR_ADMIN_PASSWORD cannot be used: %v", err)
-	}
-	return v
 }
 
 // passwords are the rules of new passwords.

@@ -150,18 +150,34 @@ func (n node) keepDatabase(ctx context.Context) error {
 		var behind sync.WaitGroup
 		st, readers := n.stores(ctx, d, &behind)
 		n.site.Open(st)
-		n.tidy(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
 		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool), readers...) })
 		behind.Go(func() { n.site.Warm(ctx) })
-		behind.Go(func() { n.site.KeepMonths(ctx) })
-		behind.Go(func() { n.work(ctx, d, st) })
+		for _, work := range []func(){
+			func() { n.tidy(ctx, st) },
+			func() { n.site.KeepMonths(ctx) },
+			func() { n.work(ctx, d, st) },
+		} {
+			behind.Go(func() { afterFirst(ctx, work) })
+		}
 		<-ctx.Done()
 		behind.Wait()
 	}
 	<-n.drained
 	n.site.Close()
 	return errors.Join(d.Close(), n.lastSpans())
+}
+
+// headStart is how long the first readers of a node that has just started have it to themselves.
+const headStart = time.Second
+
+// afterFirst does work that can wait until the first readers were answered.
+func afterFirst(ctx context.Context, work func()) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(headStart):
+		work()
+	}
 }
 
 // stores is the store over a database, and who has to hear of what is published there: the one that watches its copies.
@@ -196,9 +212,12 @@ func (n node) prepare(ctx context.Context, d database) error {
 		if err == nil {
 			err = n.firstAdministrator(ctx, store.New(d.Pool))
 		}
+		var unusable problems
 		switch {
 		case err == nil || ctx.Err() != nil:
 			return nil
+		case errors.As(err, &unusable):
+			return unusable
 		case !store.Away(err):
 			return fmt.Errorf("the database answers, but the register cannot be kept in it: %w", err)
 		}

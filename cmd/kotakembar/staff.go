@@ -25,6 +25,8 @@ func (n node) firstAdministrator(ctx context.Context, st *store.Store) error {
 	password := n.adminPassword
 	if password == "" {
 		password = auth.OneTimePassword()
+	} else if err := n.checkAdminPassword(); err != nil {
+		return err
 	}
 	hash, err := auth.Hash(password)
 	if err != nil {
@@ -38,6 +40,15 @@ func (n node) firstAdministrator(ctx context.Context, st *store.Store) error {
 			n.adminEmail, password)
 	}
 	return err
+}
+
+// checkAdminPassword tells whether the password of the settings may be that of the first administrator. It takes a while, and is of no
+// use to a site that has one.
+func (c config) checkAdminPassword() error {
+	if err := inWords(c.passwords.Check(c.adminPassword, portal.Staff{Email: c.adminEmail})); err != nil {
+		return problems{fmt.Sprintf("KOTAKEMBAR_ADMIN_PASSWORD cannot be used: %v", err)}
+	}
+	return nil
 }
 
 // staffOrder is what a staff command asks for.

@@ -8,8 +8,8 @@ import (
 	"kotakembar/internal/store"
 )
 
-// tidy forgets what is kept of letters for a time only and whose time has passed, before the site says that it is ready; later, the
-// background work does so every hour.
+// tidy forgets what is kept of letters for a time only and whose time has passed, also on a node that does no work in the background;
+// later, that work does so every hour.
 func (n node) tidy(ctx context.Context, st *store.Store) {
 	done, err := st.TidyLetters(ctx, time.Now(), n.contactDays, n.files.Forget)
 	switch {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -24,6 +26,9 @@ type Migration struct {
 // MigrateUp brings the database to the newest schema, and what readers search in to the records that are there where the schema or
 // the program is newer than it. Several nodes may call it at once; they wait for each other.
 func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
+	if upToDate(ctx, pool) {
+		return nil
+	}
 	var before contents
 	err := migrate(pool, func(p *goose.Provider) error {
 		pending, err := p.HasPending(ctx)
@@ -43,6 +48,29 @@ func MigrateUp(ctx context.Context, pool *pgxpool.Pool) error {
 		return fmt.Errorf("put what can be found in order: %w", err)
 	}
 	return nil
+}
+
+// upToDate tells in two short questions, and over the pool's own connection, whether every step was taken and what readers search in is in
+// line with them, as at most starts. Where it cannot tell, it is for the long way to say why.
+func upToDate(ctx context.Context, pool *pgxpool.Pool) bool {
+	files, err := fs.Glob(migrations.FS, "*.sql")
+	if err != nil {
+		return false
+	}
+	var steps []int64
+	for _, name := range files {
+		step, err := goose.NumericComponent(name)
+		if err != nil {
+			return false
+		}
+		steps = append(steps, step)
+	}
+	taken, err := all(ctx, pool, pgx.RowTo[int64], "select version_id\nfrom goose_db_version\nwhere is_applied\n\tand version_id > 0\norder by version_id")
+	if err != nil || !slices.Equal(taken, steps) {
+		return false
+	}
+	mark, known, err := indexMark(ctx, pool)
+	return err == nil && mark == known
 }
 
 // MigrateDown takes the newest step back.
