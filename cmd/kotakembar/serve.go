@@ -149,7 +149,7 @@ func (n node) keepDatabase(ctx context.Context) error {
 	if ctx.Err() == nil {
 		var behind sync.WaitGroup
 		st, readers := n.stores(ctx, d, &behind)
-		n.site.Open(st)
+		n.site.Open(ctx, st)
 		fmt.Fprintln(n.out, "Ready.")
 		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool), readers...) })
 		behind.Go(func() { n.site.Warm(ctx) })

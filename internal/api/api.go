@@ -18,6 +18,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/i18n"
+	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
 	"kotakembar/internal/store"
 	"kotakembar/web/view"
@@ -31,6 +32,9 @@ type Face struct {
 	Store    *store.Store
 	Now      func() time.Time
 	Requests int // that one address may make in a minute; 0 for any number
+
+	// The summaries of all ties by the numbers of their cities, which the pages keep in memory.
+	Ties func(context.Context) ([]*portal.Summary, error)
 }
 
 // Mount puts the API on the router, with its description for programs and its pages for people. What answers is made when somebody

@@ -78,8 +78,9 @@ func over(t *testing.T, database string, requests int) face {
 	}, api.Around, middleware.GetHead)
 	router.NotFound(func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, portal.ErrNotFound) })
 	router.MethodNotAllowed(func(w http.ResponseWriter, r *http.Request) { respond.Error(w, r, respond.ErrMethod) })
-	public.Site{Store: f.store, Now: now}.Mount(router)
-	api.Face{Store: f.store, Now: now, Requests: requests}.Mount(router)
+	site := public.Site{Store: f.store, Now: now}.Ready()
+	site.Mount(router)
+	api.Face{Store: f.store, Now: now, Requests: requests, Ties: site.Summaries}.Mount(router)
 	f.Handler = router
 	return f
 }

@@ -31,7 +31,7 @@ func (f Face) among(ctx context.Context, in InTies, sectors []string) ([]int64, 
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	said, err := f.summaries(ctx)
+	said, err := f.Ties(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -67,26 +67,4 @@ func decadeOf(start portal.Date) string {
 		return unknownDecade
 	}
 	return strconv.Itoa(start.Year() / 10 * 10)
-}
-
-// summaries are those of all ties: of few made of the ties themselves, of many as they are kept.
-func (f Face) summaries(ctx context.Context) ([]portal.Summary, error) {
-	mark, err := f.Store.TieMark(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if mark.Many {
-		found, err := f.Store.Summaries(ctx, 0, f.Now())
-		return found.Said, err
-	}
-	cities, err := f.Store.Cities.All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ties, _, err := f.Store.Ties(ctx, cities)
-	said := make([]portal.Summary, len(ties))
-	for i, t := range ties {
-		said[i] = t.Summary(f.Now())
-	}
-	return said, err
 }

@@ -76,7 +76,7 @@ func (f Face) silent(ctx context.Context, results []string) (ids []int64, err er
 	if !slices.Contains(results, "overdue") {
 		return nil, nil
 	}
-	said, err := f.summaries(ctx)
+	said, err := f.Ties(ctx)
 	for _, s := range said {
 		ids = append(ids, s.Silent...)
 	}

@@ -22,7 +22,7 @@ func (s Site) activities(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	part := pageOf(list.kept, r.URL.Query())
+	part := list.part(r.URL.Query(), perPage)
 	lines, err := s.happenings(r.Context(), sh, part.lines)
 	if err != nil {
 		return err
@@ -56,8 +56,8 @@ func (sh *sheet) activitiesPage(list drawn, part paged[int64], lines []happening
 		Page:    sh.page(view.Activities, view.Benefits, title, sh.t("activities.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("activities.lead", sh.number(list.all), sh.number(list.index.count("result", resultReported)))}},
 		Filters: list.filters(sh, here),
-		Nothing: list.nothing(sh, here, len(list.kept)),
-		Found:   sh.plural("activities.found", len(list.kept)),
+		Nothing: list.nothing(sh, here, list.found),
+		Found:   sh.plural("activities.found", list.found),
 		CSV:     view.Link{Label: sh.t("csv.list"), URL: view.ActivitiesCSV.In(sh.lang) + list.query()},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}

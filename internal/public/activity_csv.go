@@ -18,7 +18,7 @@ func (s Site) activitiesCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.t("activities.file"), sh.activityColumns(), list.kept, func(ids []int64) ([]happening, error) {
+	return sendParts(w, sh.t("activities.file"), sh.activityColumns(), list.every(), func(ids []int64) ([]happening, error) {
 		return s.happenings(r.Context(), sh, ids)
 	})
 }

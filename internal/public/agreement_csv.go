@@ -16,7 +16,7 @@ func (s Site) agreementsCSV(w http.ResponseWriter, r *http.Request) error {
 	}
 	var ids []int64
 	for _, group := range agreementGroups {
-		ids = append(ids, lines.having(groupFacet, group)...)
+		ids = append(ids, lines.having(groupFacet, group).every()...)
 	}
 	return sendParts(w, sh.fileOf(view.Agreements), sh.agreementColumns(), ids, func(some []int64) ([]paper, error) {
 		return s.papers(r.Context(), sh, ix, some)

@@ -78,14 +78,14 @@ func paperParts(lines *lineIndex, q url.Values) (parts []paperPart) {
 	for _, group := range agreementGroups {
 		kept := lines.having(groupFacet, group)
 		switch {
-		case len(kept) == 0 || slices.Contains(agreementGroups, asked) && asked != group:
+		case kept.set.count() == 0 || slices.Contains(agreementGroups, asked) && asked != group:
 			continue
 		case asked == group:
-			parts = append(parts, paperPart{group, partOfList(kept, q)})
+			parts = append(parts, paperPart{group, kept.partOfList(q)})
 		case len(lines.lines) > wholeMost:
-			parts = append(parts, paperPart{group, partBySize(kept, nil, groupShown)})
+			parts = append(parts, paperPart{group, kept.part(nil, groupShown)})
 		default:
-			parts = append(parts, paperPart{group, partBySize(kept, nil, wholeMost)})
+			parts = append(parts, paperPart{group, kept.part(nil, wholeMost)})
 		}
 	}
 	return parts

@@ -42,7 +42,7 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	part, latest := partOfList(list.kept, r.URL.Query()), others.latest()
+	part, latest := list.partOfList(r.URL.Query()), others.latest()
 	ties, err := s.papersShown(r.Context(), sh, append(list.index.citiesOf(part.lines), others.citiesOf(latest)...))
 	if err != nil {
 		return err
@@ -72,7 +72,7 @@ func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered
 		From: firstYear, To: sh.now.Year(),
 		OthersLead: sh.t("approvals.others_lead"),
 		Filters:    list.filters(sh, here),
-		Nothing:    list.nothing(sh, here, len(list.kept)),
+		Nothing:    list.nothing(sh, here, list.found),
 		Pages:      part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)

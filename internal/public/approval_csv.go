@@ -17,7 +17,7 @@ func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.fileOf(view.Approvals), sh.approvalColumns(), list.kept, func(ids []int64) ([]registered, error) {
+	return sendParts(w, sh.fileOf(view.Approvals), sh.approvalColumns(), list.every(), func(ids []int64) ([]registered, error) {
 		ties, err := s.papersShown(r.Context(), sh, list.index.citiesOf(ids))
 		return sh.ways(ids, ties, ix), err
 	})

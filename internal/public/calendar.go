@@ -24,7 +24,7 @@ func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
 	today := portal.On(sh.now).Earliest()
 	coming := book.of(func(l store.Line) bool { return !l.On.Latest().Before(today) })
 	list := coming.draw(sh.dueFacets(coming, book.ix, r.URL.Query()), r.URL.Query())
-	part := partOfList(list.kept, r.URL.Query())
+	part := list.partOfList(r.URL.Query())
 	dues, err := s.duesShown(r.Context(), sh, book, part.lines)
 	if err != nil {
 		return err
@@ -38,7 +38,7 @@ func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []portal.Due) 
 		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("calendar.lead")}},
 		Filters: list.filters(sh, here),
-		Nothing: list.nothing(sh, here, len(list.kept)),
+		Nothing: list.nothing(sh, here, list.found),
 		Note:    sh.t("calendar.file_note"),
 		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
@@ -130,7 +130,7 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 		}
 		list := book.of(wanted)
 		var dues []portal.Due
-		for ids := range slices.Chunk(list.all(), sentAtOnce) {
+		for ids := range slices.Chunk(list.whole().every(), sentAtOnce) {
 			part, err := s.duesShown(r.Context(), sh, book, ids)
 			if err != nil {
 				return err

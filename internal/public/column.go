@@ -1,45 +1,112 @@
 package public
 
+// mostSets is up to how many values a column keeps the lines of each as a set. Of more, such as places, lines are counted one by one.
+const mostSets = 64
+
 // column is what each line of a list counts under in one facet, as numbers of values.
 type column struct {
-	facet  string
-	values []string // in the order in which lines first have them
-	flat   []uint32 // numbers of values, line after line
-	from   []uint32 // where those of a line begin in flat; one more than there are lines
+	facet   string
+	values  []string // in the order in which lines first have them
+	numbers map[string]uint32
+	flat    []uint32  // numbers of values, line after line
+	from    []uint32  // where those of a line begin in flat; one more than there are lines
+	totals  []int     // lines by value
+	sets    []lineSet // by value; nil where there are too many values
+	lists   [][]int32 // lines by value where there are no sets
 }
 
 // newColumn reads what each of some lines counts under; an empty word is nothing.
 func newColumn(facet string, lines int, of func(line int) []string) column {
-	c := column{facet: facet, from: make([]uint32, 1, lines+1)}
-	numbers := map[string]uint32{}
+	c := column{facet: facet, from: make([]uint32, 1, lines+1), numbers: map[string]uint32{}}
 	for line := range lines {
 		for _, value := range of(line) {
 			if value == "" {
 				continue
 			}
-			n, ok := numbers[value]
+			n, ok := c.numbers[value]
 			if !ok {
 				n = uint32(len(c.values))
-				numbers[value], c.values = n, append(c.values, value)
+				c.numbers[value], c.values, c.totals = n, append(c.values, value), append(c.totals, 0)
 			}
 			c.flat = append(c.flat, n)
+			c.totals[n]++
 		}
 		c.from = append(c.from, uint32(len(c.flat)))
 	}
+	c.gather(lines)
 	return c
+}
+
+// gather turns the column round: the lines of each value.
+func (c *column) gather(lines int) {
+	if len(c.values) <= mostSets {
+		c.sets = make([]lineSet, len(c.values))
+		for n := range c.sets {
+			c.sets[n] = newLineSet(lines)
+		}
+	} else {
+		c.lists = make([][]int32, len(c.values))
+		room := make([]int32, 0, len(c.flat))
+		for n, total := range c.totals {
+			c.lists[n] = room[len(room) : len(room) : len(room)+total]
+			room = room[:len(room)+total]
+		}
+	}
+	for line := range lines {
+		for _, n := range c.of(line) {
+			if c.sets != nil {
+				c.sets[n].add(line)
+			} else {
+				c.lists[n] = append(c.lists[n], int32(line))
+			}
+		}
+	}
 }
 
 // of are the numbers of the values of a line.
 func (c column) of(line int) []uint32 { return c.flat[c.from[line]:c.from[line+1]] }
 
-// number is that of a value; ok is false where no line has it.
-func (c column) number(value string) (number uint32, ok bool) {
-	for i, v := range c.values {
-		if v == value {
-			return uint32(i), true
+// total is how many lines have a value.
+func (c column) total(value string) int {
+	if n, ok := c.numbers[value]; ok {
+		return c.totals[n]
+	}
+	return 0
+}
+
+// having are the lines that have a value.
+func (c column) having(value string) lineSet {
+	n, ok := c.numbers[value]
+	if ok && c.sets != nil {
+		return c.sets[n]
+	}
+	s := newLineSet(len(c.from) - 1)
+	if ok {
+		for _, line := range c.lists[n] {
+			s.add(int(line))
 		}
 	}
-	return 0, false
+	return s
+}
+
+// counts are how many lines of a set have each value; nil stands for all lines.
+func (c column) counts(set lineSet) []int {
+	if set == nil {
+		return c.totals
+	}
+	counts := make([]int, len(c.values))
+	if c.sets != nil {
+		for n, s := range c.sets {
+			counts[n] = s.countWith(set)
+		}
+		return counts
+	}
+	for line := range set.from(0) {
+		for _, n := range c.of(line) {
+			counts[n]++
+		}
+	}
+	return counts
 }
 
 // columns are the facets of all lines of a list.
@@ -52,81 +119,74 @@ func (cs columns) of(facet string) column {
 			return c
 		}
 	}
-	return column{}
+	return column{from: make([]uint32, 1)}
 }
 
 // picked is what choices leave of a list.
 type picked struct {
-	kept   []int32                   // lines
-	counts map[string]map[string]int // by facet and value: lines that the value would leave beside the other choices
-	beside map[string]int            // by facet: lines that the other choices leave
+	kept    lineSet
+	columns columns
+	counts  [][]int // by column and value: lines that the value would leave beside the other choices
+	beside  []int   // by column: lines that the other choices leave
 }
 
-// narrowing is a choice as columns read it. A value that no line has leaves nothing.
-type narrowing struct {
-	column int
-	value  uint32
-	known  bool
-}
-
-// tally counts the lines that choices leave by the values of each column.
-type tally struct {
-	by     [][]int
-	beside []int
-}
-
-// pick looks once through all lines. A line that one choice alone shuts out still counts in the facet of that choice.
-func (cs columns) pick(lines int, chosen map[string]string, called func(line int) bool) picked {
-	var narrowings []narrowing
-	t := tally{by: make([][]int, len(cs)), beside: make([]int, len(cs))}
+// pick narrows lines, called are those that are left of them before, nil for all. A value that no line has leaves nothing. What a facet
+// counts are the lines that the choices in all other facets leave.
+func (cs columns) pick(lines int, chosen map[string]string, called lineSet) picked {
+	narrowings := make([]lineSet, len(cs))
 	for i, c := range cs {
-		t.by[i] = make([]int, len(c.values))
 		if value, ok := chosen[c.facet]; ok {
-			n, known := c.number(value)
-			narrowings = append(narrowings, narrowing{i, n, known})
+			narrowings[i] = c.having(value)
 		}
 	}
-	p := picked{counts: map[string]map[string]int{}, beside: map[string]int{}}
-	for line := range lines {
-		if !called(line) {
-			continue
-		}
-		switch shut, by := cs.shut(line, narrowings); shut {
-		case 0:
-			p.kept = append(p.kept, int32(line))
-			for i := range cs {
-				t.count(cs, i, line)
+	// left are the lines that all choices leave but that of one column; nil for all lines.
+	left := func(without int) lineSet {
+		left := called
+		for i, n := range narrowings {
+			switch {
+			case i == without || n == nil:
+			case left == nil:
+				left = n
+			default:
+				left = left.with(n)
 			}
-		case 1:
-			t.count(cs, by, line)
 		}
+		return left
+	}
+	kept := left(-1)
+	p := picked{kept: kept, columns: cs, counts: make([][]int, len(cs)), beside: make([]int, len(cs))}
+	if kept == nil {
+		p.kept = wholeSet(lines)
 	}
 	for i, c := range cs {
-		p.counts[c.facet], p.beside[c.facet] = map[string]int{}, t.beside[i]
-		for n, count := range t.by[i] {
-			p.counts[c.facet][c.values[n]] = count
+		set, n := kept, lines
+		if narrowings[i] != nil {
+			set = left(i)
 		}
+		if set != nil {
+			n = set.count()
+		}
+		p.counts[i], p.beside[i] = c.counts(set), n
 	}
 	return p
 }
 
-// shut is how many choices shut a line out, and the column of the last of them.
-func (cs columns) shut(line int, narrowings []narrowing) (shut, by int) {
-	for _, n := range narrowings {
-		fits := false
-		for _, value := range cs[n.column].of(line) {
-			fits = fits || n.known && value == n.value
-		}
-		if !fits {
-			shut, by = shut+1, n.column
+// count is how many lines a value of a facet would leave beside the other choices.
+func (p picked) count(facet, value string) int {
+	for i, c := range p.columns {
+		if n, ok := c.numbers[value]; ok && c.facet == facet {
+			return p.counts[i][n]
 		}
 	}
-	return shut, by
+	return 0
 }
 
-func (t tally) count(cs columns, column, line int) {
-	t.beside[column]++
-	for _, value := range cs[column].of(line) {
-		t.by[column][value]++
+// besideOf is how many lines all choices leave but that of a facet.
+func (p picked) besideOf(facet string) int {
+	for i, c := range p.columns {
+		if c.facet == facet {
+			return p.beside[i]
+		}
 	}
+	return 0
 }

@@ -27,11 +27,11 @@ func (l listed) assessed() bool { return l.City.Standing.Assessed() }
 // directory is the directory as a reader asked for it.
 type directory struct {
 	facets[tieLine]
-	words     string  // looked for in names, empty for all cities
-	order     string  // one of the orders
-	table     bool    // the indicators beside each other instead of the pulses
-	ties      []int64 // cities whose ties are assessed, in the order asked for
-	other     []int64 // claims, then places, which never stand among them
+	words     string     // looked for in names, empty for all cities
+	order     string     // one of the orders
+	table     bool       // the indicators beside each other instead of the pulses
+	ties      tiesInLine // those that are assessed, in the order asked for
+	other     tiesInLine // claims, then places, which never stand among them
 	standings map[portal.Standing]int
 	q         url.Values
 	index     *tieIndex
@@ -87,15 +87,14 @@ func (s Site) beginWithIndex(r *http.Request) (*sheet, *tieIndex, error) {
 func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 	d := directory{words: wordsOf(q.Get("q")), q: q, index: ix}
 	d.facets = narrowed(sh.cityFacets(ix), nil, q)
-	finds := called(d.words)
-	left := ix.columns.pick(len(ix.lines), d.chosen, func(line int) bool { return finds(ix.lines[line].words) })
+	left := ix.columns.pick(len(ix.lines), d.chosen, ix.called(d.words))
 	d.left = &left
-	kept, standings := make([]bool, len(ix.lines)), map[portal.Standing]int{}
-	for _, i := range left.kept {
-		kept[i] = true
-		standings[ix.lines[i].Standing]++
+	of := map[portal.Standing]lineSet{}
+	d.standings = map[portal.Standing]int{}
+	for _, standing := range portal.Standings {
+		of[standing] = left.kept.with(ix.columns.of("standing").having(string(standing)))
+		d.standings[standing] = of[standing].count()
 	}
-	d.standings = standings
 	d.keep("q", d.words)
 	if asked := q.Get("sort"); orderOf(asked) != asked {
 		d.odd = append(d.odd, oddChoice(sh.t("partners.sort"), asked)...)
@@ -107,18 +106,10 @@ func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {
 	if d.table = q.Get("view") == viewTable; d.table {
 		d.keep("view", viewTable)
 	}
-	for _, i := range ix.order(sh.lang, d.order) {
-		if l := &ix.lines[i]; kept[i] && l.Standing.Assessed() {
-			d.ties = append(d.ties, l.CityID)
-		}
-	}
-	for _, standing := range []portal.Standing{portal.Unproven, portal.NoTie} {
-		for _, i := range ix.order(sh.lang, "name") {
-			if l := &ix.lines[i]; kept[i] && l.Standing == standing {
-				d.other = append(d.other, l.CityID)
-			}
-		}
-	}
+	claims, places := of[portal.Unproven], of[portal.NoTie]
+	d.ties = ix.inLine(ordered{left.kept.without(claims).without(places), ix.order(sh.lang, d.order)})
+	byName := ix.order(sh.lang, "name")
+	d.other = ix.inLine(ordered{claims, byName}, ordered{places, byName})
 	return d
 }
 

@@ -15,7 +15,7 @@ import (
 // BenchmarkDirectory makes the directory anew, and beside it the same page of what was asked for once: what the database costs.
 func BenchmarkDirectory(b *testing.B) {
 	now := time.Date(2026, time.November, 20, 9, 0, 0, 0, time.UTC)
-	s := Site{Store: storetest.New(b), Now: func() time.Time { return now }, indexes: newTieIndexes()}
+	s := Site{Store: storetest.New(b), Now: func() time.Time { return now }, indexes: new(making[tieIndex])}
 	r := httptest.NewRequest(http.MethodGet, view.Partners.In(i18n.ID), nil)
 	begun, d, err := s.directory(r)
 	if err != nil {

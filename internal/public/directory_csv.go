@@ -3,7 +3,6 @@ package public
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"kotakembar/internal/i18n"
@@ -21,7 +20,7 @@ func (s Site) partnersCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := d.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.t("partners.file"), sh.cityColumns(), slices.Concat(d.ties, d.other), func(ids []int64) ([]listed, error) {
+	return sendParts(w, sh.t("partners.file"), sh.cityColumns(), append(d.ties.every(), d.other.every()...), func(ids []int64) ([]listed, error) {
 		return s.learnListed(r.Context(), sh, ids)
 	})
 }

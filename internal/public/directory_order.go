@@ -119,17 +119,19 @@ func wordsOf(typed string) string {
 	return words
 }
 
-// called tells of the words of a tie whether each word of a reader stands in them.
-func called(words string) func(of string) bool {
+// called are the ties in whose words each word of a reader stands; nil where nothing is looked for.
+func (ix *tieIndex) called(words string) lineSet {
 	sought := strings.Fields(folded(words))
-	return func(of string) bool {
-		for _, word := range sought {
-			if !strings.Contains(of, word) {
-				return false
-			}
-		}
-		return true
+	if len(sought) == 0 {
+		return nil
 	}
+	found := newLineSet(len(ix.lines))
+	for line := range ix.lines {
+		if !slices.ContainsFunc(sought, func(word string) bool { return !strings.Contains(ix.lines[line].words, word) }) {
+			found.add(line)
+		}
+	}
+	return found
 }
 
 // folded is a text in small letters without accents, so that Malaga finds Málaga.

@@ -30,7 +30,7 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 		p.Page.Part = p.Page.Query
 	}
 	p.Page.NoIndex = d.words != "" || d.strange() // what readers type has no end
-	if len(d.ties)+len(d.other) == 0 {
+	if d.ties.n+d.other.n == 0 {
 		p.Page.NoIndex = true
 		p.Nothing = sh.noCity(d)
 		return p

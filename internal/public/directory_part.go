@@ -19,16 +19,63 @@ type tiePart struct {
 	last, further int // parts with ties, and those after them
 }
 
+// tiesInLine are some ties in an order, which are picked out when they are shown.
+type tiesInLine struct {
+	index *tieIndex
+	rows  []ordered
+	n     int
+}
+
+// ordered is some lines and the order in which they stand.
+type ordered struct {
+	set   lineSet
+	order []int32
+}
+
+func (ix *tieIndex) inLine(rows ...ordered) tiesInLine {
+	t := tiesInLine{index: ix, rows: rows}
+	for _, r := range rows {
+		t.n += r.set.count()
+	}
+	return t
+}
+
+// ids are the cities of up to so many of the ties after the first ones.
+func (t tiesInLine) ids(passed, most int) []int64 {
+	var ids []int64
+	for _, r := range t.rows {
+		for _, line := range r.order {
+			if len(ids) == most {
+				return ids
+			}
+			if !r.set.has(int(line)) {
+				continue
+			}
+			if passed > 0 {
+				passed--
+			} else {
+				ids = append(ids, t.index.lines[line].CityID)
+			}
+		}
+	}
+	return ids
+}
+
+// every is the cities of all of the ties.
+func (t tiesInLine) every() []int64 { return t.ids(0, t.n) }
+
 func partOf(d directory) tiePart {
-	p := tiePart{paged: pageOf(d.ties, d.q), others: len(d.other)}
-	p.last = max(1, (len(d.ties)+perPage-1)/perPage)
-	p.further = max(0, (len(d.other)-1)/othersPerPage)
+	place, most := placed[int64](d.ties.n, d.q, perPage)
+	place.lines = d.ties.ids(place.first, most)
+	p := tiePart{paged: place, others: d.other.n}
+	p.last = max(1, (d.ties.n+perPage-1)/perPage)
+	p.further = max(0, (d.other.n-1)/othersPerPage)
 	if n, err := strconv.Atoi(d.q.Get("page")); err == nil && n > p.last && n <= p.last+p.further {
 		p.number, p.lines = n, nil
 	}
 	if p.number >= p.last {
 		p.first = (p.number - p.last) * othersPerPage
-		p.other = d.other[p.first:min(p.first+othersPerPage, len(d.other))]
+		p.other = d.other.ids(p.first, othersPerPage)
 	}
 	return p
 }

@@ -86,7 +86,7 @@ func (n facets[T]) offers(f facet[T]) []offered {
 	for _, c := range f.choices {
 		o := offered{facetChoice: c, current: narrows && c.value == current}
 		if n.left != nil {
-			o.count = n.left.counts[f.name][c.value]
+			o.count = n.left.count(f.name, c.value)
 		}
 		for _, line := range lines {
 			if f.has(line, c.value) {
@@ -137,7 +137,7 @@ func (n facets[T]) filters(sh *sheet, here string) view.Filters {
 // beside is how many lines all choices leave but that of a facet.
 func (n facets[T]) beside(facet string) int {
 	if n.left != nil {
-		return n.left.beside[facet]
+		return n.left.besideOf(facet)
 	}
 	return len(n.kept(facet))
 }

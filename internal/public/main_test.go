@@ -63,7 +63,7 @@ func over(t *testing.T, database string) site {
 // face is the public face as the program mounts it.
 func (s site) face() public.Site {
 	office := admin.Office{Store: s.store}
-	return public.Site{Store: s.store, Now: func() time.Time { return today }, Answers: office.Answers, Called: office.Called}
+	return public.Site{Store: s.store, Now: func() time.Time { return today }, Answers: office.Answers, Called: office.Called}.Ready()
 }
 
 // newRouter knows for every request what pages need of their surroundings.

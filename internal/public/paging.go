@@ -19,8 +19,6 @@ type paged[T any] struct {
 	total  int
 }
 
-func pageOf[T any](lines []T, q url.Values) paged[T] { return partBySize(lines, q, perPage) }
-
 // wholeMost is how many lines a list may have that stands whole on its page; a longer one has rowsPerPage on each.
 const (
 	wholeMost   = 150
@@ -29,20 +27,31 @@ const (
 
 // partOfList is the part of a list of which each line takes little room.
 func partOfList[T any](lines []T, q url.Values) paged[T] {
-	if len(lines) <= wholeMost {
-		return partBySize(lines, q, wholeMost)
+	return partBySize(lines, q, sizeOfPart(len(lines)))
+}
+
+// sizeOfPart is how many lines of such a list stand on a page.
+func sizeOfPart(total int) int {
+	if total <= wholeMost {
+		return wholeMost
 	}
-	return partBySize(lines, q, rowsPerPage)
+	return rowsPerPage
 }
 
 func partBySize[T any](lines []T, q url.Values, size int) paged[T] {
-	p := paged[T]{number: 1, total: len(lines)}
-	if n, err := strconv.Atoi(q.Get("page")); err == nil && n > 1 && n <= (len(lines)+size-1)/size {
+	p, n := placed[T](len(lines), q, size)
+	p.lines = lines[p.first : p.first+n]
+	return p
+}
+
+// placed is where the part that a query asks for begins, still without its lines, of which there are so many.
+func placed[T any](total int, q url.Values, size int) (p paged[T], lines int) {
+	p = paged[T]{number: 1, total: total}
+	if n, err := strconv.Atoi(q.Get("page")); err == nil && n > 1 && n <= (total+size-1)/size {
 		p.number = n
 	}
 	p.first = (p.number - 1) * size
-	p.lines = lines[p.first:min(p.first+size, len(lines))]
-	return p
+	return p, min(size, total-p.first)
 }
 
 // pages leads to the parts before and after this one; address gives that of a number. A list on one page has none.

@@ -17,7 +17,7 @@ func (s Site) programsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.fileOf(view.Programs), sh.programColumns(), list.kept, func(ids []int64) ([]programme, error) {
+	return sendParts(w, sh.fileOf(view.Programs), sh.programColumns(), list.every(), func(ids []int64) ([]programme, error) {
 		return s.programmes(r.Context(), sh, list, ids)
 	})
 }

@@ -18,7 +18,7 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	part := partOfList(list.kept, r.URL.Query())
+	part := list.partOfList(r.URL.Query())
 	lines, err := s.programmes(r.Context(), sh, list, part.lines)
 	if err != nil {
 		return err
@@ -45,11 +45,10 @@ type drawnPrograms struct {
 func (s Site) programmes(ctx context.Context, sh *sheet, list drawnPrograms, ids []int64) ([]programme, error) {
 	shown, err := s.Store.Programs.Shown(ctx, ids)
 	sh.learn(shown.Cited, shown.Rulings)
-	places := list.index.placesOf(ids)
 	lines := make([]programme, len(shown.Records))
 	for i, p := range shown.Records {
 		lines[i].program = p
-		for _, id := range places[p.ID] {
+		for _, id := range list.index.placesOf(p.ID) {
 			if c := list.cities[id]; c != nil {
 				lines[i].cities = append(lines[i].cities, c)
 			}
@@ -71,7 +70,7 @@ func (sh *sheet) programsPage(list drawnPrograms, part paged[int64], lines []pro
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.programsLead(list)}},
 		Filters: list.filters(sh, here),
-		Nothing: list.nothing(sh, here, len(list.kept)),
+		Nothing: list.nothing(sh, here, list.found),
 		Propose: view.Link{Label: sh.t("letter.title.idea"), URL: view.Report.In(sh.lang) + letterQuery(portal.Idea, "", "")},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
@@ -81,7 +80,8 @@ func (sh *sheet) programsPage(list drawnPrograms, part paged[int64], lines []pro
 	var links []view.Link
 	reported := list.index.having("result", resultReported)
 	for _, line := range lines {
-		row := sh.programRow(line, slices.Contains(reported, line.program.ID))
+		at, ok := list.index.at(line.program.ID)
+		row := sh.programRow(line, ok && reported.set.has(at))
 		p.Rows, links = append(p.Rows, row), append(links, row.Title)
 	}
 	p.Page.JSONLD = sh.listLD(p.Page, links)

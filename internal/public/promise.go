@@ -29,7 +29,7 @@ func (s Site) promises(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	part := partOfList(list.kept, r.URL.Query())
+	part := list.partOfList(r.URL.Query())
 	lines, err := s.promised(r.Context(), sh, list, part.lines)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func (sh *sheet) promisesPage(list drawn, part paged[int64], lines []promised) v
 		Page:    sh.page(view.Promises, view.Agreements, title, sh.t("promises.description")),
 		Head:    view.PageHead{Title: title, Lead: view.Cited{Text: sh.t("promises.lead", total, overdue)}},
 		Filters: list.filters(sh, here),
-		Nothing: list.nothing(sh, here, len(list.kept)),
+		Nothing: list.nothing(sh, here, list.found),
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
 	sh.nameOfPart(&p.Page, list.query(), part.number)

@@ -16,7 +16,7 @@ func (s Site) promisesCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.fileOf(view.Promises), sh.promiseColumns(), list.kept, func(ids []int64) ([]promised, error) {
+	return sendParts(w, sh.fileOf(view.Promises), sh.promiseColumns(), list.every(), func(ids []int64) ([]promised, error) {
 		return s.promised(r.Context(), sh, list, ids)
 	})
 }

@@ -37,13 +37,18 @@ type Site struct {
 	Called  func(context.Context, form.Subject) string
 
 	studio    *card.Studio
-	indexes   *tieIndexes
+	indexes   *making[tieIndex]
 	registers map[store.List]*register
 }
 
-// Mount puts the pages on the router, each at its address in each language.
+// Ready is the site with what its pages share.
+func (s Site) Ready() Site {
+	s.studio, s.indexes, s.registers = newStudio(), new(making[tieIndex]), newRegisters()
+	return s
+}
+
+// Mount puts the pages of a site that is ready on the router, each at its address in each language.
 func (s Site) Mount(r chi.Router) {
-	s.studio, s.indexes, s.registers = newStudio(), newTieIndexes(), newRegisters()
 	searches := r.With(seldom(s.Searches))
 	s.mountLetters(r.With(fresh))
 	s.mountAlerts(r.With(fresh))

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"sync"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
@@ -18,8 +19,7 @@ type register struct {
 	list   store.List
 	order  func(a, b *store.Line, ix *tieIndex) int // before their numbers
 	facets []lineFacet
-	turn   chan struct{} // of whom makes it
-	now    *lineIndex
+	kept   making[lineIndex]
 }
 
 // lineFacet is a way to narrow a long list, and what a line counts under in it.
@@ -34,11 +34,14 @@ type lineIndex struct {
 	day     string // some facets turn with it
 	lines   []store.Line
 	columns columns
+	byID    []int32 // lines in the order of their numbers
+	guard   sync.Mutex
+	popular map[string][]string // values of facets, those that most lines have first
 }
 
 func newRegisters() map[store.List]*register {
 	all := map[store.List]*register{}
-	for _, g := range []register{
+	for _, g := range []*register{
 		{list: store.ProgramList, order: latestText, facets: []lineFacet{
 			{"result", resultOfProgram}, {"status", says(1, nil)}, {"partner", partnersOf}, {"sector", sectorsOf}, {"kind", says(2, nil)},
 		}},
@@ -53,8 +56,7 @@ func newRegisters() map[store.List]*register {
 			{"partner", partnerOf}, {"sector", sectorsOf}, {"state", says(0, stateWord)}, {"due", overdueWord},
 		}},
 	} {
-		g.turn = make(chan struct{}, 1)
-		all[g.list] = &g
+		all[g.list] = g
 	}
 	return all
 }
@@ -130,39 +132,29 @@ func newerLine(a, b *store.Line, _ *tieIndex) int {
 // lines returns the lines of a list for the register as the index of ties has it.
 func (s Site) lines(ctx context.Context, list store.List, ix *tieIndex) (*lineIndex, error) {
 	g := s.registers[list]
-	select {
-	case g.turn <- struct{}{}:
-		defer func() { <-g.turn }()
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	if g.now != nil && g.now.mark == ix.mark && g.now.day == ix.day {
-		return g.now, nil
-	}
-	made, err := g.renewed(ctx, s.Store, ix)
-	if err != nil {
-		return nil, err
-	}
-	g.now = made
-	return made, nil
+	return g.kept.get(ctx, func(made *lineIndex) bool {
+		return made.mark == ix.mark && made.day == ix.day
+	}, func(ctx context.Context, last *lineIndex) (*lineIndex, error) {
+		return g.renewed(ctx, s.Store, last, ix)
+	})
 }
 
-// renewed reads all lines, or of many ties those that were written to since the last time.
-func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (*lineIndex, error) {
+// renewed reads all lines, or of many ties those that were written to since the last time; the others stay in their order.
+func (g *register) renewed(ctx context.Context, st *store.Store, last *lineIndex, ix *tieIndex) (*lineIndex, error) {
 	var touched []int64
-	var list []store.Line
-	if g.now != nil && g.now.mark.Many && ix.mark.Many {
+	var stay []store.Line
+	if last != nil && last.mark.Many && ix.mark.Many {
 		var err error
-		if touched, err = st.TiesSince(ctx, g.now.mark.Edition); err != nil {
+		if touched, err = st.TiesSince(ctx, last.mark.Edition); err != nil {
 			return nil, err
 		}
 		again := map[int64]bool{}
 		for _, id := range touched {
 			again[id] = true
 		}
-		for _, l := range g.now.lines {
+		for _, l := range last.lines {
 			if !again[l.CityID] && !slices.ContainsFunc(l.Also, func(id int64) bool { return again[id] }) {
-				list = append(list, l)
+				stay = append(stay, l)
 			}
 		}
 	}
@@ -170,24 +162,19 @@ func (g *register) renewed(ctx context.Context, st *store.Store, ix *tieIndex) (
 	if err != nil {
 		return nil, err
 	}
-	return g.index(append(list, read...), ix), nil
-}
-
-func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
-	list = g.ordered(list, ix)
-	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list}
-	for _, f := range g.facets {
-		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
+	if last != nil && last.day != ix.day {
+		stay = g.ordered(stay, ix) // some orders turn with the day
 	}
-	return made
+	return g.laid(g.merged(stay, g.ordered(read, ix), ix), ix), nil
 }
 
+// ordered puts lines in the order of the list.
 func (g *register) ordered(list []store.Line, ix *tieIndex) []store.Line {
 	places := make([]*store.Line, len(list))
 	for i := range list {
 		places[i] = &list[i]
 	}
-	slices.SortFunc(places, func(a, b *store.Line) int { return cmp.Or(g.order(a, b, ix), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(places, func(a, b *store.Line) int { return g.compare(a, b, ix) })
 	ordered := make([]store.Line, len(list))
 	for i, line := range places {
 		ordered[i] = *line
@@ -195,86 +182,131 @@ func (g *register) ordered(list []store.Line, ix *tieIndex) []store.Line {
 	return ordered
 }
 
-// all are the records of the list in its order.
-func (ix *lineIndex) all() []int64 {
-	ids := make([]int64, len(ix.lines))
-	for i, l := range ix.lines {
-		ids[i] = l.ID
-	}
-	return ids
+func (g *register) compare(a, b *store.Line, ix *tieIndex) int {
+	return cmp.Or(g.order(a, b, ix), cmp.Compare(a.ID, b.ID))
 }
 
-// having are the records that count under a value of a facet, in the order of the list.
-func (ix *lineIndex) having(facet, value string) (ids []int64) {
-	left := ix.columns.pick(len(ix.lines), map[string]string{facet: value}, func(int) bool { return true })
-	for _, line := range left.kept {
-		ids = append(ids, ix.lines[line].ID)
+// merged puts a few sorted lines among many: where each belongs is looked for by halves.
+func (g *register) merged(many, few []store.Line, ix *tieIndex) []store.Line {
+	if len(many) == 0 {
+		return few
 	}
-	return ids
+	list := make([]store.Line, 0, len(many)+len(few))
+	for _, l := range few {
+		at, _ := slices.BinarySearchFunc(many, l, func(a, b store.Line) int { return g.compare(&a, &b, ix) })
+		list, many = append(append(list, many[:at]...), l), many[at:]
+	}
+	return append(list, many...)
 }
 
-// placesOf are all places of some records: their own and those of what they stand under.
-func (ix *lineIndex) placesOf(ids []int64) map[int64][]int64 {
-	places := map[int64][]int64{}
-	for _, id := range ids {
-		places[id] = nil
-	}
-	for _, l := range ix.lines {
-		if _, wanted := places[l.ID]; !wanted {
-			continue
-		}
-		if l.CityID != 0 {
-			places[l.ID] = append(places[l.ID], l.CityID)
-		}
-		places[l.ID] = append(places[l.ID], l.Also...)
-	}
-	return places
+// index puts lines in their order and in columns.
+func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
+	return g.laid(g.ordered(list, ix), ix)
 }
 
-// citiesOf are the cities of some lines.
+// laid is the index of lines that stand in their order.
+func (g *register) laid(list []store.Line, ix *tieIndex) *lineIndex {
+	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list, byID: make([]int32, len(list)), popular: map[string][]string{}}
+	for i := range list {
+		made.byID[i] = int32(i)
+	}
+	slices.SortFunc(made.byID, func(a, b int32) int { return cmp.Compare(list[a].ID, list[b].ID) })
+	for _, f := range g.facets {
+		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
+	}
+	return made
+}
+
+// at is the place of a record in the list; ok is false where the list does not have it.
+func (ix *lineIndex) at(id int64) (line int, ok bool) {
+	i, ok := slices.BinarySearchFunc(ix.byID, id, func(line int32, id int64) int { return cmp.Compare(ix.lines[line].ID, id) })
+	if !ok {
+		return 0, false
+	}
+	return int(ix.byID[i]), true
+}
+
+// whole is all lines of the list.
+func (ix *lineIndex) whole() keptLines { return keptLines{ix, wholeSet(len(ix.lines))} }
+
+// having are the lines that count under a value of a facet.
+func (ix *lineIndex) having(facet, value string) keptLines {
+	return keptLines{ix, ix.columns.of(facet).having(value)}
+}
+
+// placesOf are all places of a record: its own and those of what it stands under.
+func (ix *lineIndex) placesOf(id int64) (places []int64) {
+	line, ok := ix.at(id)
+	if !ok {
+		return nil
+	}
+	l := &ix.lines[line]
+	if l.CityID != 0 {
+		places = append(places, l.CityID)
+	}
+	return append(places, l.Also...)
+}
+
+// citiesOf are the cities of some records.
 func (ix *lineIndex) citiesOf(ids []int64) (cities []int64) {
-	wanted := map[int64]bool{}
 	for _, id := range ids {
-		wanted[id] = true
-	}
-	for _, l := range ix.lines {
-		if wanted[l.ID] {
-			cities = append(cities, l.CityID)
+		if line, ok := ix.at(id); ok {
+			cities = append(cities, ix.lines[line].CityID)
 		}
 	}
 	return cities
 }
 
 // count is how many lines count under a value of a facet.
-func (ix *lineIndex) count(facet, value string) (n int) {
-	c := ix.columns.of(facet)
-	number, ok := c.number(value)
-	for _, v := range c.flat {
-		if ok && v == number {
-			n++
-		}
-	}
-	return n
-}
+func (ix *lineIndex) count(facet, value string) int { return ix.columns.of(facet).total(value) }
 
 // values are the choices of a facet that any line has, in the order of the lines.
 func (ix *lineIndex) values(facet string) []string { return ix.columns.of(facet).values }
 
+// keptLines are some lines of a list, in its order.
+type keptLines struct {
+	index *lineIndex
+	set   lineSet
+}
+
+// ids are the records of up to so many of the lines after the first ones.
+func (k keptLines) ids(passed, most int) []int64 {
+	ids := make([]int64, 0, most)
+	for line := range k.set.from(passed) {
+		if len(ids) == most {
+			break
+		}
+		ids = append(ids, k.index.lines[line].ID)
+	}
+	return ids
+}
+
+// every is the records of all of the lines.
+func (k keptLines) every() []int64 { return k.ids(0, k.set.count()) }
+
+// part is the part of the lines that a query asks for, so many at most.
+func (k keptLines) part(q url.Values, size int) paged[int64] {
+	p, most := placed[int64](k.set.count(), q, size)
+	p.lines = k.ids(p.first, most)
+	return p
+}
+
+// partOfList is the part of lines that take little room.
+func (k keptLines) partOfList(q url.Values) paged[int64] { return k.part(q, sizeOfPart(k.set.count())) }
+
 // drawn is a long list as a reader asked for it.
 type drawn struct {
 	facets[store.Line]
-	index *lineIndex
-	kept  []int64 // records, in the order of the list
+	keptLines
+	found int // how many lines are kept
 }
 
 // draw narrows a list by what a query asks for.
 func (ix *lineIndex) draw(list []facet[store.Line], q url.Values) drawn {
-	d := drawn{facets: narrowed(list, nil, q), index: ix}
-	left := ix.columns.pick(len(ix.lines), d.chosen, func(int) bool { return true })
+	d := drawn{facets: narrowed(list, nil, q)}
+	left := ix.columns.pick(len(ix.lines), d.chosen, nil)
 	d.left, d.all = &left, len(ix.lines)
-	for _, line := range left.kept {
-		d.kept = append(d.kept, ix.lines[line].ID)
-	}
+	d.keptLines, d.found = keptLines{ix, left.kept}, left.kept.count()
 	return d
 }
 
@@ -298,20 +330,17 @@ func (sh *sheet) partnerChoices(lines *lineIndex, ix *tieIndex, q url.Values) []
 }
 
 // commonest are the values of a facet that most lines have.
-func (ix *lineIndex) commonest(facet string, most int) (values []string) {
-	c := ix.columns.of(facet)
-	counts, numbers := make([]int, len(c.values)), make([]int, len(c.values))
-	for i := range numbers {
-		numbers[i] = i
+func (ix *lineIndex) commonest(facet string, most int) []string {
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	values, ok := ix.popular[facet]
+	if !ok {
+		c := ix.columns.of(facet)
+		values = slices.Clone(c.values)
+		portal.Sort(values, func(a, b string) int { return cmp.Compare(c.total(b), c.total(a)) })
+		ix.popular[facet] = values
 	}
-	for _, v := range c.flat {
-		counts[v]++
-	}
-	portal.Sort(numbers, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
-	for _, n := range numbers[:min(len(numbers), most)] {
-		values = append(values, c.values[n])
-	}
-	return values
+	return slices.Clone(values[:min(len(values), most)])
 }
 
 // sectorChoices are the fields of the lines as choices.

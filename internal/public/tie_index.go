@@ -15,20 +15,14 @@ import (
 	"kotakembar/internal/store"
 )
 
-// tieIndexes keeps the index of ties that fits the register as it is.
-type tieIndexes struct {
-	turn chan struct{} // of whom makes it
-	now  *tieIndex
-}
-
-func newTieIndexes() *tieIndexes { return &tieIndexes{turn: make(chan struct{}, 1)} }
-
 // tieIndex is what the directory needs of all ties to narrow, count and order them: some dozen bytes of each, so that very many are
 // looked through in the time of one question to the database. It is made anew when any tie was written to, and when the day turns.
 type tieIndex struct {
 	mark    store.TieMark
-	at      time.Time // when it was made
+	asked   store.TieMark // for which it was made
+	at      time.Time     // when it was made
 	day     string
+	all     []*portal.Summary         // of all places, the home city too, in the order of their numbers
 	lines   []tieLine
 	columns columns                   // in the order of tieFacets
 	cities  map[int64]*portal.Summary // of all places, the home city too, by number
@@ -88,23 +82,35 @@ func (s Site) tieIndex(ctx context.Context, now time.Time) (*tieIndex, error) {
 	if err != nil {
 		return nil, err
 	}
-	k, day := s.indexes, now.Format(time.DateOnly)
-	select { // one makes it, the others wait for it as long as their readers may wait
-	case k.turn <- struct{}{}:
-		defer func() { <-k.turn }()
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	if k.now != nil && k.now.mark == mark && k.now.day == day {
-		return k.now, nil
-	}
-	made, err := s.newTieIndex(ctx, mark, k.now, now)
+	day := now.Format(time.DateOnly)
+	return s.indexes.get(ctx, func(ix *tieIndex) bool {
+		return (ix.mark == mark || ix.asked == mark) && ix.day == day
+	}, func(ctx context.Context, last *tieIndex) (*tieIndex, error) {
+		made, err := s.newTieIndex(ctx, mark, last, now)
+		if err != nil {
+			return nil, err
+		}
+		made.asked, made.at, made.day = mark, now, day
+		return made, nil
+	})
+}
+
+// Summaries are those of all places, in the order of their numbers, as the pages have them. Nobody may write to them.
+func (s Site) Summaries(ctx context.Context) ([]*portal.Summary, error) {
+	ix, err := s.tieIndex(ctx, s.Now())
 	if err != nil {
 		return nil, err
 	}
-	made.at, made.day = now, day
-	k.now = made
-	return made, nil
+	return ix.all, nil
+}
+
+// Prime makes what the first page needs of all ties, which takes some seconds where there are very many.
+func (s Site) Prime(ctx context.Context) error {
+	ix, err := s.tieIndex(ctx, s.Now())
+	if err == nil {
+		_, err = s.lines(ctx, store.ActivityList, ix)
+	}
+	return err
 }
 
 // newTieIndex makes the index of few ties from the ties themselves, and that of many from their summaries: those that are new since
@@ -136,7 +142,7 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 	words := map[int64]string{}
 	for id, one := range last.cities {
 		if !again[id] {
-			said = append(said, *one)
+			said = append(said, one)
 		}
 	}
 	for _, l := range last.lines {
@@ -216,21 +222,21 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 	if err != nil {
 		return nil, err
 	}
-	said := make([]portal.Summary, len(ties))
+	said := make([]*portal.Summary, len(ties))
 	for i, t := range ties {
-		said[i] = t.Summary(now)
+		said[i] = new(t.Summary(now))
 	}
 	return indexed(mark, said, nil), nil
 }
 
 // indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.
-func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) *tieIndex {
-	ix := &tieIndex{mark: mark, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
-	portal.Sort(said, func(a, b portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
-	for i, one := range said {
-		ix.cities[one.CityID], ix.places[one.Slug] = &said[i], one.CityID
+func indexed(mark store.TieMark, said []*portal.Summary, words map[int64]string) *tieIndex {
+	ix := &tieIndex{mark: mark, all: said, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
+	slices.SortFunc(said, func(a, b *portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
+	for _, one := range said {
+		ix.cities[one.CityID], ix.places[one.Slug] = one, one.CityID
 		if one.Home {
-			ix.home = &said[i]
+			ix.home = one
 		}
 		for _, program := range one.Silent {
 			ix.silent[program] = true
@@ -238,9 +244,9 @@ func indexed(mark store.TieMark, said []portal.Summary, words map[int64]string) 
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
 			known, ok := words[one.CityID]
 			if !ok {
-				known = wordsOfTie(one)
+				known = wordsOfTie(*one)
 			}
-			ix.lines = append(ix.lines, tieLine{&said[i], known})
+			ix.lines = append(ix.lines, tieLine{one, known})
 		}
 	}
 	for _, f := range tieFacets {

@@ -16,7 +16,7 @@ func (s Site) visits(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	part := pageOf(list.kept, r.URL.Query())
+	part := list.part(r.URL.Query(), perPage)
 	shown, err := s.visitsShown(r.Context(), sh, list, part.lines)
 	if err != nil {
 		return err
@@ -35,8 +35,8 @@ func (sh *sheet) visitsPage(list drawnVisits, part paged[int64], shown []portal.
 		Page:     sh.page(view.Visits, view.Benefits, title, sh.t("visits.description")),
 		Head:     view.PageHead{Title: title, Lead: view.Cited{Text: sh.visitsLead(list.index)}},
 		Filters:  list.filters(sh, here),
-		Nothing:  list.nothing(sh, here, len(list.kept)),
-		Found:    sh.plural("visits.found", len(list.kept)),
+		Nothing:  list.nothing(sh, here, list.found),
+		Found:    sh.plural("visits.found", list.found),
 		CSV:      view.Link{Label: sh.t("csv.list"), URL: view.VisitsCSV.In(sh.lang) + list.query()},
 		Pages:    part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 		YearsCSV: view.Link{Label: sh.t("csv.table"), URL: view.VisitYearsCSV.In(sh.lang) + list.query()},

@@ -17,7 +17,7 @@ func (s Site) visitsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return sendParts(w, sh.t("visits.file"), sh.visitColumns(), list.kept, func(ids []int64) ([]portal.Visit, error) {
+	return sendParts(w, sh.t("visits.file"), sh.visitColumns(), list.every(), func(ids []int64) ([]portal.Visit, error) {
 		return s.visitsShown(r.Context(), sh, list, ids)
 	})
 }

@@ -58,9 +58,9 @@ type drawnVisits struct {
 
 // visits are those that the choices leave, as sums take them.
 func (d drawnVisits) visits() []portal.VisitLine {
-	list := make([]portal.VisitLine, len(d.kept))
-	for i, id := range d.kept {
-		list[i] = d.by[id]
+	list := make([]portal.VisitLine, 0, d.found)
+	for line := range d.set.from(0) {
+		list = append(list, d.by[d.index.lines[line].ID])
 	}
 	return list
 }

@@ -215,7 +215,7 @@ func TestWhoMayDecideOnAChangeOfEveryKindOfRecord(t *testing.T) {
 	s.store = store.New(pool)
 	alone := closed(t, func(c *server.Config) { c.Solo = true })
 	alone.store = s.store
-	alone.Open(s.store)
+	alone.Open(t.Context(), s.store)
 
 	editor, colleague := s.seated("asep", portal.Editor), s.seated("dewi", portal.Editor)
 	reviewer, peer, head := s.seated("rina", portal.Reviewer), s.seated("sri", portal.Reviewer), s.seated("ani", portal.Administrator)

@@ -27,7 +27,7 @@ func withCopy(t *testing.T) (s site, r *store.Replica, database, copied *pgxpool
 	}
 	r = store.NewReplica(copied, database)
 	s.store = r.Store()
-	s.Open(s.store)
+	s.Open(t.Context(), s.store)
 	s.Copies(r)
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan struct{}, 2)

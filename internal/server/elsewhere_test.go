@@ -175,7 +175,7 @@ func TestTheOfficeAccountGivesTheRoleWhereTheSettingSaysSo(t *testing.T) {
 	s.person("kepala@bandung.go.id", portal.Administrator, nil)
 	s.Identity.Reading("realm_access.roles")
 	s.Roles = map[string]portal.Role{"kk-penyunting": portal.Editor, "kk-peninjau": portal.Reviewer, "kk-kepala": portal.Administrator}
-	s.Open(s.store)
+	s.Open(t.Context(), s.store)
 	says := func(value any) {
 		p.spoil = func(_, c map[string]any) { c["realm_access"] = map[string]any{"roles": value} }
 	}

@@ -49,7 +49,7 @@ func open(t testing.TB, change func(*server.Config)) site {
 	t.Helper()
 	s := closed(t, change)
 	s.store = storetest.New(t)
-	s.Open(s.store)
+	s.Open(t.Context(), s.store)
 	return s
 }
 
@@ -85,7 +85,7 @@ func (s site) over(address string) *pgxpool.Pool {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(pool.Close)
-	s.Open(store.New(pool))
+	s.Open(s.t.Context(), store.New(pool))
 	return pool
 }
 

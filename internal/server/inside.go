@@ -14,10 +14,10 @@ import (
 )
 
 // asks asks the API from within, for a page that shows how it answers; nobody's share of requests is used up by that.
-func (s *Server) asks(st *store.Store) func(ctx context.Context, path string) (answer []byte, ok bool) {
+func (s *Server) asks(st *store.Store, site public.Site) func(ctx context.Context, path string) (answer []byte, ok bool) {
 	inner := sync.OnceValue(func() http.Handler { // for a page that few ask for
 		routes := chi.NewRouter()
-		api.Face{Store: st, Now: s.Now}.Mount(routes)
+		api.Face{Store: st, Now: s.Now, Ties: site.Summaries}.Mount(routes)
 		return routes
 	})
 	return func(ctx context.Context, path string) ([]byte, bool) {
@@ -36,7 +36,7 @@ func shows(site public.Site) func(ctx context.Context, at *store.Store, path str
 	return func(ctx context.Context, at *store.Store, path string) ([]byte, bool) {
 		site.Store = at
 		inner := chi.NewRouter()
-		site.Mount(inner)
+		site.Ready().Mount(inner)
 		outside := context.WithValue(ctx, chi.RouteCtxKey, (*chi.Context)(nil)) // the way that led to us is not the way in there
 		r, err := http.NewRequestWithContext(outside, http.MethodGet, path, nil)
 		if err != nil {

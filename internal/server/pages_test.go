@@ -168,7 +168,7 @@ func TestEveryTableThatReadersSeeTellsOfItsChanges(t *testing.T) {
 	if _, err := asking.Exec(t.Context(), "select pg_stat_reset()"); err != nil {
 		t.Fatal(err)
 	}
-	s.Open(store.New(asking))
+	s.Open(t.Context(), store.New(asking))
 	s.crawl(1)
 	asking.Close() // connections that end have their questions counted
 	pool, err := store.Open(address)

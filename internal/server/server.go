@@ -6,6 +6,7 @@ package server
 
 import (
 	"cmp"
+	"context"
 	"log/slog"
 	"net"
 	"net/http"
@@ -103,10 +104,18 @@ func New(c Config) (*Server, error) {
 	return s, nil
 }
 
-// Open begins to answer with what the store holds, whose schema is up to date. It says that it is ready last.
-func (s *Server) Open(st *store.Store) {
+// Open begins to answer with what the store holds, whose schema is up to date, once the pages have read what they share. It says that it is
+// ready last.
+func (s *Server) Open(ctx context.Context, st *store.Store) {
+	s.Wait("the register is being read")
+	site := public.Site{
+		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
+	}.Ready()
+	if err := site.Prime(ctx); err != nil && ctx.Err() == nil {
+		slog.WarnContext(ctx, "the register was not read; pages read it when they are asked for", "error", err)
+	}
 	s.shelf.Store(s.newShelf(st))
-	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st) }))
+	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st, site) }))
 	s.store.Store(st)
 }
 
@@ -187,26 +196,23 @@ func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 }
 
 // mountSite puts the faces on the router.
-func (s *Server) mountSite(r chi.Router, st *store.Store) {
-	r.Group(func(r chi.Router) {
-		r.Use(mayLag)
-		api.Face{Store: st, Now: s.Now, Requests: s.Requests}.Mount(r)
-	})
+func (s *Server) mountSite(r chi.Router, st *store.Store, site public.Site) {
 	keeper := auth.NewKeeper(auth.Keeper{
 		Store: st, Solo: s.Solo, Secure: s.https, Now: s.Now, Answer: respond.Error,
 		Desk: view.Admin, Factor: s.Factor, Identity: s.Identity, Passwords: s.Passwords, Roles: s.Roles,
 	})
 	office := admin.Office{Store: st, Keeper: keeper, Files: s.Files, Now: s.Now, ContactDays: s.ContactDays, Mails: s.Mails, BaseURL: s.BaseURL}
-	site := public.Site{
-		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
-		Answers: office.Answers, Called: office.Called,
-	}
+	site.Answers, site.Called = office.Answers, office.Called
 	office.Public, office.Skyline, office.House = shows(site), site.Skyline, site.House
+	r.Group(func(r chi.Router) {
+		r.Use(mayLag)
+		api.Face{Store: st, Now: s.Now, Requests: s.Requests, Ties: site.Summaries}.Mount(r)
+	})
 	r.Group(func(r chi.Router) {
 		r.Use(mayLag, s.prepared.caughtUp, s.prepared.pages.Keep)
 		site.Mount(r)
 	})
-	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st), Bulk: s.Bulk, Built: s.Built}.Mount(r)
+	public.Downloads{Site: site, Shelf: s.shelf.Load(), Ask: s.asks(st, site), Bulk: s.Bulk, Built: s.Built}.Mount(r)
 	public.Papers{Store: st, Files: s.Files}.Mount(r)
 	r.Group(func(r chi.Router) {
 		r.Use(s.prepared.caughtUp, keeper.Load, greeted, uploads)

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -77,22 +78,36 @@ var alsoSQL = map[List]struct{ cities, of string }{
 	},
 }
 
+// linesRead is how many lines one question reads: as many as are read well within the time that a question has.
+const linesRead = 20_000
+
 // Lines returns the lines of a list in the order of their numbers: those of some cities, among which 0 stands for no city, or all where
 // none are named.
-func (s *Store) Lines(ctx context.Context, list List, of []int64) ([]Line, error) {
+func (s *Store) Lines(ctx context.Context, list List, of []int64) (lines []Line, err error) {
 	q, also := lineSQL[list], alsoSQL[list]
 	sql, args := "select "+q.line+", "+cmp.Or(also.cities, "'{}'::bigint[]")+"\nfrom "+q.from+"\nwhere "+q.where, []any{}
 	if of != nil {
 		sql += "\n\tand (" + q.city + " = any($1) or " + q.city + " is null and 0 = any($1) or " + cmp.Or(also.of, "false") + ")"
 		args = append(args, of)
 	}
+	id, _, _ := strings.Cut(q.line, ",")
+	args = append(args, int64(0))
+	sql += fmt.Sprintf("\n\tand %s > $%d\norder by %s\nlimit %d", id, len(args), id, linesRead)
 	var l Line
 	shared := sharedLists{}
-	return all(ctx, s.pool, func(row pgx.CollectableRow) (Line, error) {
-		err := row.Scan(&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors, &l.Also)
-		l.On, l.Says, l.Sectors = portal.Date(shared.word(string(l.On))), shared.list(l.Says), shared.list(l.Sectors)
-		return l, err
-	}, sql+"\norder by 1", args...)
+	for {
+		part, err := all(ctx, s.pool, func(row pgx.CollectableRow) (Line, error) {
+			l.Also = nil
+			err := row.Scan(&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors, &l.Also)
+			l.On, l.Says, l.Sectors = portal.Date(shared.word(string(l.On))), shared.list(l.Says), shared.list(l.Sectors)
+			return l, err
+		}, sql, args...)
+		lines = append(lines, part...)
+		if err != nil || len(part) < linesRead {
+			return lines, err
+		}
+		args[len(args)-1] = l.ID
+	}
 }
 
 // sharedLists lets equal lists of words share their memory.

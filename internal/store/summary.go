@@ -34,7 +34,7 @@ func (s *Store) TieMark(ctx context.Context) (TieMark, error) {
 // Summaries are the summaries that were made anew since an edition, and the edition that they lead to.
 type Summaries struct {
 	Edition int64
-	Said    []portal.Summary
+	Said    []*portal.Summary
 	Gone    []int64 // cities
 }
 
@@ -58,25 +58,42 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 	if err := s.pool.QueryRow(ctx, "select edition from tie_state").Scan(&found.Edition); err != nil {
 		return found, err
 	}
+	for city, more := int64(0), true; more; {
+		if city, more, err = s.readSummaries(ctx, &found, after, city); err != nil {
+			return found, err
+		}
+	}
+	return found, nil
+}
+
+// summariesRead is how many summaries one question reads: as many as are read well within the time that a question has.
+const summariesRead = 2000
+
+// readSummaries reads some summaries of cities after one; more tells that there may be more after the last of them.
+func (s *Store) readSummaries(ctx context.Context, found *Summaries, edition, city int64) (last int64, more bool, err error) {
 	rows, err := s.pool.Query(ctx,
 		`select city_id, said
 		from tie_summaries
-		where edition > $1`, after)
+		where edition > $1
+			and city_id > $2
+		order by city_id
+		limit $3`, edition, city, summariesRead)
 	if err != nil {
-		return found, err
+		return 0, false, err
 	}
-	var id int64
+	n := 0
 	var said []byte
-	_, err = pgx.ForEachRow(rows, []any{&id, &said}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&last, &said}, func() error {
+		n++
 		if said == nil {
-			found.Gone = append(found.Gone, id)
+			found.Gone = append(found.Gone, last)
 			return nil
 		}
-		one := portal.Summary{CityID: id}
+		one := &portal.Summary{CityID: last}
 		found.Said = append(found.Said, one)
-		return json.Unmarshal(said, &found.Said[len(found.Said)-1])
+		return json.Unmarshal(said, one)
 	})
-	return found, err
+	return last, n == summariesRead, err
 }
 
 // renewed is how many summaries are made in one transaction.
@@ -149,7 +166,7 @@ var summaryRules = fmt.Sprintf("%s/%d", portal.RuleVersion, summaryVersion)
 
 // KeptSummaries are those of all ties where each is kept as these rules and this day have it; nil where one is not. Whether something was
 // written since is for TieMark to say. It is for few ties.
-func (s *Store) KeptSummaries(ctx context.Context, today time.Time) ([]portal.Summary, error) {
+func (s *Store) KeptSummaries(ctx context.Context, today time.Time) ([]*portal.Summary, error) {
 	rows, err := s.pool.Query(ctx,
 		`select c.id, s.said
 		from cities c
@@ -160,7 +177,7 @@ func (s *Store) KeptSummaries(ctx context.Context, today time.Time) ([]portal.Su
 	if err != nil {
 		return nil, err
 	}
-	all, whole := []portal.Summary{}, true
+	all, whole := []*portal.Summary{}, true
 	var id int64
 	var said []byte
 	_, err = pgx.ForEachRow(rows, []any{&id, &said}, func() error {
@@ -168,8 +185,9 @@ func (s *Store) KeptSummaries(ctx context.Context, today time.Time) ([]portal.Su
 			whole = false
 			return nil
 		}
-		all = append(all, portal.Summary{CityID: id})
-		return json.Unmarshal(said, &all[len(all)-1])
+		one := &portal.Summary{CityID: id}
+		all = append(all, one)
+		return json.Unmarshal(said, one)
 	})
 	if !whole {
 		all = nil

@@ -40,7 +40,7 @@ func TestSummariesFollowWhateverWayTiesAreWritten(t *testing.T) {
 		}
 		edition = found.Edition
 		for _, one := range found.Said {
-			kept[one.CityID] = one
+			kept[one.CityID] = *one
 		}
 		for _, id := range found.Gone {
 			delete(kept, id)
@@ -95,7 +95,7 @@ func TestSummariesOfFewTiesAreKeptForTheDay(t *testing.T) {
 		}
 		byCity := map[int64]portal.Summary{}
 		for _, one := range list {
-			byCity[one.CityID] = one
+			byCity[one.CityID] = *one
 		}
 		return byCity
 	}
