@@ -119,8 +119,10 @@ type Cost struct {
 var Payers = []string{"home_city", "partner_city", "home_state", "partner_state", "agency", "private", "other"}
 
 // Priced tells whether every payer of the activity is known with the amount that it bore.
-func (a Activity) Priced() bool {
-	return len(a.Costs) > 0 && !slices.ContainsFunc(a.Costs, func(c Cost) bool { return c.Amount == nil })
+func (a Activity) Priced() bool { return allPriced(a.Costs) }
+
+func allPriced(costs []Cost) bool {
+	return len(costs) > 0 && !slices.ContainsFunc(costs, func(c Cost) bool { return c.Amount == nil })
 }
 
 // Activity is one dated and sourced event of a tie.

@@ -18,9 +18,6 @@ type Counted struct {
 	reported bool
 }
 
-// Year is the year in which it began.
-func (c Counted) Year() int { return c.Activity.StartOn.Year() }
-
 // Substantive tells whether it is more than protocol.
 func (c Counted) Substantive() bool { return c.Activity.Nature == Substantive }
 
@@ -31,7 +28,7 @@ func (c Counted) HasResult() bool { return c.reported }
 // one, bring nothing to it.
 type Benefits struct {
 	From, To   int              // the years that are told one by one
-	Counted    []Counted        // the oldest first
+	Counted    []*BroughtEvent  // the oldest first
 	Undated    int              // events with a verifiable source and no date, which enter no figure
 	Unverified int              // events of which only sources tell that nobody can check
 	Programs   []BroughtProgram // with a verifiable source, each once, that have begun or of which nobody knows when
@@ -39,33 +36,33 @@ type Benefits struct {
 
 // BenefitsOf reads the ties on a day.
 func BenefitsOf(ties []Tie, on time.Time) Benefits {
-	return benefitsOf(on, func(yield func(City, Brought) bool) {
+	return benefitsOf(on, func(yield func(Brought) bool) {
 		for _, t := range ties {
-			if !yield(t.City, t.Brought(on)) {
+			if !yield(t.Brought(on)) {
 				return
 			}
 		}
 	})
 }
 
-// BenefitsOfAll adds up what summaries of ties say; of the places it knows only the numbers and the names.
+// BenefitsOfAll adds up what summaries of ties say.
 func BenefitsOfAll(ties []*Summary, on time.Time) Benefits {
-	return benefitsOf(on, func(yield func(City, Brought) bool) {
+	return benefitsOf(on, func(yield func(Brought) bool) {
 		for _, s := range ties {
-			if !yield(City{Meta: Meta{ID: s.CityID}, Slug: s.Slug, Name: s.Name}, s.Brought) {
+			if !yield(s.Brought) {
 				return
 			}
 		}
 	})
 }
 
-func benefitsOf(on time.Time, ties iter.Seq2[City, Brought]) Benefits {
+func benefitsOf(on time.Time, ties iter.Seq[Brought]) Benefits {
 	b := Benefits{From: on.Year() - BenefitYears + 1, To: on.Year()}
 	seen := map[int64]bool{}
-	for city, brought := range ties {
+	for brought := range ties {
 		b.Undated, b.Unverified = b.Undated+brought.Undated, b.Unverified+brought.Unverified
-		for _, e := range brought.Events {
-			b.Counted = append(b.Counted, e.counted(city))
+		for i := range brought.Events {
+			b.Counted = append(b.Counted, &brought.Events[i])
 		}
 		for _, p := range brought.Programs {
 			if !seen[p.ID] {
@@ -74,8 +71,8 @@ func benefitsOf(on time.Time, ties iter.Seq2[City, Brought]) Benefits {
 			}
 		}
 	}
-	Sort(b.Counted, func(a, c Counted) int {
-		return cmp.Or(compareDates(a.Activity.StartOn, c.Activity.StartOn), cmp.Compare(a.Rows[0], c.Rows[0]))
+	Sort(b.Counted, func(a, c *BroughtEvent) int {
+		return cmp.Or(compareDates(a.On, c.On), cmp.Compare(a.Rows[0], c.Rows[0]))
 	})
 	return b
 }
@@ -108,13 +105,15 @@ func (r reading) counted(e event) Counted {
 }
 
 // Results is how many of the events have a written result.
-func (b Benefits) Results() Share { return shareOf(b.Counted, Counted.HasResult) }
+func (b Benefits) Results() Share { return shareOf(b.Counted, (*BroughtEvent).hasResult) }
 
 // Substance are the events that are more than protocol.
-func (b Benefits) Substance() []Counted { return keep(b.Counted, Counted.Substantive) }
+func (b Benefits) Substance() []*BroughtEvent {
+	return keep(b.Counted, func(e *BroughtEvent) bool { return e.Substance })
+}
 
 // SubstanceResults is how many of those of substance have a written result.
-func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), Counted.HasResult) }
+func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), (*BroughtEvent).hasResult) }
 
 // ProgramResults is how many of the programs that ended more than six months ago have a result.
 func (b Benefits) ProgramResults() Share {
@@ -136,7 +135,7 @@ func (b Benefits) First() int {
 
 // Earlier is how many events began before the years that are told one by one.
 func (b Benefits) Earlier() int {
-	return len(keep(b.Counted, func(c Counted) bool { return c.Year() < b.From }))
+	return len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Year() < b.From }))
 }
 
 // YearResult is the events of one year.
@@ -154,13 +153,13 @@ func (b Benefits) Years() []YearResult {
 		years[i].Year = b.From + i
 	}
 	earlier := YearResult{Year: b.From, Earlier: true}
-	for _, c := range b.Counted {
+	for _, e := range b.Counted {
 		y := &earlier
-		if c.Year() >= b.From {
-			y = &years[c.Year()-b.From]
+		if year := e.Year(); year >= b.From {
+			y = &years[year-b.From]
 		}
-		y.Reported += one(c.HasResult())
-		y.Silent += one(!c.HasResult())
+		y.Reported += one(e.Reported)
+		y.Silent += one(!e.Reported)
 	}
 	if earlier.Reported+earlier.Silent > 0 {
 		years = slices.Insert(years, 0, earlier)
@@ -180,21 +179,21 @@ func (k AnswerCount) Total() int { return k.Substance + k.Protocol }
 
 // Places counts the events by where they were, in the order of the choices, the unknown ones last.
 func (b Benefits) Places() []AnswerCount {
-	return b.by(Places, func(c Counted) string { return c.Activity.Place })
+	return b.by(Places, func(e *BroughtEvent) string { return e.Place })
 }
 
 // Initiators counts the events by who started them, in the order of the choices, the unknown ones last.
 func (b Benefits) Initiators() []AnswerCount {
-	return b.by(Initiators, func(c Counted) string { return c.Activity.Initiator })
+	return b.by(Initiators, func(e *BroughtEvent) string { return e.Initiator })
 }
 
-func (b Benefits) by(answers []string, of func(Counted) string) []AnswerCount {
+func (b Benefits) by(answers []string, of func(*BroughtEvent) string) []AnswerCount {
 	var counts []AnswerCount
 	for _, answer := range append(answers[1:len(answers):len(answers)], "") {
 		k := AnswerCount{Answer: answer}
-		for _, c := range b.Counted {
-			k.Substance += one(of(c) == answer && c.Substantive())
-			k.Protocol += one(of(c) == answer && !c.Substantive())
+		for _, e := range b.Counted {
+			k.Substance += one(of(e) == answer && e.Substance)
+			k.Protocol += one(of(e) == answer && !e.Substance)
 		}
 		counts = append(counts, k)
 	}

@@ -20,21 +20,22 @@ type FieldCount struct {
 func (b Benefits) Fields(sectors []Sector) []FieldCount {
 	counts := map[string]*FieldCount{}
 	var codes []string
-	for _, c := range b.Substance() { // the oldest first
-		for _, code := range c.Activity.Sectors {
+	for _, e := range b.Substance() { // the oldest first
+		year := e.Year()
+		for _, code := range e.Sectors {
 			f := counts[code]
 			if f == nil {
-				f = &FieldCount{Years: make([]int, b.To-b.From+1), First: c.Year()}
+				f = &FieldCount{Years: make([]int, b.To-b.From+1), First: year}
 				counts[code], codes = f, append(codes, code)
 			}
 			f.Total++
-			f.Reported += one(c.HasResult())
-			if c.Year() < b.From {
+			f.Reported += one(e.Reported)
+			if year < b.From {
 				f.Earlier++
 			} else {
-				f.Years[c.Year()-b.From]++
+				f.Years[year-b.From]++
 			}
-			f.Last = c.Year()
+			f.Last = year
 		}
 	}
 	list := each(codes, func(code string) FieldCount { return *counts[code] })
@@ -63,13 +64,14 @@ func (b Benefits) Goals(sectors []Sector) []GoalCount {
 	for _, s := range sectors {
 		serves[s.Code] = s.SDGs
 	}
+	substance := b.Substance()
 	var list []GoalCount
 	for goal := range int64(18) {
 		n := GoalCount{Goal: goal}
-		for _, c := range b.Substance() {
-			touched := slices.ContainsFunc(c.Activity.Sectors, func(code string) bool { return slices.Contains(serves[code], goal) })
+		for _, e := range substance {
+			touched := slices.ContainsFunc(e.Sectors, func(code string) bool { return slices.Contains(serves[code], goal) })
 			n.Total += one(touched)
-			n.Reported += one(touched && c.HasResult())
+			n.Reported += one(touched && e.Reported)
 		}
 		if n.Total > 0 {
 			list = append(list, n)

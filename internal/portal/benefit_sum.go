@@ -27,11 +27,11 @@ func (b Benefits) Citizens() GroupSum { return b.peopleOf("", CitizenGroups) }
 
 func (b Benefits) peopleOf(name Group, groups []Group) GroupSum {
 	sum := GroupSum{Group: name}
-	for _, c := range b.Substance() {
-		if people, ok := c.Activity.Participants.sum(groups); ok {
+	for _, e := range b.Substance() {
+		if people, ok := e.peopleOf(groups); ok {
 			sum.People += people
 			sum.Counted++
-			sum.Rows = append(sum.Rows, c.Rows...)
+			sum.Rows = append(sum.Rows, e.Rows...)
 		}
 	}
 	return sum
@@ -58,17 +58,17 @@ type Costs struct {
 // Costs sums the costs of the events by payer and currency.
 func (b Benefits) Costs() Costs {
 	var sums Costs
-	for _, c := range b.Counted {
+	for _, e := range b.Counted {
 		switch {
-		case c.Activity.Priced():
+		case allPriced(e.Costs):
 			sums.Known++
-		case len(c.Activity.Costs) > 0:
+		case len(e.Costs) > 0:
 			sums.Partly++
 		default:
 			sums.Unknown++
 		}
-		for _, cost := range c.Activity.Costs {
-			sums.add(cost, c.Rows)
+		for _, cost := range e.Costs {
+			sums.add(cost, e.Rows)
 		}
 	}
 	Sort(sums.Payers, func(a, b PayerSum) int {

@@ -48,7 +48,7 @@ func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 	)
 	var days []portal.Date
 	for _, c := range b.Counted {
-		days = append(days, c.Activity.StartOn)
+		days = append(days, c.On)
 	}
 	if !slices.Equal(days, []portal.Date{"2009-12-31", "2010", "2020", "2020", "2026-11-23"}) || b.From != 2010 || b.To != 2026 {
 		t.Errorf("%d to %d: %q", b.From, b.To, days)

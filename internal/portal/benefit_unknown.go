@@ -5,12 +5,9 @@ func (b Benefits) Unanswered() []Reason {
 	substance, citizens, costs := b.Substance(), b.Citizens(), b.Costs()
 	silent := b.Results().Of - b.Results().Part
 	priced := costs.Partly + costs.Unknown
-	lacking := func(of []Counted, holds func(Activity) bool) int {
-		return len(keep(of, func(c Counted) bool { return holds(c.Activity) }))
-	}
-	placeless := lacking(b.Counted, func(a Activity) bool { return a.Place == "" })
-	unstarted := lacking(b.Counted, func(a Activity) bool { return a.Initiator == "" })
-	fieldless := lacking(substance, func(a Activity) bool { return len(a.Sectors) == 0 })
+	placeless := len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Place == "" }))
+	unstarted := len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Initiator == "" }))
+	fieldless := len(keep(substance, func(e *BroughtEvent) bool { return len(e.Sectors) == 0 }))
 	programs, measured := b.ProgramResults(), len(keep(b.Programs, func(p BroughtProgram) bool { return p.Measured }))
 	var list []Reason
 	for _, q := range []struct {

@@ -76,18 +76,19 @@ func (c Counted) brought() BroughtEvent {
 	return e
 }
 
-// counted is the event as figures take it again; of its title and the like nothing is known.
-func (e BroughtEvent) counted(of City) Counted {
-	c := Counted{City: of, Rows: e.Rows, reported: e.Reported, Activity: Activity{
-		StartOn: e.On, Nature: Protocol, Sectors: e.Sectors, Place: e.Place, Initiator: e.Initiator, Costs: e.Costs,
-	}}
-	if e.Substance {
-		c.Activity.Nature = Substantive
+// Year is the year in which it began.
+func (e *BroughtEvent) Year() int { return e.On.Year() }
+
+func (e *BroughtEvent) hasResult() bool { return e.Reported }
+
+// peopleOf is how many people of some groups took part, as far as they were counted; ok tells whether any were.
+func (e *BroughtEvent) peopleOf(groups []Group) (people int64, ok bool) {
+	for i, n := range e.People {
+		if n != nil && slices.Contains(groups, Groups[i]) {
+			people, ok = people+*n, true
+		}
 	}
-	for i, people := range e.People {
-		*c.Activity.Participants.at(Groups[i]) = people
-	}
-	return c
+	return people, ok
 }
 
 func (r reading) broughtBy(p Program) BroughtProgram {

@@ -139,10 +139,14 @@ func (s Site) countedCSV(w http.ResponseWriter, r *http.Request) error {
 	reported := map[int64]bool{}
 	var ids []int64 // the first activities that tell of the events
 	cities := map[int64]int64{}
-	for _, c := range ix.benefits(sh.now).Counted {
-		id := c.Rows[0]
-		ids = append(ids, id)
-		reported[id], cities[id] = c.HasResult(), c.City.ID
+	for _, e := range ix.benefits(sh.now).Counted {
+		ids = append(ids, e.Rows[0])
+		reported[e.Rows[0]] = e.Reported
+	}
+	for _, one := range ix.all {
+		for _, e := range one.Brought.Events {
+			cities[e.Rows[0]] = one.CityID
+		}
 	}
 	columns := sh.activityColumns()
 	columns = append(columns, csvColumn[happening]{sh.t("benefits.reported"), func(h happening) string {

@@ -22,7 +22,7 @@ type tieIndex struct {
 	asked   store.TieMark // for which it was made
 	at      time.Time     // when it was made
 	day     string
-	all     []*portal.Summary         // of all places, the home city too, in the order of their numbers
+	all     []*portal.Summary // of all places, the home city too, in the order of their numbers
 	lines   []tieLine
 	columns columns                   // in the order of tieFacets
 	cities  map[int64]*portal.Summary // of all places, the home city too, by number
