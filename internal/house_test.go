@@ -18,6 +18,7 @@ const module = "kotakembar/"
 var levels = map[string]int{
 	"internal/i18n":       1,
 	"internal/cache":      1,
+	"internal/caller":     1,
 	"internal/card":       1,
 	"internal/feed":       1,
 	"internal/geo":        1,
@@ -42,27 +43,28 @@ var levels = map[string]int{
 
 // guests are imports from outside that only some rooms may have.
 var guests = map[string][]string{
-	"github.com/jackc/pgx/":              {"internal/jobs", "internal/store", "internal/store/storetest", "cmd/kotakembar"},
-	"github.com/riverqueue/river":        {"internal/jobs", "internal/store"},
-	"github.com/maypok86/otter":          {"internal/cache"},
-	"github.com/VictoriaMetrics/metrics": {"internal/watch"},
-	"go.opentelemetry.io/":               {"internal/watch"},
-	"github.com/coreos/go-oidc":          {"internal/identity"},
-	"github.com/go-webauthn/":            {"internal/passkey"},
-	"golang.org/x/oauth2":                {"internal/identity"},
-	"github.com/temoto/robotstxt":        {"internal/link"},
-	"github.com/wneessen/go-mail":        {"internal/mail"},
-	"github.com/ledongthuc/pdf":          {"internal/media"},
-	"github.com/minio/minio-go/":         {"internal/media"},
-	"github.com/a-h/templ":               {"internal/respond", "web/view"},
-	"github.com/go-chi/chi":              {"internal/admin", "internal/api", "internal/public", "internal/server"},
-	"github.com/danielgtaylor/huma":      {"internal/api"},
-	"github.com/arran4/golang-ical":      {"internal/feed"},
-	"database/sql":                       {"internal/store"},
-	"modernc.org/sqlite":                 {},
-	"reflect":                            {"internal/api"}, // to say to huma of which types answers are
-	"testing":                            {"internal/store/storetest"},
-	module + "internal/store/storetest":  {},
+	"github.com/jackc/pgx/":               {"internal/jobs", "internal/store", "internal/store/storetest", "cmd/kotakembar"},
+	"github.com/riverqueue/river":         {"internal/jobs", "internal/store"},
+	"github.com/maypok86/otter":           {"internal/cache"},
+	"github.com/VictoriaMetrics/metrics":  {"internal/watch"},
+	"go.opentelemetry.io/":                {"internal/watch"},
+	"github.com/coreos/go-oidc":           {"internal/identity"},
+	"github.com/go-webauthn/":             {"internal/passkey"},
+	"golang.org/x/oauth2":                 {"internal/identity"},
+	"github.com/temoto/robotstxt":         {"internal/link"},
+	"github.com/wneessen/go-mail":         {"internal/mail"},
+	"github.com/ledongthuc/pdf":           {"internal/media"},
+	"github.com/minio/minio-go/":          {"internal/media"},
+	"github.com/a-h/templ":                {"internal/respond", "web/view"},
+	"github.com/go-chi/chi":               {"internal/admin", "internal/api", "internal/public", "internal/server"},
+	"github.com/go-chi/chi/v5/middleware": {}, // it comes with profiles of the program, under addresses of their own
+	"github.com/danielgtaylor/huma":       {"internal/api"},
+	"github.com/arran4/golang-ical":       {"internal/feed"},
+	"database/sql":                        {"internal/store"},
+	"modernc.org/sqlite":                  {},
+	"reflect":                             {"internal/api"}, // to say to huma of which types answers are
+	"testing":                             {"internal/store/storetest"},
+	module + "internal/store/storetest":   {},
 }
 
 // barred are imports that a room may not have, whatever their floor.

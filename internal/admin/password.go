@@ -4,9 +4,9 @@ import (
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/auth"
+	"kotakembar/internal/caller"
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -55,7 +55,7 @@ func (o Office) changePassword(w http.ResponseWriter, r *http.Request) error {
 		err = p.same()
 	}
 	if err == nil {
-		err = o.Keeper.ChangePassword(r.Context(), p.current, p.next, middleware.GetClientIPAddr(r.Context()))
+		err = o.Keeper.ChangePassword(r.Context(), p.current, p.next, caller.Address(r.Context()))
 	}
 	if portal.AsInvalid(err) != nil {
 		f.Blame(err)

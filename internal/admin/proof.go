@@ -3,9 +3,8 @@ package admin
 import (
 	"net/http"
 
-	"github.com/go-chi/chi/v5/middleware"
-
 	"kotakembar/internal/auth"
+	"kotakembar/internal/caller"
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -26,7 +25,7 @@ func (o Office) takeCode(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	next := r.PostForm.Get("next")
-	err := o.Keeper.SignInCode(w, r, r.PostForm.Get("code"), middleware.GetClientIPAddr(r.Context()))
+	err := o.Keeper.SignInCode(w, r, r.PostForm.Get("code"), caller.Address(r.Context()))
 	if portal.AsInvalid(err) != nil {
 		return o.showCode(w, r, refusal(w, err), next, err)
 	}
@@ -70,7 +69,7 @@ func (o Office) prove(w http.ResponseWriter, r *http.Request) error {
 	next := r.PostForm.Get("next")
 	err := f.Read(r.PostForm)
 	if err == nil {
-		err = o.Keeper.Prove(r.Context(), secret, middleware.GetClientIPAddr(r.Context()))
+		err = o.Keeper.Prove(r.Context(), secret, caller.Address(r.Context()))
 	}
 	if portal.AsInvalid(err) != nil {
 		f = proofForm(r, new(string)).Fill()

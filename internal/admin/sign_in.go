@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/auth"
+	"kotakembar/internal/caller"
 	"kotakembar/internal/form"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -50,7 +50,7 @@ func (o Office) signIn(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := view.SignInForm{Next: r.PostForm.Get("next"), Email: strings.TrimSpace(r.PostForm.Get("email"))}
-	err := o.Keeper.SignIn(w, r, f.Email, r.PostForm.Get("password"), middleware.GetClientIPAddr(r.Context()))
+	err := o.Keeper.SignIn(w, r, f.Email, r.PostForm.Get("password"), caller.Address(r.Context()))
 	if errors.Is(err, auth.ErrCode) {
 		return respond.SeeOther(w, r, view.SignInCode.In(i18n.From(r.Context()))+"?"+url.Values{"next": {f.Next}}.Encode())
 	}

@@ -15,7 +15,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humachi"
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -78,14 +77,15 @@ type operations struct {
 
 func (f Face) make() operations {
 	o := operations{routes: chi.NewRouter()}
-	o.routes.Use(middleware.GetHead)
 	o.described = f.operations(o.routes)
 	return o
 }
 
-// ServeHTTP answers at the addresses; the way that led here is not the way within.
+// ServeHTTP answers at the addresses; the way that led here is not the way within. Who asks for a header alone is answered as by GET.
 func (o operations) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	o.routes.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, (*chi.Context)(nil))))
+	way := chi.NewRouteContext()
+	way.Routes, way.RouteMethod = o.routes, http.MethodGet
+	o.routes.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), chi.RouteCtxKey, way)))
 }
 
 // operations registers what can be asked for.

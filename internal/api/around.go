@@ -9,10 +9,10 @@ import (
 	"strings"
 	"time"
 
-	"github.com/go-chi/chi/v5/middleware"
 	"github.com/go-chi/httprate"
 	"golang.org/x/text/language"
 
+	"kotakembar/internal/caller"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -78,7 +78,7 @@ func (f Face) polite() func(http.Handler) http.Handler {
 	wait := &respond.TooOften{RetryAfter: window} // by then the sliding window of the limiter is empty again
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			refused := limiter.OnLimit(w, r, httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())))
+			refused := limiter.OnLimit(w, r, httprate.CanonicalizeIP(caller.Text(r.Context())))
 			f.tellLimit(w.Header())
 			if refused {
 				respond.Error(w, r, wait)

@@ -70,7 +70,7 @@ func packs(mediaType string) bool {
 // choose is the best of the forms that a reader takes.
 func (a *answer) choose(accept string) *form {
 	for e := encodings - 1; e > identity && a.packs && accept != ""; e-- {
-		if !takes(accept, e.String()) {
+		if !Takes(accept, e.String()) {
 			continue
 		}
 		if f := a.in(e); f != nil {
@@ -80,8 +80,8 @@ func (a *answer) choose(accept string) *form {
 	return a.in(identity)
 }
 
-// takes tells whether a reader takes an encoding: named, and not with a weight of zero (RFC 9110, 12.5.3).
-func takes(accept, name string) bool {
+// Takes tells whether a reader takes an encoding: named, and not with a weight of zero (RFC 9110, 12.5.3).
+func Takes(accept, name string) bool {
 	for one := range strings.SplitSeq(accept, ",") {
 		coding, weight, weighed := strings.Cut(one, ";")
 		if strings.TrimSpace(coding) != name {

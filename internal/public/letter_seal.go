@@ -11,9 +11,9 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/go-chi/chi/v5/middleware"
 	"github.com/go-chi/httprate"
 
+	"kotakembar/internal/caller"
 	"kotakembar/internal/portal"
 )
 
@@ -96,7 +96,7 @@ func (k seal) readFile(written string, s stamp) (f portal.LetterFile) {
 
 // subject is an address in a form that tells nobody which one it is.
 func (k seal) subject(r *http.Request) string {
-	return base64.RawURLEncoding.EncodeToString(k.mac("address", []byte(httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())))))
+	return base64.RawURLEncoding.EncodeToString(k.mac("address", []byte(httprate.CanonicalizeIP(caller.Text(r.Context())))))
 }
 
 func (k seal) sign(purpose string, body []byte) string {

@@ -4,9 +4,9 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/go-chi/chi/v5/middleware"
 	"github.com/go-chi/httprate"
 
+	"kotakembar/internal/caller"
 	"kotakembar/internal/respond"
 )
 
@@ -18,7 +18,7 @@ func seldom(most int) func(http.Handler) http.Handler {
 	}
 	wait := &respond.TooOften{RetryAfter: time.Minute}
 	byAddress := func(r *http.Request) (string, error) {
-		return httprate.CanonicalizeIP(middleware.GetClientIP(r.Context())), nil
+		return httprate.CanonicalizeIP(caller.Text(r.Context())), nil
 	}
 	return httprate.LimitBy(most, wait.RetryAfter, byAddress,
 		httprate.WithResponseHeaders(httprate.ResponseHeaders{}),

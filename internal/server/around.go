@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/auth"
 	"kotakembar/internal/i18n"
@@ -84,12 +83,12 @@ func greeted(next http.Handler) http.Handler {
 func (s *Server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
-		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
+		seen := &seenWriter{ResponseWriter: w}
 		defer func() {
 			route, took := chi.RouteContext(r.Context()).RoutePattern(), time.Since(begun)
-			s.counts.Request(r.Method, route, seen.Status(), took)
+			s.counts.Request(r.Method, route, seen.status, took)
 			slog.InfoContext(r.Context(), "request", "method", r.Method, "route", route,
-				"status", seen.Status(), "bytes", seen.BytesWritten(), "duration", took)
+				"status", seen.status, "bytes", seen.bytes, "duration", took)
 		}()
 		next.ServeHTTP(seen, r)
 	})
@@ -98,13 +97,13 @@ func (s *Server) logged(next http.Handler) http.Handler {
 // rescued turns a panic into the page for our own faults. An answer that has begun already is cut off.
 func rescued(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
+		seen := &seenWriter{ResponseWriter: w}
 		defer func() {
 			switch v := recover(); {
 			case v == nil:
 			case v == http.ErrAbortHandler:
 				panic(v)
-			case seen.Status() != 0:
+			case seen.status != 0:
 				slog.ErrorContext(r.Context(), "panic in the middle of an answer", "panic", v, "stack", string(debug.Stack()))
 				panic(http.ErrAbortHandler)
 			default:

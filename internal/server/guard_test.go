@@ -2,6 +2,8 @@ package server_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -222,6 +224,31 @@ func TestPagesTravelPacked(t *testing.T) {
 	a := b.get("/mitra").is(http.StatusOK)
 	if a.Header.Get("Content-Encoding") != "gzip" || !strings.Contains(strings.Join(a.Header.Values("Vary"), ","), "Accept-Encoding") {
 		t.Errorf("%v", a.Header)
+	}
+}
+
+func TestPagesOfStaffArePackedForWhoTakesIt(t *testing.T) {
+	t.Parallel()
+	b := open(t, nil).browser()
+	asks := func(path, accept string) answer {
+		b.headers.Set("Accept-Encoding", accept)
+		return b.get(path).is(http.StatusOK)
+	}
+	plain, packed := asks("/masuk", "identity"), asks("/masuk", "br, gzip;q=0.5")
+	if packed.Header.Get("Content-Encoding") != "gzip" {
+		t.Errorf("%v", packed.Header)
+	}
+	r, err := gzip.NewReader(strings.NewReader(packed.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body, err := io.ReadAll(r); err != nil || string(body) != plain.body {
+		t.Errorf("%d bytes came, want %d, %v", len(body), len(plain.body), err)
+	}
+	for path, accept := range map[string]string{"/masuk": "gzip;q=0, *;q=0", web.URL("img/icon-192.png"): "gzip"} {
+		if a := asks(path, accept); a.Header.Get("Content-Encoding") != "" {
+			t.Errorf("%s for %s: %v", path, accept, a.Header)
+		}
 	}
 }
 

@@ -2,25 +2,16 @@ package server
 
 import (
 	"net/http"
-	"net/netip"
 	"slices"
 	"strings"
 
-	"github.com/go-chi/chi/v5/middleware"
-
 	"kotakembar/internal/auth"
+	"kotakembar/internal/caller"
 	"kotakembar/internal/respond"
 )
 
 // fromProxy tells whether the request comes over one of our own proxies, whose headers are true.
-func (s *Server) fromProxy(r *http.Request) bool {
-	peer, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return false
-	}
-	addr := peer.Addr().Unmap().WithZone("")
-	return slices.ContainsFunc(s.Proxies, func(p netip.Prefix) bool { return p.Contains(addr) })
-}
+func (s *Server) fromProxy(r *http.Request) bool { return caller.Through(s.Proxies, r) }
 
 // https tells whether the reader's browser came by https: to us, to a proxy that says so, or to the site's own https address
 // through a proxy that says nothing.
@@ -33,18 +24,6 @@ func (s *Server) https(r *http.Request) bool {
 	}
 	host, secure := strings.CutPrefix(s.BaseURL, "https://")
 	return secure && strings.EqualFold(host, r.Host)
-}
-
-// clientAddress finds the reader's address for the throttle of sign-ins.
-func (s *Server) clientAddress(next http.Handler) http.Handler {
-	if len(s.Proxies) == 0 {
-		return middleware.ClientIPFromRemoteAddr(next)
-	}
-	prefixes := make([]string, len(s.Proxies))
-	for i, p := range s.Proxies {
-		prefixes[i] = p.String()
-	}
-	return middleware.ClientIPFromXFF(prefixes...)(next)
 }
 
 // ownHost refuses requests for names that are not ours, so that no page is ever made with a foreign address in it. Health is

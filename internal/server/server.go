@@ -16,12 +16,12 @@ import (
 	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/admin"
 	"kotakembar/internal/api"
 	"kotakembar/internal/auth"
 	"kotakembar/internal/cache"
+	"kotakembar/internal/caller"
 	"kotakembar/internal/export"
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/identity"
@@ -162,23 +162,23 @@ func (s *Server) Ahead(l net.Listener) net.Listener {
 func (s *Server) routes(pages func(chi.Router)) *chi.Mux {
 	r := chi.NewRouter()
 	r.Use(
-		s.headers,       // on every answer, also on those of the guards below
-		s.surroundings,  // language, theme, request id
-		s.traced,        // a span where somebody gathers them
-		api.Around,      // below its address: open to other sites, problems in place of pages
-		s.logged,        // one line for each answer
-		rescued,         // a panic becomes a page
-		s.ownHost,       // 421 for names that are not ours
-		knownMethod(r),  // 405 for methods that no page takes
-		wellFormed,      // 400 for control characters, 414 for endless addresses
-		s.sameOrigin,    // 403 for posts from other sites
-		limited,         // 413 for large bodies, 400 for forms with control characters
-		s.clientAddress, // from trusted proxies alone
-		deadline,        // so that a database that hangs becomes a 503
-		retagged,        // a tag of bytes as they travel
-		packed(),        // gzip
-		withoutSlash,    // one address for each page
-		middleware.GetHead,
+		s.headers,               // on every answer, also on those of the guards below
+		s.surroundings,          // language, theme, request id
+		s.traced,                // a span where somebody gathers them
+		api.Around,              // below its address: open to other sites, problems in place of pages
+		s.logged,                // one line for each answer
+		rescued,                 // a panic becomes a page
+		s.ownHost,               // 421 for names that are not ours
+		knownMethod(r),          // 405 for methods that no page takes
+		wellFormed,              // 400 for control characters, 414 for endless addresses
+		s.sameOrigin,            // 403 for posts from other sites
+		limited,                 // 413 for large bodies, 400 for forms with control characters
+		caller.Known(s.Proxies), // the address, from trusted proxies alone
+		deadline,                // so that a database that hangs becomes a 503
+		retagged,                // a tag of bytes as they travel
+		packed,                  // gzip
+		withoutSlash,            // one address for each page
+		headAsGet,               // HEAD where GET is answered
 	)
 	r.NotFound(answer(portal.ErrNotFound))
 	r.MethodNotAllowed(otherMethod(r))

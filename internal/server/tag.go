@@ -16,8 +16,8 @@ func retagged(next http.Handler) http.Handler {
 	})
 }
 
-// bareTags takes the packings of chi's Compress off tags.
-var bareTags = strings.NewReplacer(`-gzip"`, `"`, `-deflate"`, `"`)
+// bareTags takes the packing off tags.
+var bareTags = strings.NewReplacer("-"+packing+`"`, `"`)
 
 // tagWriter writes the packing into a strong tag as soon as it is known.
 type tagWriter struct{ http.ResponseWriter }

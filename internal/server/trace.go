@@ -4,7 +4,6 @@ import (
 	"net/http"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"kotakembar/internal/watch"
 )
@@ -21,14 +20,14 @@ func (s *Server) traced(next http.Handler) http.Handler {
 			ctx = s.Tracer.From(ctx, r.Header)
 		}
 		ctx, span := s.Tracer.Begin(ctx, watch.Asked, r.Method)
-		seen := middleware.NewWrapResponseWriter(w, r.ProtoMajor)
+		seen := &seenWriter{ResponseWriter: w}
 		defer func() {
 			if route := chi.RouteContext(r.Context()).RoutePattern(); route != "" {
 				span.Name(r.Method + " " + route)
 				span.Say("http.route", route)
 			}
 			span.Say("http.request.method", r.Method)
-			span.Status(seen.Status())
+			span.Status(seen.status)
 			span.End(nil)
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
