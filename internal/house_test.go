@@ -62,6 +62,7 @@ var guests = map[string][]string{
 	"github.com/arran4/golang-ical":       {"internal/feed"},
 	"database/sql":                        {"internal/store"},
 	"modernc.org/sqlite":                  {},
+	"golang.org/x/text/language/display":  {},               // the names of everything in every language
 	"reflect":                             {"internal/api"}, // to say to huma of which types answers are
 	"testing":                             {"internal/store/storetest"},
 	module + "internal/store/storetest":   {},

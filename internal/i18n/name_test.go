@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"kotakembar/internal/i18n"
 )
@@ -37,6 +38,40 @@ func TestCountriesLieWhereTheUnitedNationsPutThem(t *testing.T) {
 	} {
 		if got := i18n.ContinentOf(country); got != want {
 			t.Errorf("%q lies in %q, want %q", country, got, want)
+		}
+	}
+}
+
+// TestNamesAreThoseOfUnicode holds our names against those of a library, in one of our languages where that has none in the other.
+func TestNamesAreThoseOfUnicode(t *testing.T) {
+	t.Parallel()
+	for _, l := range i18n.Langs {
+		in := map[i18n.Lang]language.Tag{i18n.ID: language.Indonesian, i18n.EN: language.English}[l]
+		for _, region := range display.Values.Regions() {
+			if want := display.Regions(in).Name(region); want != "" && l.Country(region.String()) != want {
+				t.Errorf("%s is %q, want %q", region, l.Country(region.String()), want)
+			}
+		}
+		for _, code := range []string{"de", "UK", "BU", "DD", "276", "DEU", "QO", "ZZ", "AA", "", "Jerman"} {
+			want := code
+			if region, err := language.ParseRegion(code); err == nil {
+				want = display.Regions(in).Name(region)
+			}
+			if got := l.Country(code); got != want {
+				t.Errorf("%q is %q, want %q", code, got, want)
+			}
+		}
+		tags := display.Values.Tags()
+		for _, written := range []string{"iw", "zh-TW", "zh-Hant-TW", "zh-Hans-SG", "ko-KR", "de-DE-1996", "sr-Latn-RS", "pt-PT", "nl-BE", "es-MX", "ja-Latn", "no", "tl", "sh", "cmn", "x-ours", "und"} {
+			tags = append(tags, language.MustParse(written))
+		}
+		for _, tag := range tags {
+			if want := display.Languages(in).Name(tag); want != "" && l.Language(tag.String()) != want {
+				t.Errorf("%s is %q, want %q", tag, l.Language(tag.String()), want)
+			}
+		}
+		if got := l.Language("???"); got != "???" {
+			t.Errorf("what is no tag is %q", got)
 		}
 	}
 }
