@@ -1,6 +1,7 @@
 package portal_test
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 	"testing"
@@ -201,11 +202,14 @@ func TestVisitIsToldOnceHoweverManyRowsTellOfIt(t *testing.T) {
 	}
 }
 
-func lines(visits []portal.Visit) (list []portal.VisitLine) {
-	for _, v := range visits {
-		list = append(list, v.Line())
+func lines(visits []portal.Visit) iter.Seq[*portal.VisitLine] {
+	return func(yield func(*portal.VisitLine) bool) {
+		for _, v := range visits {
+			if line := v.Line(); !yield(&line) {
+				return
+			}
+		}
 	}
-	return list
 }
 
 func TestOnlyVisitsThatASourceSupportsAndThatHaveComeEnterASum(t *testing.T) {

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -27,10 +28,10 @@ type VisitYear struct {
 }
 
 // VisitYears sums up the visits that count by the year in which they began, the newest first. Years without a visit are left out.
-func VisitYears(visits []VisitLine) []VisitYear {
+func VisitYears(visits iter.Seq[*VisitLine]) []VisitYear {
 	years := map[int]*VisitYear{}
 	var list []int
-	for _, v := range visits {
+	for v := range visits {
 		if !v.Counts {
 			continue
 		}
@@ -39,7 +40,7 @@ func VisitYears(visits []VisitLine) []VisitYear {
 			years[year] = &VisitYear{Year: year}
 			list = append(list, year)
 		}
-		years[year].add(v)
+		years[year].add(*v)
 	}
 	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(b, a) })
 	sums := make([]VisitYear, len(list))

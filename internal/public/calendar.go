@@ -21,8 +21,7 @@ func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	today := portal.On(sh.now).Earliest()
-	coming := book.of(func(l store.Line) bool { return !l.On.Latest().Before(today) })
+	coming := book.coming(sh)
 	list := coming.draw(sh.dueFacets(coming, book.ix, r.URL.Query()), r.URL.Query())
 	part := list.partOfList(r.URL.Query())
 	dues, err := s.duesShown(r.Context(), sh, book, part.lines)

@@ -15,7 +15,8 @@ import (
 // date.
 type datebook struct {
 	ix            *tieIndex
-	lines         []store.Line                  // numbered from 1 by their place here
+	lines         []store.Line                  // of the ties, numbered from 1 by their place here
+	open          []store.Line                  // of what can be applied for, numbered on from there
 	opportunities map[string]portal.Opportunity // by the names of their dates
 }
 
@@ -52,21 +53,45 @@ func (s Site) datebook(r *http.Request) (*sheet, *datebook, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	book := &datebook{ix: ix, lines: slices.Clone(ix.dueLines()), opportunities: map[string]portal.Opportunity{}}
+	book := &datebook{ix: ix, lines: ix.dueLines(), opportunities: map[string]portal.Opportunity{}}
 	for _, o := range list {
 		for _, d := range o.Dues() {
 			if d.On.Year() >= sh.now.Year() {
 				book.opportunities[d.Name()] = o
-				book.lines = append(book.lines, store.Line{ID: int64(len(book.lines) + 1), CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
+				book.open = append(book.open, store.Line{ID: int64(len(book.lines) + len(book.open) + 1), CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
 			}
 		}
 	}
 	return sh, book, nil
 }
 
+// coming are the dates from today on, put in order once for each publication.
+func (b *datebook) coming(sh *sheet) *lineIndex {
+	today := portal.On(sh.now).Earliest()
+	return b.ix.once(sh.sameSums("coming"), func() any {
+		return b.of(func(l store.Line) bool { return !l.On.Latest().Before(today) })
+	}).(*lineIndex)
+}
+
 // of are the dates that somebody wants, the nearest first.
 func (b *datebook) of(wanted func(store.Line) bool) *lineIndex {
-	return dueRegister.index(slices.DeleteFunc(slices.Clone(b.lines), func(l store.Line) bool { return !wanted(l) }), b.ix)
+	var list []store.Line
+	for _, lines := range [][]store.Line{b.lines, b.open} {
+		for _, l := range lines {
+			if wanted(l) {
+				list = append(list, l)
+			}
+		}
+	}
+	return dueRegister.index(list, b.ix)
+}
+
+// line is the one of a number.
+func (b *datebook) line(id int64) store.Line {
+	if i := int(id) - 1; i < len(b.lines) {
+		return b.lines[i]
+	}
+	return b.open[int(id)-1-len(b.lines)]
 }
 
 func (sh *sheet) dueFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
@@ -77,7 +102,7 @@ func (sh *sheet) dueFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet
 func (s Site) duesShown(ctx context.Context, sh *sheet, book *datebook, ids []int64) (dues []portal.Due, err error) {
 	var cities []int64
 	for _, id := range ids {
-		if l := book.lines[id-1]; l.CityID != 0 {
+		if l := book.line(id); l.CityID != 0 {
 			cities = append(cities, l.CityID)
 		}
 	}
@@ -101,7 +126,7 @@ func (s Site) duesShown(ctx context.Context, sh *sheet, book *datebook, ids []in
 		}
 	}
 	for _, id := range ids {
-		if d, ok := found[book.lines[id-1].Says[0]]; ok { // it may have been taken out since
+		if d, ok := found[book.line(id).Says[0]]; ok { // it may have been taken out since
 			dues = append(dues, d)
 		}
 	}

@@ -23,7 +23,7 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 		Other: sh.otherView(d, here),
 		Pages: part.pages(sh, func(n int) string { return here + numbered(d.query(), n) + "#" + view.PartnersID }),
 	}
-	p.Page.Card = sh.share(view.Partners, sh.partnersCardOf(d.index))
+	p.Page.Card = d.index.once("directory share "+string(sh.lang), func() any { return sh.share(view.Partners, sh.partnersCardOf(d.index)) }).(view.ShareCard)
 	p.Page.Query = numbered(d.query(), part.number)
 	p.Page.Title = sh.titleOfPart(p.Page.Title, part.number)
 	if d.query() == "" {
@@ -40,10 +40,10 @@ func (sh *sheet) partnersPage(d directory, part tiePart, list []listed) view.Par
 		one := d.index.cities[id]
 		links = append(links, sh.toPartner(one))
 		if one.Standing != portal.Prospect {
-			p.Skyline = append(p.Skyline, sh.houseOf(one))
+			p.Skyline = append(p.Skyline, sh.drawnHouse(d.index, one))
 		}
 		if !d.table {
-			p.Partners = append(p.Partners, sh.row(one))
+			p.Partners = append(p.Partners, sh.drawnRow(d.index, one))
 		}
 	}
 	var ties, other []listed

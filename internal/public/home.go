@@ -62,26 +62,49 @@ func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], acts map[string]portal.Source) view.HomePage {
-	partners, prospects := ix.ofStanding(sh.lang, portal.Partner), ix.ofStanding(sh.lang, portal.Prospect)
-	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))
+	partners := ix.ofStanding(sh.lang, portal.Partner)
+	sums := ix.once(sh.sameSums("home"), func() any { return sh.homeSums(ix, partners) }).(homeSums)
 	p := view.HomePage{
 		Page:    sh.page(view.Home, view.Path{}, "", sh.t("home.description")),
-		Head:    view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sentence(" ", sh.homeAnswer(ix, partners), sh.homeLead(partners))}},
-		Map:     sh.worldMap(ix.home, shown),
-		More:    sentence(" ", sh.restOf(partners), sh.others(prospects)),
-		Recent:  sh.brickSentence(ix.deeds()),
+		Head:    sums.head,
+		Map:     sums.world,
+		More:    sums.more,
+		Recent:  sums.recent,
 		Latest:  sh.latest(latest),
 		Decides: view.Cited{Text: sh.t("home.decides_text"), Refs: sh.refsTo(slugsOfLaws(deciding...), acts)},
-		Watch:   sh.watch(ix, partners),
+		Watch:   sums.watch,
 	}
 	p.Page.JSONLD = sh.siteLD()
 	p.Page.Feeds = sh.feedsOf(view.Recent)
-	p.Page.Card = sh.share(view.Home, sh.homeCardOf(ix))
+	p.Page.Card = sums.card
 	for _, one := range firstOfMany(partners, pulsesShown) {
-		p.Pulses = append(p.Pulses, sh.row(one))
+		p.Pulses = append(p.Pulses, sh.drawnRow(ix, one))
 	}
 	p.Sources = sh.list()
 	return p
+}
+
+// homeSums is what the home page says of all ties, made once for each state of them.
+type homeSums struct {
+	head   view.PageHead
+	world  view.Fragment
+	more   string
+	recent view.BrickSentence
+	watch  []view.Link
+	card   view.ShareCard
+}
+
+func (sh *sheet) homeSums(ix *tieIndex, partners []*portal.Summary) homeSums {
+	prospects := ix.ofStanding(sh.lang, portal.Prospect)
+	shown := slices.Concat(firstOfMany(partners, pulsesShown), firstOfMany(prospects, prospectsShown))
+	return homeSums{
+		head:   view.PageHead{Title: sh.homeTitle(partners), Lead: view.Cited{Text: sentence(" ", sh.homeAnswer(ix, partners), sh.homeLead(partners))}},
+		world:  view.Written(sh.lang, view.MapDrawing(sh.worldMap(ix.home, shown))),
+		more:   sentence(" ", sh.restOf(partners), sh.others(prospects)),
+		recent: sh.brickSentence(ix.deeds()),
+		watch:  sh.watch(ix, partners),
+		card:   sh.share(view.Home, sh.homeCardOf(ix)),
+	}
 }
 
 // homeTitle asks the question. Where not every partner is a sister city in law, they are called partner cities.

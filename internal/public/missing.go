@@ -17,15 +17,18 @@ import (
 var sought = []portal.Standing{portal.Partner, portal.Ended, portal.Prospect}
 
 // lacking are the ties of which something is missing, by standing and the oldest first.
-func (ix *tieIndex) lacking(l i18n.Lang) (list []*portal.Summary) {
-	for _, standing := range sought {
-		for _, one := range ix.ofStanding(l, standing) {
-			if len(one.Lacks) > 0 {
-				list = append(list, one)
+func (ix *tieIndex) lacking(l i18n.Lang) []*portal.Summary {
+	return ix.once("lacking "+string(l), func() any {
+		list := []*portal.Summary{}
+		for _, standing := range sought {
+			for _, one := range ix.ofStanding(l, standing) {
+				if len(one.Lacks) > 0 {
+					list = append(list, one)
+				}
 			}
 		}
-	}
-	return list
+		return slices.Clip(list)
+	}).([]*portal.Summary)
 }
 
 // missing lists what the register looks for, city by city.

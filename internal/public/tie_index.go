@@ -13,25 +13,27 @@ import (
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
+	"kotakembar/web/view"
 )
 
 // tieIndex is what the directory needs of all ties to narrow, count and order them: some dozen bytes of each, so that very many are
 // looked through in the time of one question to the database. It is made anew when any tie was written to, and when the day turns.
 type tieIndex struct {
-	mark    store.TieMark
-	asked   store.TieMark // for which it was made
-	at      time.Time     // when it was made
-	day     string
-	all     []*portal.Summary // of all places, the home city too, in the order of their numbers
-	lines   []tieLine
-	columns columns                   // in the order of tieFacets
-	cities  map[int64]*portal.Summary // of all places, the home city too, by number
-	home    *portal.Summary           // nil where there is none
-	places  map[string]int64          // their numbers by address
-	silent  map[int64]bool            // programs that ended and of which no result is on record
-	guard   sync.Mutex
-	made    map[string]any     // what is made once
-	orders  map[string][]int32 // of lines, by language and order
+	mark     store.TieMark
+	asked    store.TieMark // for which it was made
+	at       time.Time     // when it was made
+	day      string
+	all      []*portal.Summary // of all places, the home city too, in the order of their numbers
+	lines    []tieLine
+	columns  columns                   // in the order of tieFacets
+	cities   map[int64]*portal.Summary // of all places, the home city too, by number
+	home     *portal.Summary           // nil where there is none
+	places   map[string]int64          // their numbers by address
+	silent   map[int64]bool            // programs that ended and of which no result is on record
+	guard    sync.Mutex
+	made     map[string]any // what is made once
+	drawings map[string]view.Fragment
+	orders   map[string][]int32 // of lines, by language and order
 }
 
 // tieLine is the summary of a tie with the words that it is found by.
@@ -231,7 +233,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 
 // indexed is the index of some summaries, of some of which the words are known. The home city is none of the directory, nor are places that nothing names any more.
 func indexed(mark store.TieMark, said []*portal.Summary, words map[int64]string) *tieIndex {
-	ix := &tieIndex{mark: mark, all: said, orders: map[string][]int32{}, made: map[string]any{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
+	ix := &tieIndex{mark: mark, all: said, orders: map[string][]int32{}, made: map[string]any{}, drawings: map[string]view.Fragment{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
 	slices.SortFunc(said, func(a, b *portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
 	for _, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = one, one.CityID

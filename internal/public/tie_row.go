@@ -2,6 +2,8 @@ package public
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
@@ -22,6 +24,43 @@ func (sh *sheet) row(s *portal.Summary) view.PulseRow {
 		r.Nothing = capital(s.Legal.In(sh.lang)) + "."
 	}
 	return r
+}
+
+// drawnRow is a row whose pulse is drawn once for each state of the ties.
+func (sh *sheet) drawnRow(ix *tieIndex, s *portal.Summary) view.PulseRow {
+	r := sh.row(s)
+	if r.Nothing == "" {
+		r.Strip = ix.drawing(fmt.Sprint("pulse ", sh.lang, s.CityID), func() view.Fragment { return view.Written(sh.lang, view.PulseStrip(r.Pulse)) })
+	}
+	return r
+}
+
+// drawnHouse is a house that is drawn once for each state of the ties.
+func (sh *sheet) drawnHouse(ix *tieIndex, s *portal.Summary) view.Building {
+	b := sh.houseOf(s)
+	b.Drawn = ix.drawing(fmt.Sprint("house ", sh.lang, s.CityID), func() view.Fragment { return view.Written(sh.lang, view.BuildingDrawing(b)) })
+	return b
+}
+
+// mostDrawings is how many drawings are kept; where ties are so many that there are more, they are drawn anew from time to time.
+const mostDrawings = 4000
+
+// drawing is a drawing that is kept for as long as the index holds.
+func (ix *tieIndex) drawing(key string, draw func() view.Fragment) view.Fragment {
+	ix.guard.Lock()
+	drawn, ok := ix.drawings[key]
+	ix.guard.Unlock()
+	if ok {
+		return drawn
+	}
+	drawn = draw() // two that ask at once draw it twice, which does no harm
+	ix.guard.Lock()
+	defer ix.guard.Unlock()
+	if len(ix.drawings) >= mostDrawings {
+		clear(ix.drawings)
+	}
+	ix.drawings[key] = drawn
+	return drawn
 }
 
 // life is how alive a tie is, and why, of those that are assessed.
@@ -59,13 +98,15 @@ func (sh *sheet) toPartner(s *portal.Summary) view.Link {
 
 // ofStanding are the ties with cities of one standing, the oldest first.
 func (ix *tieIndex) ofStanding(l i18n.Lang, s portal.Standing) []*portal.Summary {
-	var list []*portal.Summary
-	for _, i := range ix.order(l, orderBegun) {
-		if one := ix.lines[i].Summary; one.Standing == s {
-			list = append(list, one)
+	return ix.once("of standing "+string(l)+" "+string(s), func() any {
+		list := []*portal.Summary{}
+		for _, i := range ix.order(l, orderBegun) {
+			if one := ix.lines[i].Summary; one.Standing == s {
+				list = append(list, one)
+			}
 		}
-	}
-	return list
+		return slices.Clip(list)
+	}).([]*portal.Summary)
 }
 
 // ofStanding picks the ties with cities of one standing, the oldest first.

@@ -51,7 +51,7 @@ func (sh *sheet) visitsPage(list drawnVisits, part paged[int64], shown []portal.
 			p.Others = append(p.Others, sh.visitRow(v))
 		}
 	}
-	for _, y := range portal.VisitYears(list.visits()) {
+	for _, y := range list.years() {
 		p.Years = append(p.Years, sh.visitYear(y))
 	}
 	p.Sources = sh.list()

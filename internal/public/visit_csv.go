@@ -31,7 +31,7 @@ func (s Site) visitYearsCSV(w http.ResponseWriter, r *http.Request) error {
 	if err := list.known(); err != nil {
 		return err
 	}
-	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(portal.VisitYears(list.visits())))
+	return answerCSV(w, sh.t("visits.file_years"), sh.visitYearColumns(), slices.Values(list.years()))
 }
 
 // visitColumns are the columns of the register as a file.

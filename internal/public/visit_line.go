@@ -32,37 +32,49 @@ func overdueFirst(a, b *store.Line, ix *tieIndex) int {
 // visitIndex is the visits of all ties.
 type visitIndex struct {
 	lines *lineIndex
-	by    map[int64]portal.VisitLine
+	told  []*portal.VisitLine // line by line
+	years []portal.VisitYear  // of all
 }
 
 // visitIndex is made once for each state of the ties.
 func (ix *tieIndex) visitIndex() visitIndex {
 	return ix.once("visits", func() any {
 		var list []store.Line
-		by := map[int64]portal.VisitLine{}
+		by := map[int64]*portal.VisitLine{}
 		for city, one := range ix.cities {
-			for _, v := range one.Visits {
+			for i := range one.Visits {
+				v := &one.Visits[i]
 				by[v.Rows[0]] = v
-				list = append(list, store.Line{ID: v.Rows[0], CityID: city, On: v.On, Says: []string{string(v.Way), string(v.Report), approvalOf(v)}})
+				list = append(list, store.Line{ID: v.Rows[0], CityID: city, On: v.On, Says: []string{string(v.Way), string(v.Report), approvalOf(*v)}})
 			}
 		}
-		return visitIndex{visitRegister.index(list, ix), by}
+		made := visitIndex{lines: visitRegister.index(list, ix)}
+		for _, l := range made.lines.lines {
+			made.told = append(made.told, by[l.ID])
+		}
+		made.years = portal.VisitYears(slices.Values(made.told))
+		return made
 	}).(visitIndex)
 }
 
 // drawnVisits are the visits as a reader asked for them.
 type drawnVisits struct {
 	drawn
-	by map[int64]portal.VisitLine
+	of visitIndex
 }
 
-// visits are those that the choices leave, as sums take them.
-func (d drawnVisits) visits() []portal.VisitLine {
-	list := make([]portal.VisitLine, 0, d.found)
-	for line := range d.set.from(0) {
-		list = append(list, d.by[d.index.lines[line].ID])
+// years sums up the visits that the choices leave.
+func (d drawnVisits) years() []portal.VisitYear {
+	if d.found == len(d.index.lines) {
+		return d.of.years
 	}
-	return list
+	return portal.VisitYears(func(yield func(*portal.VisitLine) bool) {
+		for line := range d.set.from(0) {
+			if !yield(d.of.told[line]) {
+				return
+			}
+		}
+	})
 }
 
 // visitList narrows all visits by what a request asks for: the overdue ones first.
@@ -72,7 +84,7 @@ func (s Site) visitList(r *http.Request) (*sheet, drawnVisits, error) {
 		return nil, drawnVisits{}, err
 	}
 	all := ix.visitIndex()
-	return sh, drawnVisits{all.lines.draw(sh.visitFacets(all.lines, ix, r.URL.Query()), r.URL.Query()), all.by}, nil
+	return sh, drawnVisits{all.lines.draw(sh.visitFacets(all.lines, ix, r.URL.Query()), r.URL.Query()), all}, nil
 }
 
 // visitsShown are some visits in the order of their numbers here; the sheet learns their evidence and documents.

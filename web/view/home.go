@@ -4,7 +4,7 @@ package view
 type HomePage struct {
 	Page    Page
 	Head    PageHead
-	Map     Map
+	Map     Fragment // of the world
 	Pulses  []PulseRow
 	More    string        // what stands beside the partners, in one sentence
 	Recent  BrickSentence // what happened in the last years

@@ -11,14 +11,15 @@ import (
 // Building ("gedung") is a partnership as a house: a floor for each decade, a window for each year, lit by activities.
 type Building struct {
 	Name   string
-	URL    string // where the skyline leads to, may be empty
-	Since  string // the year as written below the name, 1960 or ±2005; empty leaves out the name too
-	Begun  string // the first year in words: 1960, sekitar 2005
-	Start  int    // first year of the partnership
-	Now    int    // the current year; there are no windows after it
-	End    int    // last year of the partnership; 0 while it goes on
-	Years  []Year // years with activities; only those with a source light a window
-	Labels bool   // name the decades beside the floors
+	URL    string   // where the skyline leads to, may be empty
+	Since  string   // the year as written below the name, 1960 or ±2005; empty leaves out the name too
+	Begun  string   // the first year in words: 1960, sekitar 2005
+	Start  int      // first year of the partnership
+	Now    int      // the current year; there are no windows after it
+	End    int      // last year of the partnership; 0 while it goes on
+	Years  []Year   // years with activities; only those with a source light a window
+	Labels bool     // name the decades beside the floors
+	Drawn  Fragment // the house, where it was drawn before
 }
 
 // Measures of a building in units: windows of three panes, ten to a floor.

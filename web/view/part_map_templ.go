@@ -11,7 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 // MapStage opens the home page: the title on the dark panel, and the map over its whole width.
 //
 //go:noinline
-func MapStage(h PageHead, m Map) templ.Component {
+func MapStage(h PageHead, drawing Fragment) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -44,7 +44,7 @@ func MapStage(h PageHead, m Map) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = MapDrawing(m).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = drawing.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -49,7 +49,8 @@ type PulseRow struct {
 	URL      string
 	Where    string // country and year: Jerman, sejak 1960
 	Pulse    Pulse
-	Nothing  string // said instead of a pulse where nothing is signed
+	Strip    Fragment // the pulse, where it was drawn before
+	Nothing  string   // said instead of a pulse where nothing is signed
 	Vitality VitalityLabel
 }
 
