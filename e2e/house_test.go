@@ -50,7 +50,7 @@ func open(t *testing.T, change ...func(c *server.Config, home string)) house {
 	}
 	pool := storetest.Pool(t)
 	h := house{url: home, pool: pool, store: store.New(pool), files: files, ahead: ahead}
-	program.Open(h.store)
+	program.Open(t.Context(), h.store)
 	listening.Config.Handler = program
 	listening.Listener = program.Ahead(listening.Listener)
 	listening.Start()
