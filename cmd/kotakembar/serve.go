@@ -154,6 +154,7 @@ func (n node) keepDatabase(ctx context.Context) error {
 		behind.Go(func() { n.site.Follow(ctx, store.NewPublished(d.Pool), readers...) })
 		behind.Go(func() { n.site.Warm(ctx) })
 		for _, work := range []func(){
+			func() { n.site.ReadLists(ctx) },
 			func() { n.tidy(ctx, st) },
 			func() { n.site.KeepMonths(ctx) },
 			func() { n.work(ctx, d, st) },

@@ -115,6 +115,20 @@ func (s Site) Prime(ctx context.Context) error {
 	return err
 }
 
+// ReadLists reads the long lists of a register that holds very many ties, so that no reader has to wait for that.
+func (s Site) ReadLists(ctx context.Context) error {
+	ix, err := s.tieIndex(ctx, s.Now())
+	if err != nil || !ix.mark.Many {
+		return err
+	}
+	for list := range s.registers {
+		if _, err := s.lines(ctx, list, ix); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // newTieIndex makes the index of few ties from the ties themselves, and that of many from their summaries: those that are new since
 // the last index.
 func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieIndex, now time.Time) (*tieIndex, error) {

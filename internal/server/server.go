@@ -79,6 +79,7 @@ type Server struct {
 	prepared *prepared
 	front    http.Handler
 	store    atomic.Pointer[store.Store]
+	site     atomic.Pointer[public.Site]
 	copies   atomic.Pointer[store.Replica] // nil for none
 	shelf    atomic.Pointer[export.Shelf]
 	draining atomic.Bool
@@ -111,6 +112,7 @@ func (s *Server) Open(ctx context.Context, st *store.Store) {
 	site := public.Site{
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
 	}.Ready()
+	s.site.Store(&site)
 	if err := site.Prime(ctx); err != nil && ctx.Err() == nil {
 		slog.WarnContext(ctx, "the register was not read; pages read it when they are asked for", "error", err)
 	}

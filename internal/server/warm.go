@@ -56,6 +56,13 @@ func (s *Server) Warm(ctx context.Context) {
 	}
 }
 
+// ReadLists reads what lists of very many records rest on.
+func (s *Server) ReadLists(ctx context.Context) {
+	if err := s.site.Load().ReadLists(ctx); err != nil && ctx.Err() == nil {
+		slog.WarnContext(ctx, "lists were not read; pages read them when they are asked for", "error", err)
+	}
+}
+
 // await waits until it is calm after somebody asked; false where ctx ended first.
 func (w warmth) await(ctx context.Context) bool {
 	select {
