@@ -26,6 +26,8 @@ type Downloads struct {
 	Ask   func(ctx context.Context, path string) (answer []byte, ok bool) // asks the API; nil where there is none
 	Bulk  int                                                             // files that one address may ask for in a minute; 0 for any number
 	Built time.Time                                                       // when this program was made; for a year from then what it says of security holds
+
+	examples *making[exampleAnswers]
 }
 
 const (
@@ -36,6 +38,7 @@ const (
 
 // Mount puts the pages and the files on the router. Files have one address for all languages.
 func (d Downloads) Mount(r chi.Router) {
+	d.examples = new(making[exampleAnswers])
 	for _, l := range i18n.Langs {
 		page(r, l, view.Data, d.data)
 		page(r, l, view.DataSet, d.dataSet)
@@ -103,7 +106,7 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := sh.dataPage(sets, states, sizes)
-	if p.Requests, err = d.requests(r.Context()); err != nil {
+	if p.Requests, err = d.requests(r.Context(), sh); err != nil {
 		return err
 	}
 	if p.Drawing, err = d.drawing(r.Context(), sh); err != nil {

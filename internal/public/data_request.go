@@ -24,15 +24,41 @@ var examples = []string{
 // linesShown is how many lines of an answer are shown.
 const linesShown = 26
 
-// requests asks the API the examples, so that the page shows what it answers now.
-func (d Downloads) requests(ctx context.Context) (list []view.DataRequest, err error) {
+// exampleAnswers are what the API answers to the examples, one for each; empty where it does not answer.
+type exampleAnswers struct {
+	state string // of the register
+	texts []string
+}
+
+// requests are the examples with what the API answers now: it is asked once for each state of the register, and not for each reader of a
+// page that is made anew while files are being made.
+func (d Downloads) requests(ctx context.Context, sh *sheet) (list []view.DataRequest, err error) {
 	if d.Ask == nil {
 		return nil, nil
 	}
+	state := sh.sameSums(portal.On(sh.now).In(sh.lang))
+	answers, err := d.examples.get(ctx, func(a *exampleAnswers) bool { return a.state == state }, func(ctx context.Context, _ *exampleAnswers) (*exampleAnswers, error) {
+		texts, err := d.ask(ctx)
+		return &exampleAnswers{state, texts}, err
+	})
+	if err != nil {
+		return nil, err
+	}
 	base := view.AmbientFrom(ctx).BaseURL
+	for i, text := range answers.texts {
+		if text != "" {
+			list = append(list, view.DataRequest{Command: `curl "` + base + examples[i] + `"`, Answer: text})
+		}
+	}
+	return list, nil
+}
+
+// ask asks the API the examples.
+func (d Downloads) ask(ctx context.Context) (texts []string, err error) {
 	for _, path := range examples {
 		answer, ok := d.Ask(ctx, path)
 		if !ok {
+			texts = append(texts, "")
 			continue
 		}
 		var indented bytes.Buffer
@@ -43,9 +69,9 @@ func (d Downloads) requests(ctx context.Context) (list []view.DataRequest, err e
 		if len(lines) > linesShown {
 			lines = append(lines[:linesShown], "…")
 		}
-		list = append(list, view.DataRequest{Command: `curl "` + base + path + `"`, Answer: strings.Join(lines, "\n")})
+		texts = append(texts, strings.Join(lines, "\n"))
 	}
-	return list, nil
+	return texts, nil
 }
 
 // drawing is the pulse of the example, as another site may show it.

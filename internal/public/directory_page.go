@@ -68,22 +68,16 @@ const fewBuildings = 5
 
 // Skyline draws the partnerships that began first, for a page that is not of the public face.
 func (s Site) Skyline(r *http.Request) (list []view.Building, err error) {
-	sh, err := s.begin(r)
+	sh, ix, err := s.beginWithIndex(r)
 	if err != nil {
 		return nil, err
 	}
-	cities, err := s.Store.OldestPartners(r.Context(), fewBuildings)
-	if err != nil {
-		return nil, err
-	}
-	ties, rulings, err := s.Store.Ties(r.Context(), cities)
-	sh.learnTies(ties, rulings)
-	for _, t := range ties {
-		if b := sh.building(t); b.Start != 0 {
+	for _, one := range firstOfMany(ix.ofStanding(sh.lang, portal.Partner), fewBuildings) {
+		if b := sh.drawnHouse(ix, one); b.Start != 0 {
 			list = append(list, b)
 		}
 	}
-	return list, err
+	return list, nil
 }
 
 // standApart lists claims and places, which are never among the ties.

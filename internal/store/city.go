@@ -57,22 +57,6 @@ func (s *Store) Home(ctx context.Context) (portal.City, error) {
 	return one(ctx, s.pool, cities.read, "select "+cities.names("")+"\nfrom cities\nwhere is_home")
 }
 
-// OldestPartners returns the partners whose first paper was signed first.
-func (s *Store) OldestPartners(ctx context.Context, most int) ([]portal.City, error) {
-	return all(ctx, s.pool, cities.read,
-		"select "+cities.names("")+`
-		from cities
-		join (
-			select city_id, min(signed_on) as since
-			from agreements
-			group by city_id
-		) as begun on begun.city_id = cities.id
-		where standing = 'partner'
-			and since is not null
-		order by since, cities.id
-		limit $1`, most)
-}
-
 // tieWords are what readers call a city that is or was tied to the home city, whatever is told of it.
 func tieWords(s portal.Standing) []string {
 	if s != portal.Partner && s != portal.Ended {
