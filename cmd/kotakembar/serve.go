@@ -105,6 +105,10 @@ func (n node) run(ctx context.Context, listener net.Listener) error {
 		}
 		return nil
 	})
+	group.Go(func() error {
+		keepLean(ctx, n.env)
+		return nil
+	})
 	group.Go(func() error { return n.keepDatabase(ctx) })
 	group.Go(n.showMetrics)
 	group.Go(func() error {

@@ -130,26 +130,28 @@ func (p *process) await(t *testing.T, path string, most time.Duration) time.Dura
 // resident is how much memory the program has, in MiB, now and at most so far.
 func (p *process) resident(t *testing.T) (now, most float64) {
 	t.Helper()
+	return p.memory(t, "VmRSS:"), p.memory(t, "VmHWM:")
+}
+
+// memory is what the system tells of the program's memory under a name, in MiB.
+func (p *process) memory(t *testing.T, name string) float64 {
+	t.Helper()
 	status, err := os.Open(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer status.Close()
 	for lines := bufio.NewScanner(status); lines.Scan(); {
-		fields := strings.Fields(lines.Text())
-		if len(fields) == 3 && (fields[0] == "VmRSS:" || fields[0] == "VmHWM:") {
+		if fields := strings.Fields(lines.Text()); len(fields) == 3 && fields[0] == name {
 			kib, err := strconv.ParseFloat(fields[1], 64)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if fields[0] == "VmRSS:" {
-				now = kib / 1024
-			} else {
-				most = kib / 1024
-			}
+			return kib / 1024
 		}
 	}
-	return now, most
+	t.Fatalf("nothing is told of %s", name)
+	return 0
 }
 
 // free is an address that nobody listens on.

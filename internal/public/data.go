@@ -89,6 +89,10 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	sizes, err := d.sizes(r.Context()) // it may have to wait, so nothing is in hand yet
+	if err != nil {
+		return err
+	}
 	states, err := d.Store.TableStates(r.Context())
 	if err != nil {
 		return err
@@ -98,10 +102,6 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	months, err := d.Store.Monthlies(r.Context())
-	if err != nil {
-		return err
-	}
-	sizes, err := d.sizes(r.Context())
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"math"
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+)
+
+const (
+	leastMemory = 28 << 20        // up to which the collector lets the program grow, whatever lives
+	spareMemory = 8 << 20         // for what is no heap: stacks, tables of the collector
+	memoryPause = 1 * time.Second // between two looks at what lives
+)
+
+// memoryFor is up to which size the program may grow before the collector goes to work harder, for so many bytes that live: as much as it
+// would take anyway, so that a burst of work is not followed by memory that stands empty.
+func memoryFor(live uint64) int64 {
+	return max(leastMemory, int64(min(live, math.MaxInt64/4))*2+spareMemory)
+}
+
+// keepLean follows what lives on the heap until ctx ends. A limit that the surroundings set is theirs.
+func keepLean(ctx context.Context, env func(string) string) {
+	if env("GOMEMLIMIT") != "" {
+		return
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	for {
+		metrics.Read(live)
+		if live[0].Value.Kind() == metrics.KindUint64 {
+			debug.SetMemoryLimit(memoryFor(live[0].Value.Uint64()))
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(memoryPause):
+		}
+	}
+}
