@@ -49,7 +49,10 @@ const (
 var files embed.FS
 
 // assets are all files that browsers may load, put together once.
-var assets = load(files)
+var assets = sync.OnceValue(func() library { return load(files) })
+
+// Prepare puts the files together, for a program that has nothing else to do yet.
+func Prepare() { assets() }
 
 // asset is one file as it is served. Its gzip form is made when it is first asked for, so that the program starts at once; it is nil
 // where packing gains nothing, as with fonts.
@@ -68,7 +71,7 @@ type library struct {
 // URL is the address of a static file, such as css/site.css, with the hash of its content in it. A name that does not
 // exist gets an address that answers 404; a test finds it.
 func URL(name string) string {
-	if a, ok := assets.byName[name]; ok {
+	if a, ok := assets().byName[name]; ok {
 		return a.url
 	}
 	return Prefix + name
@@ -77,7 +80,7 @@ func URL(name string) string {
 // Handler serves the files at exactly the addresses that URL returns, for browsers to keep for ever; missing answers for all others.
 func Handler(missing http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		a, ok := assets.byURL[r.URL.Path]
+		a, ok := assets().byURL[r.URL.Path]
 		if !ok {
 			missing(w, r)
 			return

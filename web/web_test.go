@@ -30,7 +30,7 @@ func body(t *testing.T, r io.Reader) string {
 }
 
 func TestEveryFileIsServedWithItsTypeAndKeptForEver(t *testing.T) {
-	for name, a := range assets.byName {
+	for name, a := range assets().byName {
 		res := get(t, a.url, "")
 		if res.StatusCode != http.StatusOK {
 			t.Errorf("%s: status %d", name, res.StatusCode)
@@ -64,20 +64,20 @@ func TestStylesheetIsPackedForBrowsersThatUnpack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if body(t, z) != string(assets.byName[Stylesheet].plain) {
+	if body(t, z) != string(assets().byName[Stylesheet].plain) {
 		t.Error("the packed stylesheet differs from the plain one")
 	}
 }
 
 func TestStylesheetStaysSmall(t *testing.T) {
 	const budget = 12 << 10
-	if n := len(assets.byName[Stylesheet].gzipped()); n > budget {
+	if n := len(assets().byName[Stylesheet].gzipped()); n > budget {
 		t.Errorf("stylesheet is %d bytes packed, budget %d", n, budget)
 	}
 }
 
 func TestStylesOfStaffAreNotLoadedByCitizens(t *testing.T) {
-	citizens, staff := string(assets.byName[Stylesheet].plain), string(assets.byName[StaffStylesheet].plain)
+	citizens, staff := string(assets().byName[Stylesheet].plain), string(assets().byName[StaffStylesheet].plain)
 	if own := ".admin-rail{"; strings.Contains(strings.ReplaceAll(citizens, " ", ""), own) || !strings.Contains(strings.ReplaceAll(staff, " ", ""), own) {
 		t.Error("the rail of the desks is styled for the wrong people")
 	}
@@ -88,7 +88,7 @@ func TestStylesOfStaffAreNotLoadedByCitizens(t *testing.T) {
 
 func TestStylesheetsDeclareTheirLayersFirstAndNothingOutsideThem(t *testing.T) {
 	for _, name := range []string{Stylesheet, StaffStylesheet} {
-		layered(t, string(assets.byName[name].plain))
+		layered(t, string(assets().byName[name].plain))
 	}
 }
 
@@ -121,7 +121,7 @@ func layered(t *testing.T, css string) {
 }
 
 func TestStylesheetLosesOnlySpacesThatSayNothing(t *testing.T) {
-	css := string(assets.byName[Stylesheet].plain)
+	css := string(assets().byName[Stylesheet].plain)
 	if !strings.Contains(css, `content: "; "`) {
 		t.Error("a string of the stylesheet has changed")
 	}
@@ -144,13 +144,13 @@ func TestDarkIsTheSameByChoiceAndByDevice(t *testing.T) {
 }
 
 func TestStylesheetLoadsOnlyFilesOfOurs(t *testing.T) {
-	css := string(assets.byName[Stylesheet].plain)
+	css := string(assets().byName[Stylesheet].plain)
 	found := regexp.MustCompile(`url\("?([^")]+)`).FindAllStringSubmatch(css, -1)
 	if len(found) == 0 {
 		t.Fatal("no font is loaded")
 	}
 	for _, m := range found {
-		if assets.byURL[m[1]] == nil {
+		if assets().byURL[m[1]] == nil {
 			t.Errorf("%s is not an address of ours", m[1])
 		}
 	}
@@ -158,7 +158,7 @@ func TestStylesheetLoadsOnlyFilesOfOurs(t *testing.T) {
 
 func TestScriptStaysSmall(t *testing.T) {
 	const budget = 6 << 10
-	if n := len(assets.byName[Script].gzipped()); n == 0 || n > budget {
+	if n := len(assets().byName[Script].gzipped()); n == 0 || n > budget {
 		t.Errorf("the script is %d bytes packed, budget %d", n, budget)
 	}
 }

@@ -20,11 +20,17 @@ func memoryFor(live uint64) int64 {
 	return max(leastMemory, int64(min(live, math.MaxInt64/4))*2+spareMemory)
 }
 
-// keepLean follows what lives on the heap until ctx ends. A limit that the surroundings set is theirs.
+// keepLean follows what lives on the heap until ctx ends; before the first readers were answered nothing is collected below the limit,
+// since nearly all that is made then stays. What the surroundings set is theirs.
 func keepLean(ctx context.Context, env func(string) string) {
-	if env("GOMEMLIMIT") != "" {
+	if env("GOMEMLIMIT") != "" || env("GOGC") != "" {
 		return
 	}
+	usual := debug.SetGCPercent(-1)
+	time.AfterFunc(headStart, func() {
+		debug.SetGCPercent(usual)
+		debug.FreeOSMemory() // what the start needed and nothing else does
+	})
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	for {
 		metrics.Read(live)

@@ -19,6 +19,7 @@ import (
 	"kotakembar/internal/server"
 	"kotakembar/internal/store"
 	"kotakembar/internal/watch"
+	"kotakembar/web"
 )
 
 // drainTime is how long requests in flight may take after the program was asked to stop.
@@ -35,6 +36,7 @@ func serve(ctx context.Context, args []string, w world) error {
 	if err != nil {
 		return err
 	}
+	go web.Prepare() // while the database is waited for
 	if c.tracer, err = watch.NewTracer(w.env); err != nil {
 		return problems{err.Error()}
 	}

@@ -81,7 +81,8 @@ func (b *bench) start() *process {
 		"DATABASE_URL=" + b.url, "KOTAKEMBAR_ADDR=" + host, "KOTAKEMBAR_DATA=" + b.TempDir(), "KOTAKEMBAR_ADMIN_PASSWORD=korek api biru tua",
 		"KOTAKEMBAR_API_RATE=0", "KOTAKEMBAR_LOG=text,warn",
 	}, b.program, "serve")
-	p.await(b.T, "/", time.Minute)
+	p.await(b.T, "/readyz", time.Minute) // a page that says to come again would cost more than the start
+	p.await(b.T, "/", patience)
 	return p
 }
 

@@ -113,11 +113,14 @@ func (s *Server) Open(ctx context.Context, st *store.Store) {
 		Store: st, Now: s.Now, Files: s.Files, ContactDays: s.ContactDays, Mails: s.Mails, Searches: s.Searches, Posts: usualPosts,
 	}.Ready()
 	s.site.Store(&site)
-	if err := site.Prime(ctx); err != nil && ctx.Err() == nil {
+	primed := make(chan error, 1)
+	go func() { primed <- site.Prime(ctx) }()
+	s.shelf.Store(s.newShelf(st))
+	router := s.routes(func(r chi.Router) { s.mountSite(r, st, site) }) // while the database answers
+	if err := <-primed; err != nil && ctx.Err() == nil {
 		slog.WarnContext(ctx, "the register was not read; pages read it when they are asked for", "error", err)
 	}
-	s.shelf.Store(s.newShelf(st))
-	s.router.Store(s.routes(func(r chi.Router) { s.mountSite(r, st, site) }))
+	s.router.Store(router)
 	s.store.Store(st)
 }
 
