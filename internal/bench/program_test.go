@@ -73,14 +73,14 @@ type process struct {
 	host string
 }
 
-// start runs a copy of the program and waits for its first page.
-func (b *bench) start() *process {
+// start runs a copy of the program, with settings of its own where some are given, and waits for its first page.
+func (b *bench) start(settings ...string) *process {
 	b.Helper()
 	host := free(b.T)
-	p := b.run(host, []string{
+	p := b.run(host, append([]string{
 		"DATABASE_URL=" + b.url, "KOTAKEMBAR_ADDR=" + host, "KOTAKEMBAR_DATA=" + b.TempDir(), "KOTAKEMBAR_ADMIN_PASSWORD=korek api biru tua",
 		"KOTAKEMBAR_API_RATE=0", "KOTAKEMBAR_LOG=text,warn",
-	}, b.program, "serve")
+	}, settings...), b.program, "serve")
 	p.await(b.T, "/readyz", time.Minute) // a page that says to come again would cost more than the start
 	p.await(b.T, "/", patience)
 	return p
