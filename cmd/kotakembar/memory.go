@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	leastMemory = 28 << 20        // up to which the collector lets the program grow, whatever lives
-	spareMemory = 8 << 20         // for what is no heap: stacks, tables of the collector
-	memoryPause = 1 * time.Second // between two looks at what lives
+	leastMemory = 24 << 20               // up to which the collector lets the program grow, whatever lives
+	spareMemory = 4 << 20                // for what is no heap: stacks, tables of the collector
+	memoryPause = 200 * time.Millisecond // between two looks at what lives
 )
 
 // memoryFor is up to which size the program may grow before the collector goes to work harder, for so many bytes that live: as much as it

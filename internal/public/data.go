@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/go-chi/chi/v5"
+	"golang.org/x/sync/semaphore"
 
 	"kotakembar/internal/export"
 	"kotakembar/internal/i18n"
@@ -28,17 +29,19 @@ type Downloads struct {
 	Built time.Time                                                       // when this program was made; for a year from then what it says of security holds
 
 	examples *making[exampleAnswers]
+	turn     *semaphore.Weighted // of who makes the page
 }
 
 const (
 	fileTime    = time.Minute // that a reader waits for a file in the making
 	sizeTime    = time.Second // that the page waits to tell the sizes of files
 	monthsShown = 24
+	madeAtOnce  = 2 // pages, which are not kept ready while files are being made, and are the largest of all
 )
 
 // Mount puts the pages and the files on the router. Files have one address for all languages.
 func (d Downloads) Mount(r chi.Router) {
-	d.examples = new(making[exampleAnswers])
+	d.examples, d.turn = new(making[exampleAnswers]), semaphore.NewWeighted(madeAtOnce)
 	for _, l := range i18n.Langs {
 		page(r, l, view.Data, d.data)
 		page(r, l, view.DataSet, d.dataSet)
@@ -93,6 +96,10 @@ func (d Downloads) data(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := d.turn.Acquire(r.Context(), 1); err != nil {
+		return err
+	}
+	defer d.turn.Release(1)
 	states, err := d.Store.TableStates(r.Context())
 	if err != nil {
 		return err
