@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	leastMemory = 24 << 20               // up to which the collector lets the program grow, whatever lives
-	spareMemory = 4 << 20                // for what is no heap: stacks, tables of the collector
+	leastMemory = 28 << 20               // up to which the collector lets the program grow, whatever lives
+	spareMemory = 8 << 20                // for what is no heap: stacks, tables of the collector
 	memoryPause = 200 * time.Millisecond // between two looks at what lives
 )
 
