@@ -23,7 +23,10 @@ func (s settled) env(name string) string { return s[name] }
 // at is a program's settings for tests: a free port, a folder of its own, and the database of the address.
 func at(t *testing.T, database string, more settled) settled {
 	t.Helper()
-	s := settled{"KOTAKEMBAR_ADDR": "127.0.0.1:0", "KOTAKEMBAR_DATA": t.TempDir(), "DATABASE_URL": database}
+	s := settled{
+		"KOTAKEMBAR_ADDR": "127.0.0.1:0", "KOTAKEMBAR_DATA": t.TempDir(), "DATABASE_URL": database,
+		"GOMEMLIMIT": "off", // programs of many tests share a process, whose collector is none of theirs
+	}
 	for name, v := range more {
 		s[name] = v
 	}

@@ -63,7 +63,7 @@ func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
 
 func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], acts map[string]portal.Source) view.HomePage {
 	partners := ix.ofStanding(sh.lang, portal.Partner)
-	sums := ix.once(sh.sameSums("home"), func() any { return sh.homeSums(ix, partners) }).(homeSums)
+	sums := ix.once(sh.sameFields("home"), func() any { return sh.homeSums(ix, partners) }).(homeSums)
 	p := view.HomePage{
 		Page:    sh.page(view.Home, view.Path{}, "", sh.t("home.description")),
 		Head:    sums.head,

@@ -12,9 +12,10 @@ const makingTime = 2 * time.Minute
 // making keeps one thing that pages share and that is made of the register as it stands. One goroutine makes it, outside of the request
 // that found it missing: whoever asks waits as long as their own page may take, and what takes longer is there for those who come later.
 type making[T any] struct {
-	guard sync.Mutex
-	now   *T
-	under *attempt[T] // nil while nothing is being made
+	within bool // what is made reads what lasts no longer than the request, so that nothing may go on after it
+	guard  sync.Mutex
+	now    *T
+	under  *attempt[T] // nil while nothing is being made
 }
 
 type attempt[T any] struct {
@@ -35,9 +36,15 @@ func (k *making[T]) get(ctx context.Context, fits func(*T) bool, makeIt func(ctx
 		if ours {
 			a = &attempt[T]{done: make(chan struct{})}
 			k.under = a
-			go k.try(context.WithoutCancel(ctx), a, k.now, makeIt)
 		}
+		last := k.now
 		k.guard.Unlock()
+		switch {
+		case ours && k.within:
+			k.try(ctx, a, last, makeIt)
+		case ours:
+			go k.try(context.WithoutCancel(ctx), a, last, makeIt)
+		}
 		select {
 		case <-a.done:
 		case <-ctx.Done():

@@ -32,6 +32,9 @@ type Site struct {
 	Searches    int          // that one address may ask for in a minute; 0 for any number
 	Posts       int          // that one address may send in a minute; 0 for any number
 
+	// Within is a site over a state of the register that lasts no longer than a request.
+	Within bool
+
 	// The forms of some states of records, filled, and how a record is called: the desks know both.
 	Answers func(context.Context, ...form.Subject) ([]form.Form, error)
 	Called  func(context.Context, form.Subject) string
@@ -43,7 +46,7 @@ type Site struct {
 
 // Ready is the site with what its pages share.
 func (s Site) Ready() Site {
-	s.studio, s.indexes, s.registers = newStudio(), new(making[tieIndex]), newRegisters()
+	s.studio, s.indexes, s.registers = newStudio(), &making[tieIndex]{within: s.Within}, newRegisters(s.Within)
 	return s
 }
 

@@ -39,7 +39,7 @@ type lineIndex struct {
 	popular map[string][]string // values of facets, those that most lines have first
 }
 
-func newRegisters() map[store.List]*register {
+func newRegisters(within bool) map[store.List]*register {
 	all := map[store.List]*register{}
 	for _, g := range []*register{
 		{list: store.ProgramList, order: latestText, facets: []lineFacet{
@@ -56,6 +56,7 @@ func newRegisters() map[store.List]*register {
 			{"partner", partnerOf}, {"sector", sectorsOf}, {"state", says(0, stateWord)}, {"due", overdueWord},
 		}},
 	} {
+		g.kept.within = within
 		all[g.list] = g
 	}
 	return all

@@ -147,7 +147,11 @@ func sentence(between string, parts ...string) string {
 	return strings.Join(said, between)
 }
 
-// sameSums is a key for what is made of all ties in a language: it changes with every publication, and with the fields.
+// sameSums is a key for what is made of all ties in a language and of other records: it changes with every publication, and with the
+// fields.
 func (sh *sheet) sameSums(what string) string {
-	return fmt.Sprint(what, sh.lang, sh.updated.UnixNano(), sh.fields)
+	return fmt.Sprint(sh.sameFields(what), sh.updated.UnixNano())
 }
+
+// sameFields is one for what is made of the ties and of the names of fields alone.
+func (sh *sheet) sameFields(what string) string { return fmt.Sprint(what, sh.lang, sh.fields) }

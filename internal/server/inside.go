@@ -34,7 +34,7 @@ func (s *Server) asks(st *store.Store, site public.Site) func(ctx context.Contex
 // shows shows pages of the public face over any state of the register, for staff who want to see a change before it is public.
 func shows(site public.Site) func(ctx context.Context, at *store.Store, path string) (page []byte, ok bool) {
 	return func(ctx context.Context, at *store.Store, path string) ([]byte, bool) {
-		site.Store = at
+		site.Store, site.Within = at, true
 		inner := chi.NewRouter()
 		site.Ready().Mount(inner)
 		outside := context.WithValue(ctx, chi.RouteCtxKey, (*chi.Context)(nil)) // the way that led to us is not the way in there
