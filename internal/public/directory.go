@@ -73,15 +73,14 @@ func (s Site) directory(r *http.Request) (*sheet, directory, error) {
 
 // beginWithIndex starts a page that rests on the index of ties.
 func (s Site) beginWithIndex(r *http.Request) (*sheet, *tieIndex, error) {
-	sh, err := s.begin(r)
+	opening, err := s.Store.Opening(r.Context())
 	if err != nil {
 		return nil, nil, err
 	}
-	ix, err := s.tieIndex(r.Context(), sh.now)
-	if err != nil {
-		return nil, nil, err
-	}
-	return sh, ix, s.nameSectors(r.Context(), sh)
+	sh := s.sheetOf(r, opening.Standing)
+	sh.knows(opening.Sectors)
+	ix, err := s.tieIndexAt(r.Context(), opening.Mark, sh.now)
+	return sh, ix, err
 }
 
 func (sh *sheet) directory(ix *tieIndex, q url.Values) directory {

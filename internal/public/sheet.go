@@ -34,20 +34,29 @@ func (s Site) begin(r *http.Request) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.sheetOf(r, at), nil
+}
+
+func (s Site) sheetOf(r *http.Request, at store.Standing) *sheet {
 	return &sheet{
 		notes: notes{lang: i18n.From(r.Context()), unreviewed: at.Unreviewed}, now: s.Now(), updated: at.UpdatedAt.In(portal.WIB),
 		base: view.AmbientFrom(r.Context()).BaseURL,
-	}, nil
+	}
 }
 
 // nameSectors learns the names of the fields of cooperation, in one question.
 func (s Site) nameSectors(ctx context.Context, sh *sheet) error {
 	list, err := s.Store.Sectors.All(ctx)
-	sh.fields, sh.sectors = list, map[string]i18n.Text{}
-	for _, one := range list {
+	sh.knows(list)
+	return err
+}
+
+// knows takes the names of the fields in.
+func (sh *sheet) knows(fields []portal.Sector) {
+	sh.fields, sh.sectors = fields, map[string]i18n.Text{}
+	for _, one := range fields {
 		sh.sectors[one.Code] = one.Name
 	}
-	return err
 }
 
 // page is what the layout must know; args fill the placeholders of the path.

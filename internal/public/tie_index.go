@@ -84,6 +84,11 @@ func (s Site) tieIndex(ctx context.Context, now time.Time) (*tieIndex, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.tieIndexAt(ctx, mark, now)
+}
+
+// tieIndexAt returns the index for the register as its mark has it.
+func (s Site) tieIndexAt(ctx context.Context, mark store.TieMark, now time.Time) (*tieIndex, error) {
 	day := now.Format(time.DateOnly)
 	return s.indexes.get(ctx, func(ix *tieIndex) bool {
 		return (ix.mark == mark || ix.asked == mark) && ix.day == day

@@ -25,11 +25,12 @@ type TieMark struct {
 
 // TieMark returns the mark of the ties as they are now.
 func (s *Store) TieMark(ctx context.Context) (TieMark, error) {
-	return one(ctx, s.pool, pgx.RowToStructByPos[TieMark],
-		`select (select count(*) from stale_ties), (select coalesce(max(id), 0) from stale_ties), edition,
-			exists (select from cities order by id offset $1)
-		from tie_state`, FewTies)
+	return one(ctx, s.pool, pgx.RowToStructByPos[TieMark], tieMarkSQL, FewTies)
 }
+
+const tieMarkSQL = `select (select count(*) from stale_ties), (select coalesce(max(id), 0) from stale_ties), edition,
+		exists (select from cities order by id offset $1)
+	from tie_state`
 
 // Summaries are the summaries that were made anew since an edition, and the edition that they lead to.
 type Summaries struct {

@@ -104,31 +104,6 @@ type Standing struct {
 
 // Standing asks for it in one question.
 func (s *Store) Standing(ctx context.Context) (Standing, error) {
-	rows, err := s.pool.Query(ctx,
-		`select kind, record_id, decided_at, true
-		from changes
-		where `+unreviewed+`
-		union all (
-			select '', 0, decided_at, false
-			from changes
-			where state = 'applied'
-			order by decided_at desc
-			limit 1
-		)`)
-	at := Standing{Unreviewed: map[Named]bool{}}
-	if err != nil {
-		return at, err
-	}
-	var of Named
-	var decided time.Time
-	var waits bool
-	_, err = pgx.ForEachRow(rows, []any{&of.Kind, &of.ID, &decided, &waits}, func() error {
-		if waits {
-			at.Unreviewed[of] = true
-		} else {
-			at.UpdatedAt = decided
-		}
-		return nil
-	})
-	return at, err
+	lines, err := all(ctx, s.pool, pgx.RowToStructByPos[standingLine], standingSQL)
+	return standingOf(lines), err
 }
