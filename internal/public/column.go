@@ -1,5 +1,12 @@
 package public
 
+import (
+	"cmp"
+	"slices"
+
+	"kotakembar/internal/portal"
+)
+
 // mostSets is up to how many values a column keeps the lines of each as a set. Of more, such as places, lines are counted one by one.
 const mostSets = 64
 
@@ -13,6 +20,7 @@ type column struct {
 	totals  []int     // lines by value
 	sets    []lineSet // by value; nil where there are too many values
 	lists   [][]int32 // lines by value where there are no sets
+	popular []string  // values, the commonest first, where there are no sets
 }
 
 // newColumn reads what each of some lines counts under; an empty word is nothing.
@@ -51,6 +59,8 @@ func (c *column) gather(lines int) {
 			c.lists[n] = room[len(room) : len(room) : len(room)+total]
 			room = room[:len(room)+total]
 		}
+		c.popular = slices.Clone(c.values)
+		portal.Sort(c.popular, func(a, b string) int { return cmp.Compare(c.total(b), c.total(a)) })
 	}
 	for line := range lines {
 		for _, n := range c.of(line) {

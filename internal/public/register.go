@@ -4,12 +4,9 @@ import (
 	"cmp"
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
-	"sync"
 
-	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
@@ -35,8 +32,6 @@ type lineIndex struct {
 	lines   []store.Line
 	columns columns
 	byID    []int32 // lines in the order of their numbers
-	guard   sync.Mutex
-	popular map[string][]string // values of facets, those that most lines have first
 }
 
 func newRegisters(within bool) map[store.List]*register {
@@ -207,7 +202,7 @@ func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
 
 // laid is the index of lines that stand in their order.
 func (g *register) laid(list []store.Line, ix *tieIndex) *lineIndex {
-	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list, byID: make([]int32, len(list)), popular: map[string][]string{}}
+	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list, byID: make([]int32, len(list))}
 	for i := range list {
 		made.byID[i] = int32(i)
 	}
@@ -263,95 +258,6 @@ func (ix *lineIndex) count(facet, value string) int { return ix.columns.of(facet
 
 // values are the choices of a facet that any line has, in the order of the lines.
 func (ix *lineIndex) values(facet string) []string { return ix.columns.of(facet).values }
-
-// keptLines are some lines of a list, in its order.
-type keptLines struct {
-	index *lineIndex
-	set   lineSet
-}
-
-// ids are the records of up to so many of the lines after the first ones.
-func (k keptLines) ids(passed, most int) []int64 {
-	ids := make([]int64, 0, most)
-	for line := range k.set.from(passed) {
-		if len(ids) == most {
-			break
-		}
-		ids = append(ids, k.index.lines[line].ID)
-	}
-	return ids
-}
-
-// every is the records of all of the lines.
-func (k keptLines) every() []int64 { return k.ids(0, k.set.count()) }
-
-// part is the part of the lines that a query asks for, so many at most.
-func (k keptLines) part(q url.Values, size int) paged[int64] {
-	p, most := placed[int64](k.set.count(), q, size)
-	p.lines = k.ids(p.first, most)
-	return p
-}
-
-// partOfList is the part of lines that take little room.
-func (k keptLines) partOfList(q url.Values) paged[int64] { return k.part(q, sizeOfPart(k.set.count())) }
-
-// drawn is a long list as a reader asked for it.
-type drawn struct {
-	facets[store.Line]
-	keptLines
-	found int // how many lines are kept
-}
-
-// draw narrows a list by what a query asks for.
-func (ix *lineIndex) draw(list []facet[store.Line], q url.Values) drawn {
-	d := drawn{facets: narrowed(list, nil, q)}
-	left := ix.columns.pick(len(ix.lines), d.chosen, nil)
-	d.left, d.all = &left, len(ix.lines)
-	d.keptLines, d.found = keptLines{ix, left.kept}, left.kept.count()
-	return d
-}
-
-// mostChoices is how many choices a facet offers of which there are as many as there are places: the commonest.
-const mostChoices = 60
-
-// partnerChoices are the places of the lines as choices; of very many only those with most lines, and the one that was asked for.
-func (sh *sheet) partnerChoices(lines *lineIndex, ix *tieIndex, q url.Values) []facetChoice {
-	values := lines.values("partner")
-	if len(values) > store.FewTies {
-		values = lines.commonest("partner", mostChoices)
-		if asked := q.Get("partner"); ix.places[asked] != 0 && !slices.Contains(values, asked) {
-			values = append(values, asked)
-		}
-	}
-	var choices []facetChoice
-	for _, slug := range values {
-		choices = append(choices, facetChoice{slug, ix.cities[ix.places[slug]].Name.In(sh.lang)})
-	}
-	return byWord(choices)
-}
-
-// commonest are the values of a facet that most lines have.
-func (ix *lineIndex) commonest(facet string, most int) []string {
-	ix.guard.Lock()
-	defer ix.guard.Unlock()
-	values, ok := ix.popular[facet]
-	if !ok {
-		c := ix.columns.of(facet)
-		values = slices.Clone(c.values)
-		portal.Sort(values, func(a, b string) int { return cmp.Compare(c.total(b), c.total(a)) })
-		ix.popular[facet] = values
-	}
-	return slices.Clone(values[:min(len(values), most)])
-}
-
-// sectorChoices are the fields of the lines as choices.
-func (sh *sheet) sectorChoices(lines *lineIndex) []facetChoice {
-	var choices []facetChoice
-	for _, code := range lines.values("sector") {
-		choices = append(choices, facetChoice{code, sh.sectorNames([]string{code})})
-	}
-	return byWord(choices)
-}
 
 // beginList starts a page of a long list.
 func (s Site) beginList(r *http.Request, list store.List) (*sheet, *tieIndex, *lineIndex, error) {
