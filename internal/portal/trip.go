@@ -178,6 +178,11 @@ func (t Tie) VisitLines(on time.Time) (lines []VisitLine) {
 	return lines
 }
 
+// VisitOf is the visit to or from a city of which some activities tell, by the evidence for these.
+func VisitOf(city City, told []Activity, cited []Cited, on time.Time) Visit {
+	return reading{on: dayOf(on), city: city, evidence: index(cited)}.visit(event{told})
+}
+
 func (r reading) visit(e event) Visit {
 	v := Visit{City: r.city}
 	if supported := keep(e.rows, func(a Activity) bool { return r.evidence.supports(KindActivity, a.ID) }); len(supported) > 0 {

@@ -42,7 +42,7 @@ func (s Site) activityList(r *http.Request) (*sheet, drawn, error) {
 // happenings are some activities as lines of the list, of which the sheet learns the evidence.
 func (s Site) happenings(ctx context.Context, sh *sheet, ids []int64) ([]happening, error) {
 	shown, err := s.Store.Activities.Shown(ctx, ids)
-	sh.learn(shown.Cited, shown.Rulings)
+	sh.learnAround(shown.Around)
 	lines := make([]happening, len(shown.Records))
 	for i, a := range shown.Records {
 		lines[i] = happening{shown.Cities[a.CityID], a}

@@ -94,7 +94,7 @@ func paperParts(lines *lineIndex, q url.Values) (parts []paperPart) {
 // papers are some agreements as lines of the list, of which the sheet learns the evidence.
 func (s Site) papers(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) (list []paper, err error) {
 	shown, err := s.Store.Agreements.Shown(ctx, ids)
-	sh.learn(shown.Cited, shown.Rulings)
+	sh.learnAround(shown.Around)
 	for _, a := range shown.Records {
 		p := paper{city: shown.Cities[a.CityID], agreement: a}
 		if one := ix.cities[a.CityID]; one != nil {

@@ -27,8 +27,9 @@ var outcomes = []outcome{outcomeApproved, outcomePending, outcomeRefused, outcom
 
 // registered is one line of the register before it is written.
 type registered struct {
-	tie       portal.Tie // as far as it belongs to the agreement
+	city      portal.City
 	agreement portal.Agreement
+	steps     []portal.Step   // of the agreement
 	approval  portal.Approval // the last word of the home council; its number is 0 where none was found
 	outcome   outcome
 }
@@ -43,7 +44,7 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part, latest := list.partOfList(r.URL.Query()), others.latest()
-	ties, err := s.papersShown(r.Context(), sh, append(list.index.citiesOf(part.lines), others.citiesOf(latest)...))
+	lines, found, err := s.ways(r.Context(), sh, ix, part.lines, latest)
 	if err != nil {
 		return err
 	}
@@ -53,8 +54,8 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(act, acts)}
-	p := sh.approvalsPage(list, part, sh.ways(part.lines, ties, ix), lead)
-	p.Others = sh.otherApprovals(latest, ties)
+	p := sh.approvalsPage(list, part, lines, lead)
+	p.Others = sh.otherApprovals(found)
 	if len(latest) < len(others.lines) {
 		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(len(others.lines)))
 	}
@@ -83,27 +84,24 @@ func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered
 	return p
 }
 
-// otherApprovals are approvals by others than the home council, by the names of the cities.
-func (sh *sheet) otherApprovals(ids []int64, ties []portal.Tie) (list []view.Record) {
-	for _, t := range ties {
-		for _, a := range t.Approvals {
-			if slices.Contains(ids, a.ID) {
-				entry := sh.approvalEntry(a, t.City)
-				entry.Title = t.City.Name.In(sh.lang) + ": " + entry.Title
-				list = append(list, entry)
-			}
-		}
+// otherApprovals are approvals by others than the home council.
+func (sh *sheet) otherApprovals(found store.Ways) (list []view.Record) {
+	for _, a := range found.Others {
+		city := found.Cities[found.Papers[a.AgreementID].CityID]
+		entry := sh.approvalEntry(a, city)
+		entry.Title = city.Name.In(sh.lang) + ": " + entry.Title
+		list = append(list, entry)
 	}
 	return list
 }
 
 func (sh *sheet) approvalRow(line registered) view.ApprovalRow {
 	row := view.ApprovalRow{
-		Agreement: view.Link{Label: line.tie.City.Name.In(sh.lang), URL: view.Agreement.In(sh.lang, line.agreement.Slug)},
+		Agreement: view.Link{Label: line.city.Name.In(sh.lang), URL: view.Agreement.In(sh.lang, line.agreement.Slug)},
 		Decided:   view.Cited{Text: sh.t("approvals.not_found")},
 		Result:    sh.outcomeTag(line.outcome),
 		Span:      sh.span(line),
-		Elapsed:   cmp.Or(sh.gap(line.tie.Steps), sh.t("approvals.elapsed_unknown")),
+		Elapsed:   cmp.Or(sh.gap(line.steps), sh.t("approvals.elapsed_unknown")),
 		Number:    line.approval.Number,
 		Documents: sh.filesOnWay(line),
 	}
@@ -121,7 +119,7 @@ func (sh *sheet) filesOnWay(line registered) []view.DocumentLink {
 	if line.approval.ID != 0 {
 		list = sh.documents(store.Named{Kind: portal.KindApproval, ID: line.approval.ID})
 	}
-	for _, s := range line.tie.Steps {
+	for _, s := range line.steps {
 		list = append(list, sh.documents(store.Named{Kind: portal.KindStep, ID: s.ID})...)
 	}
 	return append(list, sh.documents(store.Named{Kind: portal.KindAgreement, ID: line.agreement.ID})...)
@@ -186,8 +184,8 @@ func (sh *sheet) approvalFacets() []facet[store.Line] {
 
 // span is the way from intention to signature on the axis of all rows.
 func (sh *sheet) span(line registered) view.Span {
-	part, a, found := line.tie, line.agreement, line.approval
-	intent, signed := firstOf(part.Steps, portal.Intent), firstOf(part.Steps, portal.Signed)
+	steps, a, found := line.steps, line.agreement, line.approval
+	intent, signed := firstOf(steps, portal.Intent), firstOf(steps, portal.Signed)
 	if signed == "" && a.Instrument.Binding() {
 		signed = a.SignedOn
 	}
@@ -195,13 +193,13 @@ func (sh *sheet) span(line registered) view.Span {
 		intent = a.SignedOn
 	}
 	s := view.Span{From: firstYear, To: float64(sh.now.Year() + 1), Intent: moment(intent), Signed: moment(signed)}
-	said := []string{sh.markOf("span.intent", intent, a.Instrument == portal.LetterOfIntent || reached(part.Steps, portal.Intent))}
+	said := []string{sh.markOf("span.intent", intent, a.Instrument == portal.LetterOfIntent || reached(steps, portal.Intent))}
 	if found.Decision == portal.Approved {
 		s.Approved = moment(found.DecidedOn)
 		said = append(said, sh.markOf("span.approved", found.DecidedOn, true))
 	}
-	said = append(said, sh.markOf("span.signed", signed, a.Instrument.Binding() || reached(part.Steps, portal.Signed)))
-	s.Label = part.City.Name.In(sh.lang) + ": " + sentence("; ", said...) + "."
+	said = append(said, sh.markOf("span.signed", signed, a.Instrument.Binding() || reached(steps, portal.Signed)))
+	s.Label = line.city.Name.In(sh.lang) + ": " + sentence("; ", said...) + "."
 	return s
 }
 

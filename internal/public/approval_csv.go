@@ -18,23 +18,23 @@ func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Approvals), sh.approvalColumns(), list.every(), func(ids []int64) ([]registered, error) {
-		ties, err := s.papersShown(r.Context(), sh, list.index.citiesOf(ids))
-		return sh.ways(ids, ties, ix), err
+		lines, _, err := s.ways(r.Context(), sh, ix, ids, nil)
+		return lines, err
 	})
 }
 
 func (sh *sheet) approvalColumns() []csvColumn[registered] {
 	label := func(field string) string { return sh.label(portal.KindApproval, field) }
 	return []csvColumn[registered]{
-		{sh.t("approvals.plan"), func(l registered) string { return l.tie.City.Name.In(sh.lang) }},
+		{sh.t("approvals.plan"), func(l registered) string { return l.city.Name.In(sh.lang) }},
 		{label("agreement_id"), func(l registered) string { return l.agreement.Title.In(sh.lang) }},
 		{label("decided_on"), func(l registered) string { return string(l.approval.DecidedOn) }},
 		{sh.t("approvals.result"), func(l registered) string { return sh.outcomeTag(l.outcome).Word }},
 		{label("number"), func(l registered) string { return l.approval.Number }},
 		{label("sectors"), func(l registered) string { return sh.sectorNames(l.approval.Sectors) }},
-		{sh.t("span.intent"), func(l registered) string { return string(firstOf(l.tie.Steps, portal.Intent)) }},
-		{sh.t("span.signed"), func(l registered) string { return string(firstOf(l.tie.Steps, portal.Signed)) }},
-		{sh.t("approvals.elapsed"), func(l registered) string { return sh.gap(l.tie.Steps) }},
+		{sh.t("span.intent"), func(l registered) string { return string(firstOf(l.steps, portal.Intent)) }},
+		{sh.t("span.signed"), func(l registered) string { return string(firstOf(l.steps, portal.Signed)) }},
+		{sh.t("approvals.elapsed"), func(l registered) string { return sh.gap(l.steps) }},
 		{label("note"), func(l registered) string { return l.approval.Note.In(sh.lang) }},
 		{sh.t("sources.heading"), func(l registered) string {
 			return sh.citedBy(store.Named{Kind: portal.KindApproval, ID: l.approval.ID})

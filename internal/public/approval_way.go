@@ -33,30 +33,18 @@ func (s Site) approvalList(r *http.Request) (*sheet, *tieIndex, drawn, error) {
 	return sh, ix, lines.draw(sh.approvalFacets(), r.URL.Query()), nil
 }
 
-// papersShown are the ties with some cities as far as their papers tell of them; the sheet learns their evidence and documents.
-func (s Site) papersShown(ctx context.Context, sh *sheet, cities []int64) ([]portal.Tie, error) {
-	ties, rulings, err := s.Store.PaperTies(ctx, cities)
-	sh.learnTies(ties, rulings)
-	sh.files = filesOfTies(ties)
-	return ties, err
-}
-
-// ways are some papers on their way through the council, in the order of their numbers here.
-func (sh *sheet) ways(ids []int64, ties []portal.Tie, ix *tieIndex) (list []registered) {
-	found := map[int64]registered{}
-	for _, t := range ties {
-		for _, a := range t.Agreements {
-			part := t.Alone(a)
-			last, ok := councilDecision(part.Approvals)
-			found[a.ID] = registered{tie: part, agreement: a, approval: last, outcome: outcomeOf(last.Decision, ok, ix.markOf(t.City.ID, a.ID))}
-		}
+// ways are papers on their way through the council, and approvals by others, those of some numbers; the sheet learns their evidence.
+func (s Site) ways(ctx context.Context, sh *sheet, ix *tieIndex, papers, others []int64) (list []registered, found store.Ways, err error) {
+	found, err = s.Store.Ways(ctx, papers, others)
+	sh.learnAround(found.Around)
+	for _, w := range found.Ways {
+		last, ok := councilDecision(w.Approvals)
+		list = append(list, registered{
+			city: found.Cities[w.Paper.CityID], agreement: w.Paper, steps: w.Steps, approval: last,
+			outcome: outcomeOf(last.Decision, ok, ix.markOf(w.Paper.CityID, w.Paper.ID)),
+		})
 	}
-	for _, id := range ids {
-		if line, ok := found[id]; ok { // it may have been taken out since
-			list = append(list, line)
-		}
-	}
-	return list
+	return list, found, err
 }
 
 // othersShown is how many approvals by others stand on the page where there are very many.

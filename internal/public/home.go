@@ -31,7 +31,7 @@ func (s Site) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	sh.learn(latest.Cited, latest.Rulings)
+	sh.learnAround(latest.Around)
 	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest, acts)))
 }
 

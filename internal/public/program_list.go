@@ -44,7 +44,7 @@ type drawnPrograms struct {
 // programmes are some programs as lines of the list, of which the sheet learns the evidence.
 func (s Site) programmes(ctx context.Context, sh *sheet, list drawnPrograms, ids []int64) ([]programme, error) {
 	shown, err := s.Store.Programs.Shown(ctx, ids)
-	sh.learn(shown.Cited, shown.Rulings)
+	sh.learnAround(shown.Around)
 	lines := make([]programme, len(shown.Records))
 	for i, p := range shown.Records {
 		lines[i].program = p

@@ -30,7 +30,7 @@ func (s Site) promises(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := list.partOfList(r.URL.Query())
-	lines, err := s.promised(r.Context(), sh, list, part.lines)
+	lines, err := s.promised(r.Context(), sh, part.lines)
 	if err != nil {
 		return err
 	}
@@ -47,16 +47,13 @@ func (s Site) promiseList(r *http.Request) (*sheet, drawn, error) {
 }
 
 // promised are some promises as lines of the list, of which the sheet learns the evidence.
-func (s Site) promised(ctx context.Context, sh *sheet, list drawn, ids []int64) (lines []promised, err error) {
-	ties, err := s.papersShown(ctx, sh, list.index.citiesOf(ids))
-	found := map[int64]promised{}
-	for _, line := range promisesOf(ties) {
-		found[line.promise.ID] = line
-	}
-	for _, id := range ids {
-		if line, ok := found[id]; ok { // it may have been taken out since
-			lines = append(lines, line)
-		}
+func (s Site) promised(ctx context.Context, sh *sheet, ids []int64) ([]promised, error) {
+	shown, err := s.Store.Promises.Shown(ctx, ids)
+	sh.learnAround(shown.Around)
+	lines := make([]promised, len(shown.Records))
+	for i, u := range shown.Records {
+		paper := shown.Papers[u.AgreementID]
+		lines[i] = promised{shown.Cities[paper.CityID], paper, u}
 	}
 	return lines, err
 }

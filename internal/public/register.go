@@ -243,16 +243,6 @@ func (ix *lineIndex) placesOf(id int64) (places []int64) {
 	return append(places, l.Also...)
 }
 
-// citiesOf are the cities of some records.
-func (ix *lineIndex) citiesOf(ids []int64) (cities []int64) {
-	for _, id := range ids {
-		if line, ok := ix.at(id); ok {
-			cities = append(cities, ix.lines[line].CityID)
-		}
-	}
-	return cities
-}
-
 // count is how many lines count under a value of a facet.
 func (ix *lineIndex) count(facet, value string) int { return ix.columns.of(facet).total(value) }
 

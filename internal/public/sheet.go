@@ -59,6 +59,12 @@ func (sh *sheet) knows(fields []portal.Sector) {
 	}
 }
 
+// learnAround takes in the evidence for the records of a list, and their documents.
+func (sh *sheet) learnAround(a store.Around) {
+	sh.learn(a.Cited, a.Rulings)
+	sh.files = a.Documents
+}
+
 // page is what the layout must know; args fill the placeholders of the path.
 func (sh *sheet) page(path, section view.Path, title, description string, args ...string) view.Page {
 	p := view.Page{

@@ -89,13 +89,28 @@ func (s Site) visitList(r *http.Request) (*sheet, drawnVisits, error) {
 
 // visitsShown are some visits in the order of their numbers here; the sheet learns their evidence and documents.
 func (s Site) visitsShown(ctx context.Context, sh *sheet, list drawnVisits, ids []int64) (visits []portal.Visit, err error) {
-	ties, rulings, err := s.Store.ActivityTies(ctx, list.index.citiesOf(ids))
-	sh.learnTies(ties, rulings)
-	sh.files = filesOfTies(ties)
-	all := portal.Visits(ties, sh.now)
-	for _, id := range ids {
-		if i := slices.IndexFunc(all, func(v portal.Visit) bool { return v.Rows[0] == id }); i >= 0 { // it may have been taken out since
-			visits = append(visits, all[i])
+	told := make([][]int64, len(ids))
+	for i, id := range ids {
+		if line, ok := list.index.at(id); ok {
+			told[i] = list.of.told[line].Rows
+		}
+	}
+	shown, err := s.Store.Activities.Shown(ctx, slices.Concat(told...))
+	sh.learnAround(shown.Around)
+	byID := map[int64]portal.Activity{}
+	for _, a := range shown.Records {
+		byID[a.ID] = a
+	}
+	for _, rows := range told {
+		var of []portal.Activity
+		var cited []portal.Cited
+		for _, id := range rows {
+			if a, ok := byID[id]; ok { // it may have been taken out since
+				of, cited = append(of, a), append(cited, sh.cited[activityName(a)]...)
+			}
+		}
+		if len(of) > 0 {
+			visits = append(visits, portal.VisitOf(shown.Cities[of[0].CityID], of, cited, sh.now))
 		}
 	}
 	return visits, err

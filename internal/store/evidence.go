@@ -131,32 +131,55 @@ type Named struct {
 
 // Cited returns the citations of many records with their sources, and the rulings of those records, in one journey to the database.
 // Each source is read once, however often it is cited.
-func (s *Store) Cited(ctx context.Context, records []Named) (cited []portal.Cited, rulings map[Named][]portal.Ruling, err error) {
-	kinds, ids := make([]string, len(records)), make([]int64, len(records))
-	for i, r := range records {
-		kinds[i], ids[i] = string(r.Kind), r.ID
-	}
-	const asked = "\njoin unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = c.kind and asked.id = c.record_id"
+func (s *Store) Cited(ctx context.Context, records []Named) (cited []portal.Cited, rulings Rulings, err error) {
 	var j journey
-	var read []portal.Source
-	var told []ruled
-	ask(&j, &cited, scanCited,
-		`select c.kind, c.record_id, c.field, c.source_id, c.says_id, c.says_en, c.locator
-		from citations c`+asked+`
-		order by c.kind, c.record_id, c.position`, kinds, ids)
-	askWhere(&j, &read, sources, "id in (select c.source_id from citations c"+asked+")", kinds, ids)
-	ask(&j, &told, scanRuled,
-		`select c.kind, c.record_id, c.field, c.why_id, c.why_en
-		from rulings c`+asked+`
-		order by c.kind, c.record_id, c.field`, kinds, ids)
+	var rows citedRows
+	rows.ask(&j, records)
 	if err := j.travel(ctx, s.pool); err != nil {
 		return nil, nil, err
 	}
-	rulings = map[Named][]portal.Ruling{}
-	for _, r := range told {
-		rulings[r.of] = append(rulings[r.of], r.Ruling)
+	cited, rulings = rows.told()
+	return cited, rulings, nil
+}
+
+// citedRows are the rows of the evidence for many records, not yet put together.
+type citedRows struct {
+	cited   []portal.Cited
+	sources []portal.Source
+	ruled   []ruled
+}
+
+// ask takes along the questions for the evidence.
+func (r *citedRows) ask(j *journey, records []Named) {
+	const asked = "\njoin unnest($1::text[], $2::bigint[]) as asked (kind, id) on asked.kind = c.kind and asked.id = c.record_id"
+	kinds, ids := apart(records)
+	ask(j, &r.cited, scanCited,
+		`select c.kind, c.record_id, c.field, c.source_id, c.says_id, c.says_en, c.locator
+		from citations c`+asked+`
+		order by c.kind, c.record_id, c.position`, kinds, ids)
+	askWhere(j, &r.sources, sources, "id in (select c.source_id from citations c"+asked+")", kinds, ids)
+	ask(j, &r.ruled, scanRuled,
+		`select c.kind, c.record_id, c.field, c.why_id, c.why_en
+		from rulings c`+asked+`
+		order by c.kind, c.record_id, c.field`, kinds, ids)
+}
+
+// told puts the rows together once they are read.
+func (r citedRows) told() ([]portal.Cited, Rulings) {
+	rulings := Rulings{}
+	for _, one := range r.ruled {
+		rulings[one.of] = append(rulings[one.of], one.Ruling)
 	}
-	return withSources(cited, read), rulings, nil
+	return withSources(r.cited, r.sources), rulings
+}
+
+// apart are the kinds and the numbers of some records, as a question takes them.
+func apart(records []Named) (kinds []string, ids []int64) {
+	kinds, ids = make([]string, len(records)), make([]int64, len(records))
+	for i, r := range records {
+		kinds[i], ids[i] = string(r.Kind), r.ID
+	}
+	return kinds, ids
 }
 
 // withSources gives each citation its source; one that was taken out meanwhile takes its citations with it.

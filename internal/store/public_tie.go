@@ -10,7 +10,7 @@ import (
 type Rulings map[Named][]portal.Ruling
 
 // Ties returns all that the register holds of the ties with some cities, in the order of the cities, with the rulings on what is
-// disputed in them. However many cities there are, it makes four journeys to the database.
+// disputed in them. However many cities there are, it makes two journeys to the database.
 func (s *Store) Ties(ctx context.Context, of []portal.City) ([]portal.Tie, Rulings, error) {
 	rows, err := s.tieRows(ctx, of)
 	if err != nil {
@@ -26,60 +26,25 @@ func (s *Store) evident(ctx context.Context, ties []portal.Tie) ([]portal.Tie, R
 		asked = append(asked, recordsOf(ties[i])...)
 	}
 	asked = unique(asked)
-	cited, rulings, err := s.Cited(ctx, asked)
-	if err != nil {
+	var j journey
+	var rows aroundRows
+	rows.askEvidence(&j, asked)
+	if err := j.travel(ctx, s.pool); err != nil {
 		return nil, nil, err
 	}
-	held, err := s.DocumentsOf(ctx, asked)
-	if err != nil {
-		return nil, nil, err
-	}
+	held := rows.around()
 	evidence := map[Named][]portal.Cited{}
-	for _, c := range cited {
+	for _, c := range held.Cited {
 		name := Named{c.Kind, c.RecordID}
 		evidence[name] = append(evidence[name], c)
 	}
 	for i := range ties {
 		for _, name := range recordsOf(ties[i]) {
 			ties[i].Evidence = append(ties[i].Evidence, evidence[name]...)
-			ties[i].Documents = append(ties[i].Documents, held[name]...)
+			ties[i].Documents = append(ties[i].Documents, held.Documents[name]...)
 		}
 	}
-	return ties, rulings, nil
-}
-
-// ActivityTies are the ties with some cities, by the names of these, as far as their activities tell of them.
-func (s *Store) ActivityTies(ctx context.Context, cityIDs []int64) ([]portal.Tie, Rulings, error) {
-	var r tieRows
-	var of []portal.City
-	var j journey
-	askWhere(&j, &of, cities, "id = any($1)", cityIDs)
-	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)
-	if err := j.travel(ctx, s.pool); err != nil {
-		return nil, nil, err
-	}
-	return s.evident(ctx, r.ties(of))
-}
-
-// PaperTies are the ties with some cities, by the names of these, as far as their papers tell of them: no programs, activities or places.
-func (s *Store) PaperTies(ctx context.Context, cityIDs []int64) ([]portal.Tie, Rulings, error) {
-	var r tieRows
-	var of []portal.City
-	var j journey
-	askWhere(&j, &of, cities, "id = any($1)", cityIDs)
-	r.askPapers(&j, cityIDs)
-	if err := j.travel(ctx, s.pool); err != nil {
-		return nil, nil, err
-	}
-	return s.evident(ctx, r.ties(of))
-}
-
-// askPapers takes along the questions for agreements and what belongs to them.
-func (r *tieRows) askPapers(j *journey, cityIDs []int64) {
-	askWhere(j, &r.agreements, agreements, "city_id = any($1)", cityIDs)
-	askWhere(j, &r.steps, steps, "agreement_id in ("+papersOfCities+")", cityIDs)
-	askWhere(j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
-	askWhere(j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
+	return ties, held.Rulings, nil
 }
 
 // tieRows are the rows of several ties, not yet told apart.
@@ -105,7 +70,10 @@ const (
 func (s *Store) tieRows(ctx context.Context, of []portal.City) (r tieRows, err error) {
 	cityIDs := idsOf(of, func(c portal.City) int64 { return c.ID })
 	var j journey
-	r.askPapers(&j, cityIDs)
+	askWhere(&j, &r.agreements, agreements, "city_id = any($1)", cityIDs)
+	askWhere(&j, &r.steps, steps, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(&j, &r.approvals, approvals, "agreement_id in ("+papersOfCities+")", cityIDs)
+	askWhere(&j, &r.promises, promises, "agreement_id in ("+papersOfCities+")", cityIDs)
 	askWhere(&j, &r.programs, programs, programsOfCities, cityIDs)
 	askWhere(&j, &r.outcomes, outcomes, "program_id = any(array(select id from programs where "+programsOfCities+"))", cityIDs)
 	askWhere(&j, &r.activities, activities, "city_id = any($1)", cityIDs)
@@ -178,9 +146,14 @@ func recordsOf(t portal.Tie) []Named {
 }
 
 func namedAs[R any](kind portal.Kind, records []R, id func(R) int64) []Named {
-	var all []Named
-	for _, r := range records {
-		all = append(all, Named{kind, id(r)})
+	return numbered(kind, idsOf(records, id))
+}
+
+// numbered names records of a kind by their numbers.
+func numbered(kind portal.Kind, ids []int64) []Named {
+	all := make([]Named, len(ids))
+	for i, id := range ids {
+		all[i] = Named{kind, id}
 	}
 	return all
 }

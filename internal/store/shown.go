@@ -9,36 +9,68 @@ import (
 // Shown is some records of a kind with what stands around them on a list.
 type Shown[R any] struct {
 	Records []R // in the order asked for
-	Cities  map[int64]portal.City
-	Cited   []portal.Cited
-	Rulings Rulings
+	Around
 }
 
-// Shown returns records that belong to cities, those of some numbers, with their cities and their evidence, in two journeys.
+// Around is what stands around records on a list.
+type Around struct {
+	Papers    map[int64]portal.Agreement // under which they stand, of those that belong to a city by them
+	Cities    map[int64]portal.City
+	Cited     []portal.Cited
+	Rulings   Rulings
+	Documents map[Named][]portal.Document
+}
+
+// Shown returns records that belong to cities, by themselves or by a paper, those of some numbers, with what stands around them, in one
+// journey.
 func (r Records[R]) Shown(ctx context.Context, ids []int64) (found Shown[R], err error) {
 	var j journey
 	var list []R
-	var places []portal.City
+	var rows aroundRows
 	askWhere(&j, &list, r.table, "id = any($1)", ids)
-	askWhere(&j, &places, cities, "id in (select city_id from "+r.table.name+" where id = any($1))", ids)
+	rows.askPlaces(&j, r.table.door(), ids)
+	rows.askEvidence(&j, numbered(r.table.kind, ids))
 	if err := j.travel(ctx, r.pool); err != nil {
 		return found, err
 	}
-	at := map[int64]int{}
-	for i := range list {
-		at[r.table.meta(&list[i]).ID] = i
-	}
-	var named []Named
+	found.Around = rows.around()
+	byID := r.table.byID(list)
 	for _, id := range ids {
-		if i, ok := at[id]; ok { // it may have been taken out since
-			found.Records = append(found.Records, list[i])
-			named = append(named, Named{r.table.kind, id})
+		if one, ok := byID[id]; ok { // it may have been taken out since
+			found.Records = append(found.Records, one)
 		}
 	}
-	found.Cities = map[int64]portal.City{}
-	for _, c := range places {
-		found.Cities[c.ID] = c
+	return found, nil
+}
+
+// aroundRows are the rows of what stands around records, not yet put together.
+type aroundRows struct {
+	papers    []portal.Agreement
+	places    []portal.City
+	evidence  citedRows
+	documents []portal.Document
+}
+
+// askPlaces takes along the questions for the cities of some records of a table, and for the papers by which they belong to these.
+func (r *aroundRows) askPlaces(j *journey, of door, ids []int64) {
+	from := of.name + " where id = any($1)"
+	if !of.has("city_id") {
+		papers := "id = any(array(select agreement_id from " + from + "))"
+		askWhere(j, &r.papers, agreements, papers, ids)
+		from = "agreements where " + papers
 	}
-	found.Cited, found.Rulings, err = over(r.pool).Cited(ctx, named)
-	return found, err
+	askWhere(j, &r.places, cities, "id = any(array(select city_id from "+from+"))", ids)
+}
+
+// askEvidence takes along the questions for the evidence for some records and for their documents.
+func (r *aroundRows) askEvidence(j *journey, of []Named) {
+	r.evidence.ask(j, of)
+	askDocuments(j, &r.documents, of)
+}
+
+// around puts the rows together once they are read.
+func (r aroundRows) around() (a Around) {
+	a.Papers, a.Cities, a.Documents = agreements.byID(r.papers), cities.byID(r.places), byOwner(r.documents)
+	a.Cited, a.Rulings = r.evidence.told()
+	return a
 }

@@ -109,9 +109,14 @@ func (t table[R]) where(ctx context.Context, q db, condition string, args ...any
 // named returns the records of some numbers, by number; 0 names none.
 func (t table[R]) named(ctx context.Context, q db, ids []int64) (map[int64]R, error) {
 	list, err := t.where(ctx, q, "id = any($1)", ids)
+	return t.byID(list), err
+}
+
+// byID finds records by their numbers.
+func (t table[R]) byID(list []R) map[int64]R {
 	byID := make(map[int64]R, len(list))
-	for _, r := range list {
-		byID[t.meta(&r).ID] = r
+	for i := range list {
+		byID[t.meta(&list[i]).ID] = list[i]
 	}
-	return byID, err
+	return byID
 }
