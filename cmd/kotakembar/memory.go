@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"log/slog"
 	"math"
 	"runtime/debug"
 	"runtime/metrics"
@@ -12,6 +13,8 @@ const (
 	leastMemory = 28 << 20               // up to which the collector lets the program grow, whatever lives
 	spareMemory = 8 << 20                // for what is no heap: stacks, tables of the collector
 	memoryPause = 200 * time.Millisecond // between two looks at what lives
+	wholeStart  = 3 * headStart          // when what begins behind the first answers has begun
+	restPause   = 10 * time.Minute       // at most, between two times that unused memory is handed back
 )
 
 // memoryFor is up to which size the program may grow before the collector goes to work harder, for so many bytes that live: as much as it
@@ -27,10 +30,7 @@ func keepLean(ctx context.Context, env func(string) string) {
 		return
 	}
 	usual := debug.SetGCPercent(-1)
-	time.AfterFunc(headStart, func() {
-		debug.SetGCPercent(usual)
-		debug.FreeOSMemory() // what the start needed and nothing else does
-	})
+	time.AfterFunc(headStart, func() { debug.SetGCPercent(usual) })
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	for {
 		metrics.Read(live)
@@ -41,6 +41,22 @@ func keepLean(ctx context.Context, env func(string) string) {
 		case <-ctx.Done():
 			return
 		case <-time.After(memoryPause):
+		}
+	}
+}
+
+// handBack gives the system back what the start needed and nothing else does, and from then on, ever more seldom, what a burst of work
+// left: memory that stands empty, and the pages of the program's own file, of which those in use come back with their next use.
+func handBack(ctx context.Context) {
+	for pause := wholeStart; ; pause = min(4*pause, restPause) {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+		debug.FreeOSMemory()
+		if err := dropFilePages(); err != nil {
+			slog.DebugContext(ctx, "the pages of the program's file stay mapped", "error", err)
 		}
 	}
 }

@@ -111,6 +111,10 @@ func (n node) run(ctx context.Context, listener net.Listener) error {
 		keepLean(ctx, n.env)
 		return nil
 	})
+	group.Go(func() error {
+		handBack(ctx)
+		return nil
+	})
 	group.Go(func() error { return n.keepDatabase(ctx) })
 	group.Go(n.showMetrics)
 	group.Go(func() error {
