@@ -140,7 +140,7 @@ func (t door) learnAll(ctx context.Context, q db) error {
 	if err != nil {
 		return err
 	}
-	_, err = q.Exec(ctx, "delete from search_documents\nwhere kind = $1\n\tand record_id not in (select id from "+t.name+")", t.kind)
+	_, err = q.Exec(ctx, "delete from search_documents d\nwhere kind = $1\n\tand not exists (select from "+t.name+" r where r.id = d.record_id)", t.kind)
 	if err != nil {
 		return err
 	}
