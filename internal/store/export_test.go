@@ -1,21 +1,21 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"kotakembar/internal/portal"
+)
 
 // IndexVersion is the version of the index of the search.
 const IndexVersion = indexVersion
 
-// The statements of a search, for a test that asks the database how it answers them.
-var SearchStatements = map[string]string{"counts": countsSQL, "hits": hitsSQL}
-
-// Explain returns how the database answers a statement of a search.
-func (s *Store) Explain(ctx context.Context, sql string, words string) (plan string, err error) {
+// Explain returns how the database answers a search for hits of a kind, or of all, and what it reads for that.
+func (s *Store) Explain(ctx context.Context, words string, kind portal.Kind) (plan string, err error) {
 	q := questionOf(terms(typed(words)), " & ")
-	args := q.args()
-	args["most"] = SearchLimit
-	if sql == hitsSQL {
-		args["kind"], args["lang"], args["config"], args["size"], args["skip"] = "", "id", "register_id", 10, 0
-		args["marking"], args["typed"], args["partners"] = marking, words, q.partners
+	args, sql := q.args(), findAllSQL
+	args["partners"], args["typed"], args["most"], args["size"], args["skip"] = false, words, SearchLimit, 10, 0
+	if kind != "" {
+		args["kind"], sql = kind, findKindSQL
 	}
 	tx, err := s.pool.Begin(ctx)
 	if err != nil {
@@ -25,7 +25,7 @@ func (s *Store) Explain(ctx context.Context, sql string, words string) (plan str
 	if _, err = tx.Exec(ctx, "set local enable_seqscan = off"); err != nil {
 		return "", err
 	}
-	rows, err := all(ctx, tx, scanText, "explain "+sql, args)
+	rows, err := all(ctx, tx, scanText, "explain (analyze, costs off, timing off) "+sql, args)
 	for _, line := range rows {
 		plan += line + "\n"
 	}

@@ -1,8 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -97,69 +97,87 @@ type Piece struct {
 }
 
 // Search finds the public records that hold the words, in either language, the likeliest first. Where nothing holds them all it
-// answers with the words spelled like names that are there, or else with records that hold some of them. It asks seven questions
-// at most.
+// answers with the words spelled like names that are there, or else with records that hold some of them. It asks three questions where
+// it finds enough, and seven at most.
 func (s *Store) Search(ctx context.Context, q Search) (Found, error) {
 	list := terms(typed(q.Words))
 	f := Found{Words: joinTerms(list)}
 	if len(list) == 0 {
 		return f, nil
 	}
-	asked, err := s.understand(ctx, list, &f)
-	if err != nil {
+	a, err := s.understand(ctx, q, list)
+	if err == nil && a.total() < few {
+		a, err = s.otherwise(ctx, q, list, a, &f)
+	}
+	f.Also, f.Counts = a.also, a.found.Counts
+	if err != nil || len(a.found.IDs) == 0 {
 		return f, err
 	}
-	if f.Total("") < few {
-		if asked, err = s.otherwise(ctx, list, asked, &f); err != nil {
-			return f, err
-		}
-	}
-	if f.Total(q.Kind) > 0 {
-		f.Hits, err = s.hits(ctx, q, cmp.Or(f.Instead, f.Words), asked)
-	}
+	f.Hits, err = s.hits(ctx, q.Lang, a.found, a.question.bound())
 	return f, err
 }
 
-// understand widens the terms by words of the same meaning and counts what they find.
-func (s *Store) understand(ctx context.Context, list []term, f *Found) (question, error) {
+// reading is what a search was taken for, and what that finds.
+type reading struct {
+	question
+	also  []string // words of the same meaning that were looked for too
+	found ranked   // of the page, and how many of each kind
+}
+
+func (r reading) total() int { return Found{Counts: r.found.Counts}.Total("") }
+
+// understand widens the terms by words of the same meaning and looks what they find.
+func (s *Store) understand(ctx context.Context, q Search, list []term) (reading, error) {
 	wide, also, err := s.widen(ctx, list)
 	if err != nil {
-		return question{}, err
+		return reading{}, err
 	}
 	asked := questionOf(wide, " & ")
 	asked.partners = len(wide) == 1 && slices.Contains(append(wide[0].or, wide[0].said), partnerWord)
-	f.Also = also
-	f.Counts, err = s.counts(ctx, asked)
-	return asked, err
+	r := reading{question: asked, also: also}
+	r.found, err = s.answer(ctx, q, joinTerms(list), asked)
+	return r, err
+}
+
+// answer finds what answers a question. Of hits of one kind, of which those of all kinds may hold none where they are very many, it looks
+// for that kind alone, and counts them so.
+func (s *Store) answer(ctx context.Context, q Search, words string, asked question) (ranked, error) {
+	r, err := s.find(ctx, q, "", words, asked)
+	if err != nil || q.Kind == "" {
+		return r, err
+	}
+	some, err := s.find(ctx, q, q.Kind, words, asked)
+	maps.Copy(r.Counts, some.Counts)
+	some.Counts = r.Counts
+	return some, err
 }
 
 // otherwise looks for a better reading of a search that finds little: as it may have been meant, then by some of its words.
-func (s *Store) otherwise(ctx context.Context, list []term, asked question, f *Found) (question, error) {
+func (s *Store) otherwise(ctx context.Context, q Search, list []term, asked reading, f *Found) (reading, error) {
 	better, err := s.respell(ctx, list)
 	if err != nil {
 		return asked, err
 	}
 	if better.found {
-		var meant Found
-		again, err := s.understand(ctx, better.terms, &meant)
+		meant, err := s.understand(ctx, q, better.terms)
 		switch {
 		case err != nil:
 			return asked, err
-		case meant.Total("") > 0 && f.Total("") == 0 && better.sure:
-			f.Instead, f.Also, f.Counts = joinTerms(better.terms), meant.Also, meant.Counts
-			return again, nil
-		case meant.Total("") > f.Total(""):
+		case meant.total() > 0 && asked.total() == 0 && better.sure:
+			f.Instead = joinTerms(better.terms)
+			return meant, nil
+		case meant.total() > asked.total():
 			f.Meant = joinTerms(better.terms)
 		}
 		if better.sure {
 			list = better.terms
 		}
 	}
-	if f.Total("") > 0 || len(list) < 2 {
+	if asked.total() > 0 || len(list) < 2 {
 		return asked, nil
 	}
-	f.Partly, f.Also = true, nil
-	some := questionOf(only(list, func(t term) bool { return !t.not }), " | ")
-	f.Counts, err = s.counts(ctx, some)
+	f.Partly = true
+	some := reading{question: questionOf(only(list, func(t term) bool { return !t.not }), " | ")}
+	some.found, err = s.answer(ctx, q, f.Words, some.question)
 	return some, err
 }

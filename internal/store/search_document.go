@@ -98,6 +98,7 @@ func (t door) findable() bool { return t.found != nil }
 const learnt = 200
 
 // learn writes what the records are found by, and nothing where that is known already. A document is found by the words in its file too.
+// Words of names that are new are put among the spellings.
 func (t door) learn(ctx context.Context, q db, records ...any) error {
 	if t.found == nil {
 		return nil
@@ -108,7 +109,8 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 			documents = append(documents, documentOf(t.kind, t.meta(r).ID, t.found(r)))
 		}
 		_, err := q.Exec(ctx,
-			`insert into search_documents as d
+			`with learnt as (
+			insert into search_documents as d
 				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, above, happened_on)
 			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also,
 				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), concat_ws(' ', near, field.names),
@@ -125,7 +127,16 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 				body_id = excluded.body_id, body_en = excluded.body_en, near = excluded.near, happened_on = excluded.happened_on
 			where (d.slug, d.above_kind, d.above_id, d.title_id, d.title_en, d.title_lang, d.also, d.body_id, d.body_en, d.near, d.happened_on)
 				is distinct from (excluded.slug, excluded.above_kind, excluded.above_id, excluded.title_id, excluded.title_en,
-					excluded.title_lang, excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)`,
+					excluded.title_lang, excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)
+			returning d.names
+			)
+			insert into search_spellings
+			select distinct its.word
+			from learnt
+			cross join string_to_table(names, ' ') as its (word)
+			where not exists (
+				select from search_spellings known
+				where known.word = its.word)`,
 			t.kind, documents)
 		if err != nil {
 			return err

@@ -131,5 +131,20 @@ func learnEverything(ctx context.Context, tx pgx.Tx) error {
 	if _, err := tx.Exec(ctx, "delete from search_documents\nwhere kind <> all($1)", Findable()); err != nil {
 		return err
 	}
+	if err := learnSpellings(ctx, tx); err != nil {
+		return err
+	}
 	return lendNames(ctx, tx, "")
+}
+
+// learnSpellings forgets words that no name holds any longer.
+func learnSpellings(ctx context.Context, tx pgx.Tx) error {
+	if _, err := tx.Exec(ctx, "delete from search_spellings"); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx,
+		`insert into search_spellings
+		select distinct string_to_table(names, ' ')
+		from search_documents`)
+	return err
 }

@@ -34,8 +34,13 @@ func questionOf(list []term, between string) question {
 	return q
 }
 
-// askedSQL makes a question the tables asked (query: what to find, shown: what to mark). A reading counts in either language and
-// as it stands, so that words of both languages may be mixed.
+// wholeWord is the question for a word as it stands or in either language.
+const wholeWord = `plainto_tsquery('register_id', search_plain(asked.said)) || plainto_tsquery('register_en', search_plain(asked.said))
+			|| plainto_tsquery('register_words', search_plain(asked.said))`
+
+// askedSQL makes a question the table asked: what to find (query), the same with phrases taken for their words, which an index can answer
+// alone (loose), whether the two are one (exact), and what to mark (shown). A reading counts in either language and as it stands, so that
+// words of both languages may be mixed. A word that the register holds is not taken for the beginning of others.
 const askedSQL = `with readings as (
 		select asked.term, asked.negated, string_agg('(' || reading.query::text || ')', ' | ') as query
 		from unnest(@terms::int[], @readings::text[], @half::boolean[], @negated::boolean[]) as asked (term, said, half, negated)
@@ -43,14 +48,18 @@ const askedSQL = `with readings as (
 		cross join lateral (
 			select case when asked.half then to_tsquery(config, '''' || asked.said || ''':*') else websearch_to_tsquery(config, search_plain(asked.said)) end
 			where not asked.half
-				or config = 'register_words'::regconfig
+				or config = 'register_words'::regconfig and not search_holds(` + wholeWord + `)
 		) as reading (query)
 		where numnode(reading.query) > 0
 		group by asked.term, asked.negated
-	), asked as (
-		select string_agg(case when negated then '!' else '' end || '(' || query || ')', @between)::tsquery as query,
-			coalesce(string_agg(query, ' | ') filter (where not negated), '')::tsquery as shown
+	), joined as (
+		select string_agg(case when negated then '!' else '' end || '(' || query || ')', @between) as query,
+			string_agg('(' || regexp_replace(query, '<[-0-9]+>', '&', 'g') || ')', @between) filter (where not negated) as loose,
+			coalesce(string_agg(query, ' | ') filter (where not negated), '') as shown
 		from readings
+	), asked as (
+		select query::tsquery, coalesce(loose, query)::tsquery as loose, coalesce(loose, query)::tsquery = query::tsquery as exact, shown::tsquery
+		from joined
 	)`
 
 func (q question) args() pgx.StrictNamedArgs {

@@ -54,33 +54,46 @@ func said(list []term) string {
 	return strings.Join(words, " ")
 }
 
-// suggestSQL looks in names alone (weights A and B), and at so many records at most, but at every city. Steps have no names of their
-// own. Of records of one name the weightiest is suggested. One that begins as was typed counts twice, and of two that weigh alike the
-// shorter one is first.
-const suggestSQL = `with asked as (
-		select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*AB', ' & ')::tsquery as query
-		from string_to_table(search_names(@words), ' ') as word
+// suggestSQL looks in names alone (weights A and B): in those of cities, in titles that begin as was typed, and in those of as many other
+// records as hold the words at most. Steps have no names of their own. Of records of one name the weightiest is suggested. One that begins
+// as was typed counts twice, and of two that weigh alike the shorter one is first.
+var suggestSQL = `with asked as (
+		select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*AB', ' & ')::tsquery as query,
+			string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery as loose, false as exact
+		from string_to_table(search_names(@typed), ' ') as word
 		where word <> ''
+	), titled as (
+			` + titledSQL() + `
 	), found as (
-		(select d.kind, d.record_id, 2 as weight
-		from search_documents d
-		join asked on d.words @@ asked.query
+		(select d.kind, d.record_id, d.title_id, d.title_en
+		from asked
+		cross join titled
+		join search_documents d using (kind, record_id)
 		where d.title_id <> ''
-			and d.kind = 'city')
-		union all
-		(select d.kind, d.record_id, case d.kind when 'program' then 1.2 when 'agreement' then 1.2 when 'outcome' then .5 when 'source' then .5 else 1 end
-		from search_documents d
-		join asked on d.words @@ asked.query
-		where d.title_id <> ''
-			and d.kind not in ('city', 'step')
+			and d.words @@ asked.query)
+		union
+		(select d.kind, d.record_id, d.title_id, d.title_en
+		from asked
+		cross join lateral (
+			` + tiersSQL("*", strings.ReplaceAll(ofKind, "@kind", "'city'")) + `
+		) as d
+		limit @most)
+		union
+		(select d.kind, d.record_id, d.title_id, d.title_en
+		from asked
+		cross join lateral (
+			` + tiersSQL("*", "") + `
+		) as d
 		limit @most)
 	), named as (
-		select distinct on (lower(title)) found.kind, found.record_id, title,
-			case when starts_with(lower(title), lower(@words)) then 2 * weight else weight end as weight
+		select distinct on (lower(title)) kind, record_id, title, weight * case when starts_with(lower(title), lower(@typed)) then 2 else 1 end as weight
 		from found
-		join search_documents d using (kind, record_id)
-		cross join lateral (select case @lang when 'en' then d.title_en else d.title_id end) as its (title)
-		order by lower(title), weight desc, found.kind, found.record_id
+		cross join lateral (
+			select case @lang when 'en' then title_en else title_id end,
+				case when kind = 'city' then 2 when kind in ('program', 'agreement') then 1.2 when kind in ('outcome', 'source') then .5 else 1 end
+		) as its (title, weight)
+		where kind <> 'step'
+		order by lower(title), weight desc, kind, record_id
 	), likeliest as (
 		select kind, record_id, row_number() over (order by weight desc, length(title), title) as place
 		from named
@@ -99,6 +112,6 @@ const suggestSQL = `with asked as (
 	order by likeliest.place`
 
 func (s *Store) suggested(ctx context.Context, lang i18n.Lang, list []term) ([]Hit, error) {
-	args := pgx.StrictNamedArgs{"words": said(list), "lang": lang, "most": SearchLimit, "size": suggestMost, "marking": marking}
+	args := pgx.StrictNamedArgs{"typed": said(list), "lang": lang, "most": SearchLimit, "size": suggestMost, "marking": marking}
 	return all(ctx, s.pool, scanHit, suggestSQL, args)
 }

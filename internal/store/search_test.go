@@ -170,13 +170,15 @@ func TestSearchOfSomeWordsSaysSo(t *testing.T) {
 func TestSearchReadsItsIndex(t *testing.T) {
 	t.Parallel()
 	s := storetest.New(t)
-	for name, sql := range store.SearchStatements {
-		plan, err := s.Explain(t.Context(), sql, "kota kembar melb")
+	for _, kind := range []portal.Kind{"", portal.KindCity} {
+		plan, err := s.Explain(t.Context(), "kota kembar melb", kind)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(plan, "search_documents_words_idx") {
-			t.Errorf("%s:\n%s", name, plan)
+		for _, index := range []string{"city_id", "city_en", "title_id", "title_en", "tier_0", "tier_1", "tier_2", "tier_3", "tier_4"} {
+			if !strings.Contains(plan, "search_documents_"+index+"_idx") {
+				t.Errorf("of kind %q %s is not read:\n%s", kind, index, plan)
+			}
 		}
 	}
 }

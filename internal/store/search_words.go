@@ -192,17 +192,18 @@ func (s *Store) respell(ctx context.Context, list []term) (respelling, error) {
 		}
 	}
 	rows, err := s.pool.Query(ctx,
-		`select word, likest
-		from unnest($1::text[]) as word
-		cross join search_similar(word) as likest
-		where likest <> ''
-			and not exists (
-				select from search_synonyms
-				where term = lower(word))
-			and not exists (
-				select from search_documents
-				where words @@ (plainto_tsquery('register_id', search_plain(word)) || plainto_tsquery('register_en', search_plain(word))
-					|| plainto_tsquery('register_words', search_plain(word))))`, words)
+		`with unknown as materialized (
+			select asked.said
+			from unnest($1::text[]) as asked (said)
+			where not exists (
+					select from search_synonyms
+					where term = lower(asked.said))
+				and not search_holds(`+wholeWord+`)
+		)
+		select said, likest
+		from unknown
+		cross join search_similar(said) as likest
+		where likest <> ''`, words)
 	if err != nil {
 		return respelling{}, err
 	}
