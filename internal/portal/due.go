@@ -2,9 +2,9 @@ package portal
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
-
-	"kotakembar/internal/i18n"
 )
 
 // DueKind is what comes on a date.
@@ -35,10 +35,7 @@ type Due struct {
 	Kind  DueKind
 	Of    Kind // of the record that it was read from
 	ID    int64
-	City  City
-	Title i18n.Text // of the record
-	Slug  string    // of its page, empty where it has none
-	Count int       // years of an anniversary, months of a mark
+	Count int // years of an anniversary, months of a mark
 }
 
 // Round tells whether the anniversary is a round one.
@@ -56,6 +53,22 @@ func (d Due) Name() string {
 	return name
 }
 
+// DueNamed is what a name tells of a due date: of which record it is, its kind and its count. It is the zero Due for what is no such name.
+func DueNamed(name string) (d Due) {
+	var count string
+	parts := strings.SplitN(name, "-", 4)
+	if len(parts) < 3 {
+		return Due{}
+	}
+	if len(parts) > 3 {
+		count = parts[3]
+	}
+	d.Of, d.Kind = Kind(parts[0]), DueKind(parts[2])
+	d.ID, _ = strconv.ParseInt(parts[1], 10, 64)
+	d.Count, _ = strconv.Atoi(count)
+	return d
+}
+
 // DueLine is a due date as lists of all ties narrow and order it.
 type DueLine struct {
 	On   Date   `json:"on"`
@@ -65,19 +78,15 @@ type DueLine struct {
 // dueYears is for how many years after the present one dates are told.
 const dueYears = 2
 
+// dueLines are the dates that come under the tie from the present year on; the home city has none of its own.
 func (t Tie) dueLines(on time.Time) (lines []DueLine) {
-	for _, d := range t.DuesFrom(on) {
-		lines = append(lines, DueLine{d.On, d.Name()})
-	}
-	return lines
-}
-
-// DuesFrom are the dates that come under the tie from the present year on; the home city has none of its own.
-func (t Tie) DuesFrom(on time.Time) []Due {
 	if t.City.IsHome {
 		return nil
 	}
-	return t.Dues(on, on.Year(), on.Year()+dueYears)
+	for _, d := range t.Dues(on, on.Year(), on.Year()+dueYears) {
+		lines = append(lines, DueLine{d.On, d.Name()})
+	}
+	return lines
 }
 
 // Dues are what comes under the tie in the years from the first to the last one. An anniversary needs a start that is not in doubt.
@@ -85,7 +94,6 @@ func (t Tie) Dues(on time.Time, first, last int) []Due {
 	dues := t.anniversaries(on, first, last)
 	add := func(d Due) {
 		if d.On != "" && d.On.Year() >= first {
-			d.City = t.City
 			dues = append(dues, d)
 		}
 	}
@@ -97,17 +105,17 @@ func (t Tie) Dues(on time.Time, first, last int) []Due {
 		}
 	}
 	for _, p := range t.Programs {
-		add(Due{On: p.StartOn, Kind: DueProgramStart, Of: KindProgram, ID: p.ID, Title: p.Title, Slug: p.Slug})
-		add(Due{On: p.EndOn, Kind: DueProgramEnd, Of: KindProgram, ID: p.ID, Title: p.Title, Slug: p.Slug})
+		add(Due{On: p.StartOn, Kind: DueProgramStart, Of: KindProgram, ID: p.ID})
+		add(Due{On: p.EndOn, Kind: DueProgramEnd, Of: KindProgram, ID: p.ID})
 	}
 	for _, a := range t.Activities {
 		if a.ReportReceivedOn == "" && a.ReportAbsent.Empty() {
-			add(Due{On: a.ReportDueOn, Kind: DueReport, Of: KindActivity, ID: a.ID, Title: a.Title})
+			add(Due{On: a.ReportDueOn, Kind: DueReport, Of: KindActivity, ID: a.ID})
 		}
 	}
 	for _, u := range t.Promises {
 		if u.State != PromiseDelivered && u.State != PromiseDropped {
-			add(Due{On: u.DueOn, Kind: DuePromise, Of: KindPromise, ID: u.ID, Title: u.Words})
+			add(Due{On: u.DueOn, Kind: DuePromise, Of: KindPromise, ID: u.ID})
 		}
 	}
 	return dues
@@ -119,10 +127,7 @@ func (t Tie) anniversaries(on time.Time, first, last int) (dues []Due) {
 		return nil
 	}
 	for year := max(first, start.Year()+1); year <= last; year++ {
-		dues = append(dues, Due{
-			On: start.inYear(year), Kind: DueAnniversary, Of: KindCity, ID: t.City.ID, City: t.City, Title: t.City.Name, Slug: t.City.Slug,
-			Count: year - start.Year(),
-		})
+		dues = append(dues, Due{On: start.inYear(year), Kind: DueAnniversary, Of: KindCity, ID: t.City.ID, Count: year - start.Year()})
 	}
 	return dues
 }
@@ -141,7 +146,7 @@ func (a Agreement) expiries() (dues []Due) {
 	if a.InForceUntil == "" {
 		return nil
 	}
-	due := Due{On: a.InForceUntil, Kind: DueExpiry, Of: KindAgreement, ID: a.ID, Title: a.Title, Slug: a.Slug}
+	due := Due{On: a.InForceUntil, Kind: DueExpiry, Of: KindAgreement, ID: a.ID}
 	dues = append(dues, due)
 	for _, months := range expiryMarks {
 		due.On, due.Kind, due.Count = On(addMonths(a.InForceUntil.Latest(), -months)), DueExpiryMark, months
@@ -152,7 +157,7 @@ func (a Agreement) expiries() (dues []Due) {
 
 // Dues are the opening and the deadline of an opportunity.
 func (o Opportunity) Dues() (dues []Due) {
-	due := Due{On: o.OpensOn, Kind: DueOpening, Of: KindOpportunity, ID: o.ID, Title: o.Title}
+	due := Due{On: o.OpensOn, Kind: DueOpening, Of: KindOpportunity, ID: o.ID}
 	if o.OpensOn != "" {
 		dues = append(dues, due)
 	}

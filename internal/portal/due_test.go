@@ -55,3 +55,16 @@ func TestThirtyYearsAreRoundAndThirtyOneAreNot(t *testing.T) {
 		t.Error("30 years are round, 31 are not")
 	}
 }
+
+func TestNameOfADateTellsOfWhichRecordItIs(t *testing.T) {
+	for _, want := range []portal.Due{
+		{Kind: portal.DueExpiryMark, Of: portal.KindAgreement, ID: 7, Count: 18}, {Kind: portal.DueReport, Of: portal.KindActivity, ID: 9},
+	} {
+		if got := portal.DueNamed(want.Name()); got != want {
+			t.Errorf("%s tells of %+v", want.Name(), got)
+		}
+	}
+	if got := portal.DueNamed("agreement-7"); got != (portal.Due{}) {
+		t.Errorf("half a name tells of %+v", got)
+	}
+}

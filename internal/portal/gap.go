@@ -3,6 +3,7 @@ package portal
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -37,6 +38,23 @@ func (g Gap) Name() string {
 		name += "-" + string(g.Fact)
 	}
 	return name
+}
+
+// GapNamed is what a name tells of a gap: all but the records that it is about. It is the zero Gap for what is no such name.
+func GapNamed(name string) (g Gap) {
+	parts := strings.SplitN(name, "-", 4)
+	if len(parts) < 3 {
+		return Gap{}
+	}
+	id, err := strconv.ParseInt(parts[1], 10, 64)
+	if err != nil {
+		return Gap{}
+	}
+	g = Gap{Kind: Kind(parts[0]), RecordID: id, What: GapKind(parts[2])}
+	if len(parts) > 3 {
+		g.Fact = Fact(parts[3])
+	}
+	return g
 }
 
 // Title says what is missing, in a few words.

@@ -1,7 +1,6 @@
 package public
 
 import (
-	"cmp"
 	"net/http"
 	"slices"
 	"strconv"
@@ -31,7 +30,7 @@ func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.CalendarView(sh.calendarPage(list, part, dues)))
 }
 
-func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []portal.Due) view.CalendarPage {
+func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []due) view.CalendarPage {
 	title, here := sh.t("calendar.title"), view.Calendar.In(sh.lang)
 	p := view.CalendarPage{
 		Page:    sh.page(view.Calendar, view.History, title, sh.t("calendar.description")),
@@ -57,7 +56,7 @@ func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []portal.Due) 
 			p.Months = append(p.Months, view.CalendarMonth{Title: heading})
 		}
 		last := &p.Months[len(p.Months)-1]
-		last.Records = append(last.Records, sh.due(d))
+		last.Records = append(last.Records, sh.dueEntry(d))
 	}
 	return p
 }
@@ -71,15 +70,15 @@ func (sh *sheet) dueHeading(on portal.Date) string {
 }
 
 // dayAbsent says of what is not known to the day how much is: of an anniversary, how much of the beginning.
-func (sh *sheet) dayAbsent(d portal.Due) string {
+func (sh *sheet) dayAbsent(d due) string {
 	if d.Kind == portal.DueAnniversary {
 		return sh.t("calendar.beginning_absent", d.Since().In(sh.lang))
 	}
 	return sh.t("calendar.day_absent", d.On.In(sh.lang))
 }
 
-func (sh *sheet) due(d portal.Due) view.Record {
-	r := view.Record{Date: d.On.Short(sh.lang), Title: sh.dueTitle(d), URL: sh.duePath(d)}
+func (sh *sheet) dueEntry(d due) view.Record {
+	r := view.Record{Date: d.On.Short(sh.lang), Title: sh.dueTitle(d), URL: d.path}
 	if d.On.Precision() != portal.ToDay {
 		r.Text = view.Cited{Text: sh.dayAbsent(d)}
 	}
@@ -89,23 +88,12 @@ func (sh *sheet) due(d portal.Due) view.Record {
 	return r
 }
 
-func (sh *sheet) dueTitle(d portal.Due) string {
-	key, name := "due."+string(d.Kind), d.Title.In(sh.lang)
+func (sh *sheet) dueTitle(d due) string {
+	key, name := "due."+string(d.Kind), d.title.In(sh.lang)
 	if d.Count != 0 {
 		return sh.t(key, d.Count, name)
 	}
 	return sh.t(key, name)
-}
-
-// duePath is where readers find the record behind a date.
-func (sh *sheet) duePath(d portal.Due) string {
-	return sh.recordPath(store.ShownUse{Kind: d.Of, RecordID: d.ID, PageKind: pageKinds[d.Of], PageSlug: cmp.Or(d.Slug, d.City.Slug)})
-}
-
-// pageKinds are the kinds of the pages on which records with dates are shown.
-var pageKinds = map[portal.Kind]portal.Kind{
-	portal.KindCity: portal.KindCity, portal.KindActivity: portal.KindCity, portal.KindAgreement: portal.KindAgreement,
-	portal.KindProgram: portal.KindProgram, portal.KindPromise: portal.KindPromise, portal.KindOpportunity: portal.KindOpportunity,
 }
 
 // calendarFile gives out the dates of all ties, of one, or of opportunities alone, as iCalendar.
@@ -125,10 +113,10 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 			title += ": " + found.Name.In(sh.lang)
 		}
 		if opportunitiesOnly {
-			title, wanted = sh.t("opportunities.title"), func(l store.Line) bool { _, ok := book.opportunities[l.Says[0]]; return ok }
+			title, wanted = sh.t("opportunities.title"), func(l store.Line) bool { return l.ID > int64(len(book.lines)) }
 		}
 		list := book.of(wanted)
-		var dues []portal.Due
+		var dues []due
 		for ids := range slices.Chunk(list.whole().every(), sentAtOnce) {
 			part, err := s.duesShown(r.Context(), sh, book, ids)
 			if err != nil {
@@ -136,11 +124,7 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 			}
 			dues = append(dues, part...)
 		}
-		var records []store.Named
-		for _, d := range dues {
-			records = append(records, store.Named{Kind: d.Of, ID: d.ID})
-		}
-		published, err := s.Store.PublishedAt(r.Context(), records)
+		published, err := s.Store.PublishedAt(r.Context(), recordsOfDues(dues))
 		if err != nil {
 			return err
 		}
@@ -152,15 +136,15 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 // calendarOf is dates as a calendar. What is known to the month covers the month. What is known to the year alone is left out: on the
 // first of January it would be false, and a bar across the whole year would hide what else comes; the calendar says so. The end of a
 // term is told on the last day that it can mean.
-func (sh *sheet) calendarOf(title string, dues []portal.Due, published map[store.Named]time.Time, base string) feed.Calendar {
+func (sh *sheet) calendarOf(title string, dues []due, published map[store.Named]time.Time, base string) feed.Calendar {
 	c := feed.Calendar{Title: sh.t("site.name") + ": " + title, Text: sh.t("calendar.file_note"), Lang: string(sh.lang)}
 	for _, d := range dues {
 		if d.On.Precision() == portal.ToYear && d.Kind != portal.DueExpiry {
 			continue
 		}
 		day := feed.Day{
-			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + sh.duePath(d), Tag: sh.t("due.kind." + string(d.Kind)),
-			Changed: published[store.Named{Kind: d.Of, ID: d.ID}],
+			ID: tagURI(base, "due/"+d.Name()), On: d.On.Earliest(), Title: sh.dueTitle(d), URL: base + d.path, Tag: sh.t("due.kind." + string(d.Kind)),
+			Changed: published[d.record()],
 		}
 		switch {
 		case d.Kind == portal.DueExpiry:

@@ -5,8 +5,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 
+	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
@@ -14,10 +14,9 @@ import (
 // datebook is the dates from the present year on, of the ties and of what residents can apply for, as lines. Says: the name of the
 // date.
 type datebook struct {
-	ix            *tieIndex
-	lines         []store.Line                  // of the ties, numbered from 1 by their place here
-	open          []store.Line                  // of what can be applied for, numbered on from there
-	opportunities map[string]portal.Opportunity // by the names of their dates
+	ix    *tieIndex
+	lines []store.Line // of the ties, numbered from 1 by their place here
+	open  []store.Line // of what can be applied for, numbered on from there
 }
 
 var dueRegister = register{order: soonerFirst, facets: []lineFacet{{"partner", partnerOf}}}
@@ -53,11 +52,10 @@ func (s Site) datebook(r *http.Request) (*sheet, *datebook, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	book := &datebook{ix: ix, lines: ix.dueLines(), opportunities: map[string]portal.Opportunity{}}
+	book := &datebook{ix: ix, lines: ix.dueLines()}
 	for _, o := range list {
 		for _, d := range o.Dues() {
 			if d.On.Year() >= sh.now.Year() {
-				book.opportunities[d.Name()] = o
 				book.open = append(book.open, store.Line{ID: int64(len(book.lines) + len(book.open) + 1), CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
 			}
 		}
@@ -98,37 +96,38 @@ func (sh *sheet) dueFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet
 	return []facet[store.Line]{{name: "partner", label: sh.t("field.agreement.city_id"), choices: sh.partnerChoices(lines, ix, q)}}
 }
 
-// duesShown are some dates in the order of their numbers here, read from their records.
-func (s Site) duesShown(ctx context.Context, sh *sheet, book *datebook, ids []int64) (dues []portal.Due, err error) {
-	var cities []int64
+// due is a date as readers see it.
+type due struct {
+	portal.Due
+	title i18n.Text // of the record that it was read from
+	path  string    // where readers find that
+}
+
+// duesShown are some dates in the order of their numbers here.
+func (s Site) duesShown(ctx context.Context, sh *sheet, book *datebook, ids []int64) (dues []due, err error) {
 	for _, id := range ids {
-		if l := book.line(id); l.CityID != 0 {
-			cities = append(cities, l.CityID)
+		l := book.line(id)
+		d := portal.DueNamed(l.Says[0])
+		d.On = l.On
+		dues = append(dues, due{Due: d})
+	}
+	pages, err := s.Store.PagesOf(ctx, recordsOfDues(dues))
+	var shown []due
+	for _, d := range dues {
+		if page, ok := pages[d.record()]; ok { // it may have been taken out since
+			d.title, d.path = page.Title, sh.recordPath(page)
+			shown = append(shown, d)
 		}
 	}
-	slices.Sort(cities)
-	ties, _, err := s.tiesOf(ctx, slices.Compact(cities))
-	if err != nil {
-		return nil, err
+	return shown, err
+}
+
+func (d due) record() store.Named { return store.Named{Kind: d.Of, ID: d.ID} }
+
+func recordsOfDues(dues []due) []store.Named {
+	records := make([]store.Named, len(dues))
+	for i, d := range dues {
+		records[i] = d.record()
 	}
-	found, places := map[string]portal.Due{}, map[int64]portal.City{}
-	for _, t := range ties {
-		places[t.City.ID] = t.City
-		for _, d := range t.DuesFrom(sh.now) {
-			found[d.Name()] = d
-		}
-	}
-	for name, o := range book.opportunities {
-		for _, d := range o.Dues() {
-			if d.City = places[o.CityID]; d.Name() == name {
-				found[name] = d
-			}
-		}
-	}
-	for _, id := range ids {
-		if d, ok := found[book.line(id).Says[0]]; ok { // it may have been taken out since
-			dues = append(dues, d)
-		}
-	}
-	return dues, nil
+	return records
 }

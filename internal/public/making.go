@@ -67,3 +67,15 @@ func (k *making[T]) try(ctx context.Context, a *attempt[T], last *T, makeIt func
 	}
 	close(a.done)
 }
+
+// counted is what has been made under a key while the index holds, or else is made now and kept unless that fails.
+func counted[T any](ix *tieIndex, key string, count func() (T, error)) (T, error) {
+	if made, ok := ix.had(key).(T); ok {
+		return made, nil
+	}
+	made, err := count()
+	if err == nil {
+		ix.once(key, func() any { return made })
+	}
+	return made, err
+}

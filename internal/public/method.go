@@ -30,15 +30,7 @@ func (s Site) coverage(ctx context.Context, sh *sheet) ([]portal.Coverage, error
 	if !ix.mark.Many {
 		return s.Store.Coverage(ctx)
 	}
-	key := sh.sameSums("coverage")
-	if counted, ok := ix.had(key).([]portal.Coverage); ok {
-		return counted, nil
-	}
-	counted, err := s.Store.Coverage(ctx)
-	if err == nil {
-		ix.once(key, func() any { return counted })
-	}
-	return counted, err
+	return counted(ix, sh.sameSums("coverage"), func() ([]portal.Coverage, error) { return s.Store.Coverage(ctx) })
 }
 
 // What the page says of everything that is counted, as keys of the catalog.

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
@@ -39,37 +40,61 @@ func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
 	}
 	list := ix.lacking(sh.lang)
 	part := partOfList(list, r.URL.Query())
-	ties, err := s.learnedTies(r.Context(), sh, idsOf(part.lines))
+	lacks, err := s.lacks(r.Context(), part.lines)
 	if err != nil {
 		return err
 	}
-	p := sh.missingPage(list, part, ties)
-	without, all, err := s.Store.WithoutCopies(r.Context())
+	p := sh.missingPage(list, part, lacks)
+	copies, err := counted(ix, sh.sameSums("copies"), func() (store.Copies, error) { return s.Store.Copies(r.Context()) })
 	if err != nil {
 		return err
 	}
-	if without > 0 {
-		p.Copies = view.Link{Label: sh.t("missing.copies", sh.number(without), sh.number(all)), URL: view.Sources.In(sh.lang)}
+	if copies.Without > 0 {
+		p.Copies = view.Link{Label: sh.t("missing.copies", sh.number(copies.Without), sh.number(copies.All)), URL: view.Sources.In(sh.lang)}
 	}
 	return respond.Page(w, r, http.StatusOK, view.MissingView(p))
 }
 
-func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary], ties []portal.Tie) view.MissingPage {
+// lack is one thing that the register looks for, and the place of which it is.
+type lack struct {
+	place *portal.Summary
+	gap   portal.Gap
+}
+
+// lacks are what is missing of the ties with some places.
+func (s Site) lacks(ctx context.Context, places []*portal.Summary) (list []lack, err error) {
+	var names []string
+	for _, one := range places {
+		names = append(names, one.Lacks...)
+	}
+	gaps, err := s.Store.Gaps(ctx, names)
+	for _, one := range places {
+		for _, name := range one.Lacks {
+			if g, ok := gaps[name]; ok { // it may have been taken out since
+				list = append(list, lack{one, g})
+			}
+		}
+	}
+	return list, err
+}
+
+func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary], lacks []lack) view.MissingPage {
 	title := sh.t("missing.title")
 	p := view.MissingPage{
 		Page: sh.page(view.Missing, view.Path{}, title, sh.t("missing.description")), Head: view.PageHead{Title: title},
 		Pages: part.pages(sh, func(n int) string { return view.Missing.In(sh.lang) + numbered("", n) }),
 	}
 	sh.nameOfPart(&p.Page, "", part.number)
-	for _, t := range ties {
-		gaps := t.Gaps(sh.now)
-		g := view.MissingGroup{Head: view.RailHead{
-			Title: t.City.Name.In(sh.lang), Text: sh.plural("missing.count", len(gaps)), More: sh.cityLink(t.City),
-		}}
-		g.Head.More.Label = sh.t("missing.partner")
-		for _, gap := range gaps {
-			g.Items = append(g.Items, sh.missingItem(t, gap))
+	for len(lacks) > 0 {
+		of, n := lacks[0].place, 0
+		g := view.MissingGroup{}
+		for n < len(lacks) && lacks[n].place == of {
+			g.Items = append(g.Items, sh.missingItem(of.Name, lacks[n].gap))
+			n++
 		}
+		lacks = lacks[n:]
+		g.Head = view.RailHead{Title: of.Name.In(sh.lang), Text: sh.plural("missing.count", n), More: sh.cityLink(cityOf(of))}
+		g.Head.More.Label = sh.t("missing.partner")
 		p.Groups = append(p.Groups, g)
 	}
 	if len(list) > 0 {
@@ -84,12 +109,12 @@ func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary]
 }
 
 // missingItem is one thing that is looked for, with the ways to send it and to ask for it.
-func (sh *sheet) missingItem(t portal.Tie, g portal.Gap) view.MissingItem {
+func (sh *sheet) missingItem(place i18n.Text, g portal.Gap) view.MissingItem {
 	name, paper := g.Title().In(sh.lang), g.Agreement.Title.In(sh.lang)
 	item := view.MissingItem{
 		Title: name, Text: sentence(". ", paper, sh.t("missing.why."+string(g.What))),
 		Have: view.Link{Label: sh.t("missing.have"), URL: view.Report.In(sh.lang) + letterQuery(portal.FoundDocument, written(store.Named{Kind: g.Kind, ID: g.RecordID}), gapField(g))},
-		Of:   sh.t("missing.have_of", name, t.City.Name.In(sh.lang)),
+		Of:   sh.t("missing.have_of", name, place.In(sh.lang)),
 	}
 	if atHome(g) {
 		item.Ask = view.Link{Label: sh.t("missing.ask"), URL: view.Request.In(sh.lang, g.Name())}

@@ -137,7 +137,7 @@ func (sh *sheet) programRow(line programme, reported bool) view.ProgramRow {
 		row.Cities = nil
 	}
 	for _, c := range line.cities {
-		row.Cities = append(row.Cities, sh.cityLink(portal.City{Name: c.Name, Slug: c.Slug, IsHome: c.Home}))
+		row.Cities = append(row.Cities, sh.cityLink(cityOf(c)))
 	}
 	if reported {
 		row.Marks[0] = view.TagValue{Tone: view.ToneOn, Word: sh.t("program.result_known")}
@@ -145,6 +145,11 @@ func (sh *sheet) programRow(line programme, reported bool) view.ProgramRow {
 	row.Marks = append(row.Marks, sh.cautions(programName(p), sh.ownOfProgram(p))...)
 	row.Marks = append(row.Marks, sh.unsourcedTag(programName(p))...)
 	return row
+}
+
+// cityOf is the city of a summary, as far as links need to know it.
+func cityOf(s *portal.Summary) portal.City {
+	return portal.City{Name: s.Name, Slug: s.Slug, IsHome: s.Home}
 }
 
 // cityLink leads to a city's page; the home city has none.

@@ -19,7 +19,7 @@ func (sh *sheet) requestPage(t portal.Tie, g portal.Gap) view.RequestPage {
 			Lead: view.Cited{Text: sentence(". ", capital(what)+", "+about.In(sh.lang), sh.t("request.lead"))},
 		},
 		Right: []string{sh.t("request.right_1"), sh.t("request.right_2"), sh.t("request.right_3")},
-		Have:  sh.missingItem(t, g).Have,
+		Have:  sh.missingItem(t.City.Name, g).Have,
 	}
 	in := sheet{notes: notes{lang: i18n.ID}, now: sh.now}
 	p.Subject, p.Known = g.Title().In(in.lang)+", "+about.ID, view.Partner.In(i18n.ID, t.City.Slug)

@@ -21,7 +21,7 @@ func (s Site) venues(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := partOfList(ix.venues(), r.URL.Query())
-	stands, err := s.stands(r.Context(), sh, ix, part.lines)
+	stands, err := s.stands(r.Context(), sh, part.lines)
 	if err != nil {
 		return err
 	}
@@ -45,37 +45,22 @@ func (ix *tieIndex) venues() []int64 {
 	}).([]int64)
 }
 
-// stand is a venue and the tie under which it stands.
+// stand is a venue and what the list of venues says beside it.
 type stand struct {
-	venue portal.Venue
-	tie   portal.Tie
+	venue   portal.Venue
+	city    portal.City
+	program string // the page of its program, empty where that is none of the same tie
 }
 
 // stands are some venues in the order of their numbers here; the sheet learns their evidence and documents.
-func (s Site) stands(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) (stands []stand, err error) {
-	var cities []int64
-	for _, city := range ix.named() {
-		if slices.ContainsFunc(city.Venues, func(v portal.VenueLine) bool { return slices.Contains(ids, v.ID) }) {
-			cities = append(cities, city.CityID)
-		}
+func (s Site) stands(ctx context.Context, sh *sheet, ids []int64) ([]stand, error) {
+	shown, err := s.Store.ShownVenues(ctx, ids)
+	sh.learnAround(shown.Around)
+	list := make([]stand, len(shown.Records))
+	for i, v := range shown.Records {
+		list[i] = stand{v, shown.Cities[v.CityID], shown.Programs[v.ID]}
 	}
-	ties, err := s.learnedTies(ctx, sh, cities)
-	if err != nil {
-		return nil, err
-	}
-	sh.files = filesOfTies(ties)
-	by := map[int64]stand{}
-	for _, t := range ties {
-		for _, v := range t.Venues {
-			by[v.ID] = stand{v, t}
-		}
-	}
-	for _, id := range ids {
-		if one, ok := by[id]; ok { // it may have been taken out since
-			stands = append(stands, one)
-		}
-	}
-	return stands, nil
+	return list, err
 }
 
 func (sh *sheet) venuesPage(part paged[int64], stands []stand) view.VenuesPage {
@@ -91,7 +76,7 @@ func (sh *sheet) venuesPage(part paged[int64], stands []stand) view.VenuesPage {
 		var records []view.Record
 		for _, one := range stands {
 			if one.venue.State(sh.now) == state {
-				records = append(records, sh.venueOnList(one.venue, one.tie))
+				records = append(records, sh.venueOnList(one))
 			}
 		}
 		switch {
@@ -115,13 +100,11 @@ func (sh *sheet) venuesPage(part paged[int64], stands []stand) view.VenuesPage {
 }
 
 // venueOnList is a venue with its anchor; it leads to its program where that is of the same tie or else to its city.
-func (sh *sheet) venueOnList(v portal.Venue, t portal.Tie) view.Record {
-	r := sh.venueEntry(v, t.City)
-	r.ID, r.URL = view.VenueID(v.ID), sh.cityLink(t.City).URL
-	for _, g := range t.Programs {
-		if g.ID == v.ProgramID {
-			r.URL = view.Program.In(sh.lang, g.Slug)
-		}
+func (sh *sheet) venueOnList(one stand) view.Record {
+	r := sh.venueEntry(one.venue, one.city)
+	r.ID, r.URL = view.VenueID(one.venue.ID), sh.cityLink(one.city).URL
+	if one.program != "" {
+		r.URL = view.Program.In(sh.lang, one.program)
 	}
 	return r
 }

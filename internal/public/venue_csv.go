@@ -14,7 +14,7 @@ func (s Site) venuesCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Venues), sh.venueColumns(), ix.venues(), func(ids []int64) ([]stand, error) {
-		return s.stands(r.Context(), sh, ix, ids)
+		return s.stands(r.Context(), sh, ids)
 	})
 }
 
@@ -22,7 +22,7 @@ func (sh *sheet) venueColumns() []csvColumn[stand] {
 	label := func(field string) string { return sh.label(portal.KindVenue, field) }
 	return []csvColumn[stand]{
 		{label("name"), func(s stand) string { return s.venue.Name.In(sh.lang) }},
-		{label("city_id"), func(s stand) string { return s.tie.City.Name.In(sh.lang) }},
+		{label("city_id"), func(s stand) string { return s.city.Name.In(sh.lang) }},
 		{sh.t("field.status"), func(s stand) string { return sh.choice("venue.state", string(s.venue.State(sh.now))) }},
 		{label("kind"), func(s stand) string { return sh.choice("venue.kind", s.venue.Kind) }},
 		{label("address"), func(s stand) string { return s.venue.Address }},

@@ -33,3 +33,20 @@ func TestPlacesStandOnThePagesOfTheirProgramAndPartner(t *testing.T) {
 		}
 	}
 }
+
+func TestPlaceLeadsToItsProgramWhereThatIsOfTheSameTie(t *testing.T) {
+	s := openOwn(t)
+	leadsTo := func(place, want string) {
+		t.Helper()
+		if n := s.page(t, "/tempat").Find(`.records > li:contains("` + place + `") a[href="` + want + `"]`).Length(); n != 1 {
+			t.Errorf("%s leads to %s %d times", place, want, n)
+		}
+	}
+	leadsTo("Mobile", "/program/nmr-mobile")
+	leadsTo("Busan", "/mitra/busan")
+	s.exec(t, `update programs set city_id = null, agreement_ids = '{}' where slug = 'nmr-mobile'`)
+	leadsTo("Mobile", "/mitra/namur")
+	s.exec(t, `update programs set agreement_ids = array(select a.id from agreements a join cities c on c.id = a.city_id where c.slug in ('namur', 'seoul')) where slug in ('nmr-mobile', 'lb-walls')`)
+	leadsTo("Mobile", "/program/nmr-mobile")
+	leadsTo("Busan", "/mitra/busan")
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -25,10 +26,7 @@ func (s *Store) PageChanges(ctx context.Context, kind portal.Kind) ([]PageChange
 		}
 		return p, err
 	}, `select shown.slug, max(c.decided_at)
-		from (`+shownRecords+`
-			union all
-			select 'source', id, title, title, published_on, 'source', slug
-			from sources
+		from (`+shownAll(append(slices.Clone(shownKinds), portal.KindSource)...)+`
 		) as shown
 		left join changes c on c.kind = shown.kind and c.record_id = shown.id and c.state = 'applied'
 		where shown.page = $1

@@ -11,10 +11,13 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// WithoutCopies counts the sources with an address of which nobody has named an archived copy, and all that have an address.
-func (s *Store) WithoutCopies(ctx context.Context) (without, all int, err error) {
-	err = s.pool.QueryRow(ctx, "select count(*) filter (where archive_url is null), count(*)\nfrom sources\nwhere url is not null").Scan(&without, &all)
-	return without, all, err
+// Copies counts the sources with an address, and those of which nobody has named an archived copy.
+type Copies struct{ Without, All int }
+
+// Copies counts them.
+func (s *Store) Copies(ctx context.Context) (c Copies, err error) {
+	err = s.pool.QueryRow(ctx, "select count(*) filter (where archive_url is null), count(*)\nfrom sources\nwhere url is not null").Scan(&c.Without, &c.All)
+	return c, err
 }
 
 // UseCounts returns how many records rest on each source; a source on which nothing rests is left out.
@@ -60,53 +63,11 @@ func (s *Store) ShownUses(ctx context.Context, sourceID int64) ([]ShownUse, erro
 		select u.kind, u.record_id, u.fields, shown.title_id, shown.title_en, coalesce(shown.happened_on, ''), shown.page, shown.slug,
 			shown.page = 'city' and shown.slug = (select slug from cities where is_home)
 		from uses u
-		join (`+shownRecords+`
+		join (`+shownAll(shownKinds...)+`
 		) as shown on shown.kind = u.kind and shown.id = u.record_id
 		where shown.id = any(array(select record_id from uses))
-		order by array_position(array['city', 'agreement', 'step', 'approval', 'promise', 'program', 'outcome', 'activity', 'opportunity', 'venue', 'mirror'],
-			u.kind),
-			shown.title_id, shown.happened_on nulls last, u.record_id`, sourceID)
+		order by array_position($2::text[], u.kind), shown.title_id, shown.happened_on nulls last, u.record_id`, sourceID, shownKinds)
 }
-
-// shownRecords are the records that readers find on a public page, each with the page.
-const shownRecords = `
-	select 'city' as kind, id, name_id as title_id, name_en as title_en, null::text as happened_on, 'city' as page, slug
-	from cities
-	union all
-	select 'agreement', id, title_id, title_en, signed_on, 'agreement', slug
-	from agreements
-	union all
-	select 'step', s.id, a.title_id, a.title_en, s.happened_on, 'agreement', a.slug
-	from steps s
-	join agreements a on a.id = s.agreement_id
-	union all
-	select 'approval', p.id, a.title_id, a.title_en, p.decided_on, 'agreement', a.slug
-	from approvals p
-	join agreements a on a.id = p.agreement_id
-	union all
-	select 'program', id, title_id, title_en, start_on, 'program', slug
-	from programs
-	union all
-	select 'outcome', o.id, o.indicator_id, o.indicator_en, o.as_of, 'program', p.slug
-	from outcomes o
-	join programs p on p.id = o.program_id
-	union all
-	select 'activity', v.id, v.title_id, v.title_en, v.start_on, 'city', c.slug
-	from activities v
-	join cities c on c.id = v.city_id
-	union all
-	select 'promise', id, words_id, words_en, due_on, 'promise', ''
-	from promises
-	union all
-	select 'opportunity', id, title_id, title_en, deadline_on, 'opportunity', ''
-	from opportunities
-	union all
-	select 'venue', id, name_id, name_en, opened_on, 'venue', ''
-	from venues
-	union all
-	select 'mirror', m.id, c.name_id, c.name_en, m.since_on, 'city', c.slug
-	from mirrors m
-	join cities c on c.id = m.city_id`
 
 func scanShownUse(row pgx.CollectableRow) (u ShownUse, err error) {
 	err = row.Scan(&u.Kind, &u.RecordID, &u.Fields, &u.Title.ID, &u.Title.EN, &u.On, &u.PageKind, &u.PageSlug, &u.AtHome)

@@ -24,12 +24,16 @@ type Around struct {
 // Shown returns records that belong to cities, by themselves or by a paper, those of some numbers, with what stands around them, in one
 // journey.
 func (r Records[R]) Shown(ctx context.Context, ids []int64) (found Shown[R], err error) {
-	var j journey
+	return r.shown(ctx, &journey{}, ids)
+}
+
+// shown returns records with what stands around them, in a journey that may have taken other questions along.
+func (r Records[R]) shown(ctx context.Context, j *journey, ids []int64) (found Shown[R], err error) {
 	var list []R
 	var rows aroundRows
-	askWhere(&j, &list, r.table, "id = any($1)", ids)
-	rows.askPlaces(&j, r.table.door(), ids)
-	rows.askEvidence(&j, numbered(r.table.kind, ids))
+	askWhere(j, &list, r.table, "id = any($1)", ids)
+	rows.askPlaces(j, r.table.door(), ids)
+	rows.askEvidence(j, numbered(r.table.kind, ids))
 	if err := j.travel(ctx, r.pool); err != nil {
 		return found, err
 	}

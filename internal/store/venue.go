@@ -57,3 +57,31 @@ func (s *Store) VenuePart(ctx context.Context, p Part, f VenueFilter) (Listed[po
 		args: pgx.NamedArgs{"city": f.CityID, "program": f.ProgramID, "countries": some(f.Countries), "kinds": some(f.Kinds)},
 	})
 }
+
+// ShownVenues is some venues with what stands around them.
+type ShownVenues struct {
+	Shown[portal.Venue]
+	Programs map[int64]string // by venue, the page of its program where that is of the same tie
+}
+
+// ShownVenues returns the venues of some numbers, in one journey.
+func (s *Store) ShownVenues(ctx context.Context, ids []int64) (found ShownVenues, err error) {
+	type page struct {
+		venue int64
+		slug  string
+	}
+	var j journey
+	var pages []page
+	ask(&j, &pages, func(row pgx.CollectableRow) (p page, err error) { return p, row.Scan(&p.venue, &p.slug) },
+		`select v.id, p.slug
+		from venues v
+		join programs p on p.id = v.program_id
+		where v.id = any($1)
+			and (p.city_id = v.city_id or exists (select from agreements where id = any(p.agreement_ids) and city_id = v.city_id))`, ids)
+	found.Shown, err = s.Venues.shown(ctx, &j, ids)
+	found.Programs = map[int64]string{}
+	for _, p := range pages {
+		found.Programs[p.venue] = p.slug
+	}
+	return found, err
+}
