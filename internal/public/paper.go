@@ -22,15 +22,6 @@ func filesOf(documents []portal.Document) map[store.Named][]portal.Document {
 	return files
 }
 
-// filesOfTies are the documents of all records of some ties.
-func filesOfTies(ties []portal.Tie) map[store.Named][]portal.Document {
-	var all []portal.Document
-	for _, t := range ties {
-		all = append(all, t.Documents...)
-	}
-	return filesOf(all)
-}
-
 // documents are the files of a record: name, and type, size and language as words.
 func (sh *sheet) documents(of store.Named) []view.DocumentLink {
 	var list []view.DocumentLink
