@@ -37,7 +37,7 @@ func findSQL(narrowed string) string {
 			(select d.kind, d.record_id, d.words, d.title_id, d.title_en, asked.query
 			from asked
 			cross join lateral (
-				` + tiersSQL("*", narrowed) + `
+				` + tiersSQL(narrowed, " and (asked.exact or d.words @@ asked.query)") + `
 			) as d
 			where (d.kind, d.record_id) not in (select kind, record_id from titled))
 			limit @most

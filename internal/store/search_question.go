@@ -38,11 +38,12 @@ func questionOf(list []term, between string) question {
 const wholeWord = `plainto_tsquery('register_id', search_plain(asked.said)) || plainto_tsquery('register_en', search_plain(asked.said))
 			|| plainto_tsquery('register_words', search_plain(asked.said))`
 
-// askedSQL makes a question the table asked: what to find (query), the same with phrases taken for their words, which an index can answer
-// alone (loose), whether the two are one (exact), and what to mark (shown). A reading counts in either language and as it stands, so that
+// askedSQL makes a question the table asked: what to find (query), the same with phrases taken for their words and without what is best
+// looked for in what the rest finds, which the indexes answer alone (loose), whether the two are one (exact), and what to mark (shown). A reading counts in either language and as it stands, so that
 // words of both languages may be mixed. A word that the register holds is not taken for the beginning of others.
 const askedSQL = `with readings as (
-		select asked.term, asked.negated, string_agg('(' || reading.query::text || ')', ' | ') as query
+		select asked.term, asked.negated, string_agg('(' || reading.query::text || ')', ' | ') as query,
+			bool_or(asked.half and @between = ' & ' and search_begins(asked.said)) as begins_many
 		from unnest(@terms::int[], @readings::text[], @half::boolean[], @negated::boolean[]) as asked (term, said, half, negated)
 		cross join unnest(array['register_id', 'register_en', 'register_words']::regconfig[]) as config
 		cross join lateral (
@@ -54,7 +55,7 @@ const askedSQL = `with readings as (
 		group by asked.term, asked.negated
 	), joined as (
 		select string_agg(case when negated then '!' else '' end || '(' || query || ')', @between) as query,
-			string_agg('(' || regexp_replace(query, '<[-0-9]+>', '&', 'g') || ')', @between) filter (where not negated) as loose,
+			string_agg('(' || regexp_replace(query, '<[-0-9]+>', '&', 'g') || ')', @between) filter (where not negated and not begins_many) as loose,
 			coalesce(string_agg(query, ' | ') filter (where not negated), '') as shown
 		from readings
 	), asked as (

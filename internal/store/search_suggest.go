@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	suggestFrom = 2 // letters and digits from which names are suggested
-	suggestMost = 8 // names that are suggested at most
+	suggestFrom = 2   // letters and digits from which names are suggested
+	suggestMost = 8   // names that are suggested at most
+	suggestLook = 400 // cities by whose names it is suggested at most, and records of any kind that are looked through for others
 )
 
 // Suggest finds the public records one of whose names has words that begin with those typed so far, at most eight and the likeliest
@@ -54,45 +55,46 @@ func said(list []term) string {
 	return strings.Join(words, " ")
 }
 
-// suggestSQL looks in names alone (weights A and B): in those of cities, in titles that begin as was typed, and in those of as many other
-// records as hold the words at most. Steps have no names of their own. Of records of one name the weightiest is suggested. One that begins
-// as was typed counts twice, and of two that weigh alike the shorter one is first.
-var suggestSQL = `with asked as (
-		select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*AB', ' & ')::tsquery as query,
-			string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*', ' & ')::tsquery as loose, false as exact
+// suggestSQL looks in names alone (weights A and B): in titles that begin as was typed, in the names of cities, and in those of other
+// records that hold the words, of which so many are looked through at most. Steps have no names of their own. Of records of one name the
+// weightiest is suggested. One that begins as was typed counts twice, and of two that weigh alike the shorter one is first.
+var suggestSQL = `with beginnings as (
+		select '''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*' as said, search_begins(word) as many
 		from string_to_table(search_names(@typed), ' ') as word
 		where word <> ''
+	), asked as (
+		select string_agg(said || 'AB', ' & ')::tsquery as query, coalesce(string_agg(said, ' & ') filter (where not many), min(said))::tsquery as loose,
+			string_agg(said, ' & ')::tsquery as named
+		from beginnings
 	), titled as (
 			` + titledSQL() + `
 	), found as (
-		(select d.kind, d.record_id, d.title_id, d.title_en
+		(select kind, record_id
+		from titled)
+		union
+		(select d.kind, d.record_id
 		from asked
-		cross join titled
+		join search_documents d on d.kind = 'city' and to_tsvector('register_words', d.names) @@ asked.named
+		limit @most)
+		union
+		(select d.kind, d.record_id
+		from asked
+		cross join lateral (
+			` + tiersSQL("", "") + `
+		) as d
+		limit @most)
+	), suggested as (
+		select d.kind, d.record_id, case @lang when 'en' then d.title_en else d.title_id end as title,
+			case when d.kind = 'city' then 2 when d.kind in ('program', 'agreement') then 1.2 when d.kind in ('outcome', 'source') then .5 else 1 end as weight
+		from asked
+		cross join found
 		join search_documents d using (kind, record_id)
 		where d.title_id <> ''
-			and d.words @@ asked.query)
-		union
-		(select d.kind, d.record_id, d.title_id, d.title_en
-		from asked
-		cross join lateral (
-			` + tiersSQL("*", strings.ReplaceAll(ofKind, "@kind", "'city'")) + `
-		) as d
-		limit @most)
-		union
-		(select d.kind, d.record_id, d.title_id, d.title_en
-		from asked
-		cross join lateral (
-			` + tiersSQL("*", "") + `
-		) as d
-		limit @most)
+			and d.kind <> 'step'
+			and d.words @@ asked.query
 	), named as (
 		select distinct on (lower(title)) kind, record_id, title, weight * case when starts_with(lower(title), lower(@typed)) then 2 else 1 end as weight
-		from found
-		cross join lateral (
-			select case @lang when 'en' then title_en else title_id end,
-				case when kind = 'city' then 2 when kind in ('program', 'agreement') then 1.2 when kind in ('outcome', 'source') then .5 else 1 end
-		) as its (title, weight)
-		where kind <> 'step'
+		from suggested
 		order by lower(title), weight desc, kind, record_id
 	), likeliest as (
 		select kind, record_id, row_number() over (order by weight desc, length(title), title) as place
@@ -112,6 +114,6 @@ var suggestSQL = `with asked as (
 	order by likeliest.place`
 
 func (s *Store) suggested(ctx context.Context, lang i18n.Lang, list []term) ([]Hit, error) {
-	args := pgx.StrictNamedArgs{"typed": said(list), "lang": lang, "most": SearchLimit, "size": suggestMost, "marking": marking}
+	args := pgx.StrictNamedArgs{"typed": said(list), "lang": lang, "most": suggestLook, "size": suggestMost, "marking": marking}
 	return all(ctx, s.pool, scanHit, suggestSQL, args)
 }

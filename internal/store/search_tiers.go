@@ -11,12 +11,12 @@ const (
 	titleMatch = 50              // titles at most that are looked at for how they begin, in each language, of cities and of all else
 )
 
-// tiersSQL is a question for columns of documents that answer the table asked, tier after tier. Since the database begins with a tier only
-// where more rows are wanted, a limit keeps it from all that hold a common word.
-func tiersSQL(columns, narrowed string) string {
+// tiersSQL is a question for documents that answer the table asked loosely, tier after tier, and then fit. Since the database begins with a
+// tier only where more rows are wanted, a limit keeps it from all that hold a common word.
+func tiersSQL(narrowed, fitting string) string {
 	var parts []string
 	for tier := range tiers {
-		parts = append(parts, `(select `+columns+`
+		parts = append(parts, `(select *
 		from (
 			select *
 			from search_documents
@@ -24,8 +24,7 @@ func tiersSQL(columns, narrowed string) string {
 				and words @@ asked.loose`+narrowed+`
 			limit `+strconv.Itoa(looked)+`
 		) as d
-		where d.title_id <> ''
-			and (asked.exact or d.words @@ asked.query))`)
+		where d.title_id <> ''`+fitting+`)`)
 	}
 	return strings.Join(parts, `
 		union all

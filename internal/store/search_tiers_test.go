@@ -138,6 +138,33 @@ func TestWordThatIsHeldIsNotTakenForABeginning(t *testing.T) {
 	}
 }
 
+// TestCommonBeginningIsLookedForInWhatTheOtherWordsFind is of the beginning of a word that stands in the first documents.
+func TestCommonBeginningIsLookedForInWhatTheOtherWordsFind(t *testing.T) {
+	t.Parallel()
+	s, pool := crowd(t)
+	stands(t, pool, portal.KindProgram, 30_001, 1, "Celadon Bandung", "")
+	if found := look(t, s, "celadon bandu", i18n.ID); found.Total("") != 1 || found.Partly {
+		t.Errorf("found: %s", listed(found))
+	}
+	if n, _ := read(t, s, "celadon bandu", ""); n != 1 {
+		t.Errorf("%d documents are read for the one that holds the rare word", n)
+	}
+	if n, _ := read(t, s, "kelas bandu", ""); n < store.SearchLimit {
+		t.Errorf("%d of the documents that hold the other word are looked through", n)
+	}
+}
+
+func TestCityIsSuggestedByALaterWordHoweverManyHoldIt(t *testing.T) {
+	t.Parallel()
+	s, pool := crowd(t)
+	stands(t, pool, portal.KindCity, 30_001, 1, "Lembah Tungku", "")
+	for _, typed := range []string{"tung", "tungku lem"} {
+		if hits := suggested(t, s, typed, i18n.EN); len(hits) != 1 || hits[0].Slug != "city30001" {
+			t.Errorf("%q: %s", typed, listed(store.Found{Hits: hits}))
+		}
+	}
+}
+
 func TestSpellingsAreKeptOnceAndForgottenWithTheNames(t *testing.T) {
 	t.Parallel()
 	pool := storetest.Pool(t)
