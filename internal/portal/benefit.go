@@ -49,7 +49,7 @@ func BenefitsOf(ties []Tie, on time.Time) Benefits {
 func BenefitsOfAll(ties []*Summary, on time.Time) Benefits {
 	return benefitsOf(on, func(yield func(Brought) bool) {
 		for _, s := range ties {
-			if !yield(s.Brought) {
+			if !yield(s.Brought.Read()) {
 				return
 			}
 		}

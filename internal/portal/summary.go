@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"encoding/json"
+	"math"
 	"time"
 
 	"kotakembar/internal/i18n"
@@ -9,22 +11,22 @@ import (
 // Summary is what lists of ties narrow, count and order them by, so that they need not read all that the register holds of each. It is
 // made of the tie by the rules alone and tells nothing that they do not.
 type Summary struct {
-	CityID   int64      `json:"-"`
-	Slug     string     `json:"slug"`
-	Name     i18n.Text  `json:"name"`
-	Native   string     `json:"native,omitempty"`
-	Region   string     `json:"region,omitempty"`
-	Aliases  []string   `json:"aliases,omitempty"`
-	Country  string     `json:"country"`
-	Standing Standing   `json:"standing"`
-	Home     bool       `json:"home,omitempty"`
-	Start    Date       `json:"start,omitempty"` // of a partner, also of one that has ended
-	Last     Date       `json:"last,omitempty"`  // activity
-	Label    Label      `json:"label,omitempty"`
-	Mark     LegalMark  `json:"mark,omitempty"`
-	Sectors  []string   `json:"sectors,omitempty"` // signed, or of programs and activities
-	Named    bool       `json:"named,omitempty"`   // a program or a place stands under it
-	Values   []*float64 `json:"values,omitempty"`  // of the indicators in their order; nil where nothing is said
+	CityID   int64           `json:"-"`
+	Slug     string          `json:"slug"`
+	Name     i18n.Text       `json:"name"`
+	Native   string          `json:"native,omitempty"`
+	Region   string          `json:"region,omitempty"`
+	Aliases  []string        `json:"aliases,omitempty"`
+	Country  string          `json:"country"`
+	Standing Standing        `json:"standing"`
+	Home     bool            `json:"home,omitempty"`
+	Start    Date            `json:"start,omitempty"` // of a partner, also of one that has ended
+	Last     Date            `json:"last,omitempty"`  // activity
+	Label    Label           `json:"label,omitempty"`
+	Mark     LegalMark       `json:"mark,omitempty"`
+	Sectors  []string        `json:"sectors,omitempty"` // signed, or of programs and activities
+	Named    bool            `json:"named,omitempty"`   // a program or a place stands under it
+	Values   IndicatorValues `json:"values,omitempty"`  // of the indicators in their order
 
 	// How the tie looks in a list and on the map.
 	Place  Place     `json:"place"`
@@ -34,19 +36,47 @@ type Summary struct {
 	Legal  i18n.Text `json:"legal"`  // reason of the mark
 
 	// What sums over all ties are made of.
-	Paper   string              `json:"paper,omitempty"` // address of the governing agreement
-	Marks   map[int64]LegalMark `json:"marks,omitempty"` // of each agreement by itself
-	Sister  bool                `json:"sister,omitempty"`
-	Silent  []int64             `json:"silent,omitempty"`  // programs that ended more than six months ago and of which no result is on record
-	Differs bool                `json:"differs,omitempty"` // sources do, on its main facts
-	Deeds   []Deed              `json:"deeds,omitempty"`   // of the last DeedYears years
-	Brought Brought             `json:"brought"`
-	Visits  []VisitLine         `json:"visits,omitempty"`
+	Paper   string                     `json:"paper,omitempty"` // address of the governing agreement
+	Marks   Later[map[int64]LegalMark] `json:"marks,omitzero"`  // of each agreement by itself
+	Sister  bool                       `json:"sister,omitempty"`
+	Silent  []int64                    `json:"silent,omitempty"`  // programs that ended more than six months ago and of which no result is on record
+	Differs bool                       `json:"differs,omitempty"` // sources do, on its main facts
+	Deeds   Later[[]Deed]              `json:"deeds,omitzero"`    // of the last DeedYears years
+	Brought Later[Brought]             `json:"brought,omitzero"`
+	Visits  Later[[]VisitLine]         `json:"visits,omitzero"`
 
 	// What lists of all ties are put together from; their rows are read from the ties that a part shows.
-	Venues []VenueLine `json:"venues,omitempty"`
-	Dues   []DueLine   `json:"dues,omitempty"`
-	Lacks  []string    `json:"lacks,omitempty"` // names of what is missing
+	Venues Later[[]VenueLine] `json:"venues,omitzero"`
+	Dues   Later[[]DueLine]   `json:"dues,omitzero"`
+	Lacks  Later[[]string]    `json:"lacks,omitzero"` // names of what is missing
+}
+
+// IndicatorValues are the values of the indicators in their order; one of which nothing is said is not a number.
+type IndicatorValues []float64
+
+// MarshalJSON says null for what is not a number.
+func (m IndicatorValues) MarshalJSON() ([]byte, error) {
+	return json.Marshal(each(m, func(v float64) *float64 {
+		if math.IsNaN(v) {
+			return nil
+		}
+		return &v
+	}))
+}
+
+// UnmarshalJSON reads null as what is not a number.
+func (m *IndicatorValues) UnmarshalJSON(said []byte) error {
+	var list []*float64
+	if err := json.Unmarshal(said, &list); err != nil {
+		return err
+	}
+	*m = each(list, func(v *float64) float64 {
+		if v == nil {
+			return math.NaN()
+		}
+		return *v
+	})
+	return nil
 }
 
 // DeedYears is how many years summaries look back on what happened, the one of the day counted.
@@ -81,13 +111,11 @@ func (t Tie) Summary(on time.Time) Summary {
 	if c.Standing == Partner || c.Standing == Ended {
 		s.Start = s.Begun
 	}
+	marks := map[int64]LegalMark{}
 	for _, a := range t.Agreements {
-		if s.Marks == nil {
-			s.Marks = map[int64]LegalMark{}
-		}
-		s.Marks[a.ID] = t.Alone(a).LegalState(on).Mark
+		marks[a.ID] = t.Alone(a).LegalState(on).Mark
 	}
-	s.Visits, s.Venues, s.Dues = t.VisitLines(on), t.venueLines(on), t.dueLines(on)
+	s.Marks, s.Visits, s.Venues, s.Dues = LaterOf(marks), LaterOf(t.VisitLines(on)), LaterOf(t.venueLines(on)), LaterOf(t.dueLines(on))
 	if !c.Standing.Assessed() {
 		return s
 	}
@@ -96,19 +124,33 @@ func (t Tie) Summary(on time.Time) Summary {
 	s.Pulse, s.Reason, s.Legal = t.Pulse(on), bilingual(life.Reason), bilingual(legal.Reason)
 	s.Paper, s.Sister = legal.Agreement.Slug, legal.Agreement.LegalType == SisterCity
 	s.Silent, s.Differs = life.Results.Silent, t.Differs()
-	s.Brought = t.Brought(on)
-	s.Deeds = t.DeedsSince(on.Year()-DeedYears+1, on)
-	for _, g := range t.Gaps(on) {
-		s.Lacks = append(s.Lacks, g.Name())
-	}
+	s.Brought = LaterOf(t.Brought(on))
+	s.Deeds = LaterOf(t.DeedsSince(on.Year()-DeedYears+1, on))
+	s.Lacks = LaterOf(each(t.Gaps(on), Gap.Name))
 	for _, key := range IndicatorKeys {
-		var value *float64
-		if v, ok := life.Value(key); ok {
-			value = &v
+		value, ok := life.Value(key)
+		if !ok {
+			value = math.NaN()
 		}
 		s.Values = append(s.Values, value)
 	}
 	return s
+}
+
+// Share lets words that many summaries say share their memory: word returns the same memory for the same word.
+func (s *Summary) Share(word func(string) string) {
+	s.Country, s.Region = word(s.Country), word(s.Region)
+	s.Standing, s.Label, s.Mark = Standing(word(string(s.Standing))), Label(word(string(s.Label))), LegalMark(word(string(s.Mark)))
+	s.Start, s.Last, s.Begun = Date(word(string(s.Start))), Date(word(string(s.Last))), Date(word(string(s.Begun)))
+	for _, text := range []*i18n.Text{&s.Reason, &s.Legal} {
+		text.ID, text.EN = word(text.ID), word(text.EN)
+	}
+	for i, code := range s.Sectors {
+		s.Sectors[i] = word(code)
+	}
+	if s.Name.EN == s.Name.ID {
+		s.Name.EN = s.Name.ID
+	}
 }
 
 // bilingual is a reason as readers of each language read it.

@@ -82,7 +82,7 @@ func paperParts(lines *lineIndex, q url.Values) (parts []paperPart) {
 			continue
 		case asked == group:
 			parts = append(parts, paperPart{group, kept.partOfList(q)})
-		case len(lines.lines) > wholeMost:
+		case lines.lines.Len() > wholeMost:
 			parts = append(parts, paperPart{group, kept.part(nil, groupShown)})
 		default:
 			parts = append(parts, paperPart{group, kept.part(nil, wholeMost)})
@@ -96,11 +96,7 @@ func (s Site) papers(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) 
 	shown, err := s.Store.Agreements.Shown(ctx, ids)
 	sh.learnAround(shown.Around)
 	for _, a := range shown.Records {
-		p := paper{city: shown.Cities[a.CityID], agreement: a}
-		if one := ix.cities[a.CityID]; one != nil {
-			p.mark = one.Marks[a.ID]
-		}
-		list = append(list, p)
+		list = append(list, paper{shown.Cities[a.CityID], a, ix.markOf(a.CityID, a.ID)})
 	}
 	return list, err
 }

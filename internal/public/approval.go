@@ -56,8 +56,8 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(act, acts)}
 	p := sh.approvalsPage(list, part, lines, lead)
 	p.Others = sh.otherApprovals(found)
-	if len(latest) < len(others.lines) {
-		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(len(others.lines)))
+	if len(latest) < others.lines.Len() {
+		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(others.lines.Len()))
 	}
 	p.Sources = sh.list()
 	return respond.Page(w, r, http.StatusOK, view.ApprovalsView(p))

@@ -51,13 +51,10 @@ func (s Site) ways(ctx context.Context, sh *sheet, ix *tieIndex, papers, others 
 const othersShown = 20
 
 // latest are the records at the head of a list that stands whole on its page, of a longer one the first.
-func (ix *lineIndex) latest() (ids []int64) {
-	lines := ix.lines
-	if len(lines) > wholeMost {
-		lines = lines[:othersShown]
+func (ix *lineIndex) latest() []int64 {
+	most := ix.lines.Len()
+	if most > wholeMost {
+		most = othersShown
 	}
-	for _, l := range lines {
-		ids = append(ids, l.ID)
-	}
-	return ids
+	return ix.whole().ids(0, most)
 }

@@ -144,7 +144,7 @@ func (s Site) countedCSV(w http.ResponseWriter, r *http.Request) error {
 		reported[e.Rows[0]] = e.Reported
 	}
 	for _, one := range ix.all {
-		for _, e := range one.Brought.Events {
+		for _, e := range one.Brought.Read().Events {
 			cities[e.Rows[0]] = one.CityID
 		}
 	}

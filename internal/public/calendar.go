@@ -41,7 +41,7 @@ func (sh *sheet) calendarPage(list drawn, part paged[int64], dues []due) view.Ca
 		File:    view.Link{Label: sh.t("calendar.subscribe"), URL: view.Calendar.ICS().In(sh.lang)},
 		Pages:   part.pages(sh, func(n int) string { return here + numbered(list.query(), n) }),
 	}
-	if len(list.index.lines) == 0 {
+	if list.index.lines.Len() == 0 {
 		p.Nothing.Title = sh.t("calendar.none")
 	}
 	if partner := list.chosen["partner"]; partner != "" {
@@ -113,7 +113,7 @@ func (s Site) calendarFile(opportunitiesOnly bool) respond.Handler {
 			title += ": " + found.Name.In(sh.lang)
 		}
 		if opportunitiesOnly {
-			title, wanted = sh.t("opportunities.title"), func(l store.Line) bool { return l.ID > int64(len(book.lines)) }
+			title, wanted = sh.t("opportunities.title"), func(l store.Line) bool { return book.opportunity(l.ID) }
 		}
 		list := book.of(wanted)
 		var dues []due

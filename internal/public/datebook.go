@@ -3,43 +3,52 @@ package public
 import (
 	"cmp"
 	"context"
+	"iter"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"kotakembar/internal/i18n"
 	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 )
 
-// datebook is the dates from the present year on, of the ties and of what residents can apply for, as lines. Says: the name of the
-// date.
+// datebook is the dates from the present year on, of the ties and of what residents can apply for. Those of the ties are numbered from 1
+// by their place here, the others on from there.
 type datebook struct {
-	ix    *tieIndex
-	lines []store.Line // of the ties, numbered from 1 by their place here
-	open  []store.Line // of what can be applied for, numbered on from there
+	ix   *tieIndex
+	ties []dueAt
+	open []store.Line // Says: the name of the date
+}
+
+// dueAt is a date of a tie as the place where its summary tells of it.
+type dueAt struct {
+	city int64
+	line int32
 }
 
 var dueRegister = register{order: soonerFirst, facets: []lineFacet{{"partner", partnerOf}}}
 
+// soonerFirst puts what comes first at the head, then by names of dates.
 func soonerFirst(a, b *store.Line, _ *tieIndex) int {
 	return cmp.Or(byAge(a.On, b.On), cmp.Compare(a.Says[0], b.Says[0]))
 }
 
-// dueLines are the dates of the ties, made once for each state of them. A program that stands under several ties has its dates once.
-func (ix *tieIndex) dueLines() []store.Line {
+// dues are the dates of the ties. A program that stands under several ties has its dates once.
+func (ix *tieIndex) dues() []dueAt {
 	return ix.once("dues", func() any {
-		var lines []store.Line
+		var list []dueAt
 		seen := map[string]bool{}
 		for _, city := range ix.named() {
-			for _, d := range city.Dues {
+			for i, d := range city.Dues.Read() {
 				if !seen[d.Name] {
 					seen[d.Name] = true
-					lines = append(lines, store.Line{ID: int64(len(lines) + 1), CityID: city.CityID, On: d.On, Says: []string{d.Name}})
+					list = append(list, dueAt{city.CityID, int32(i)})
 				}
 			}
 		}
-		return lines
-	}).([]store.Line)
+		return slices.Clip(list)
+	}).([]dueAt)
 }
 
 // datebook starts a page of dates.
@@ -52,11 +61,11 @@ func (s Site) datebook(r *http.Request) (*sheet, *datebook, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	book := &datebook{ix: ix, lines: ix.dueLines()}
+	book := &datebook{ix: ix, ties: ix.dues()}
 	for _, o := range list {
 		for _, d := range o.Dues() {
 			if d.On.Year() >= sh.now.Year() {
-				book.open = append(book.open, store.Line{ID: int64(len(book.lines) + len(book.open) + 1), CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
+				book.open = append(book.open, store.Line{CityID: o.CityID, On: d.On, Says: []string{d.Name()}})
 			}
 		}
 	}
@@ -74,23 +83,58 @@ func (b *datebook) coming(sh *sheet) *lineIndex {
 // of are the dates that somebody wants, the nearest first.
 func (b *datebook) of(wanted func(store.Line) bool) *lineIndex {
 	var list []store.Line
-	for _, lines := range [][]store.Line{b.lines, b.open} {
-		for _, l := range lines {
-			if wanted(l) {
-				list = append(list, l)
+	for l := range b.every() {
+		if wanted(l) {
+			list = append(list, l)
+		}
+	}
+	slices.SortFunc(list, func(x, y store.Line) int { return dueRegister.compare(&x, &y, b.ix) })
+	lines := &store.Lines{}
+	for _, l := range list {
+		l.Says = nil // each has a name of its own, which would take more room than all else
+		lines.Add(l)
+	}
+	return dueRegister.laid(lines, b.ix)
+}
+
+// every is all dates. Says: the name of the date.
+func (b *datebook) every() iter.Seq[store.Line] {
+	return func(yield func(store.Line) bool) {
+		var city int64
+		var dues []portal.DueLine
+		for i, at := range b.ties { // those of a city stand together
+			if at.city != city {
+				city, dues = at.city, b.ix.cities[at.city].Dues.Read()
+			}
+			if !yield(dueLine(int64(i)+1, city, dues[at.line])) {
+				return
+			}
+		}
+		for i := range b.open {
+			if !yield(b.line(int64(len(b.ties)+i) + 1)) {
+				return
 			}
 		}
 	}
-	return dueRegister.index(list, b.ix)
 }
 
-// line is the one of a number.
-func (b *datebook) line(id int64) store.Line {
-	if i := int(id) - 1; i < len(b.lines) {
-		return b.lines[i]
-	}
-	return b.open[int(id)-1-len(b.lines)]
+func dueLine(id, city int64, d portal.DueLine) store.Line {
+	return store.Line{ID: id, CityID: city, On: d.On, Says: []string{d.Name}}
 }
+
+// line is the one of a number. Says: the name of the date.
+func (b *datebook) line(id int64) store.Line {
+	if b.opportunity(id) {
+		l := b.open[id-1-int64(len(b.ties))]
+		l.ID = id
+		return l
+	}
+	at := b.ties[id-1]
+	return dueLine(id, at.city, b.ix.cities[at.city].Dues.Read()[at.line])
+}
+
+// opportunity tells whether the line of a number is of what residents can apply for.
+func (b *datebook) opportunity(id int64) bool { return id > int64(len(b.ties)) }
 
 func (sh *sheet) dueFacets(lines *lineIndex, ix *tieIndex, q url.Values) []facet[store.Line] {
 	return []facet[store.Line]{{name: "partner", label: sh.t("field.agreement.city_id"), choices: sh.partnerChoices(lines, ix, q)}}

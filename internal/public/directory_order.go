@@ -2,6 +2,7 @@ package public
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,25 +68,16 @@ func compareBy(order string) func(a, b *portal.Summary) int {
 	return func(a, b *portal.Summary) int { return greatestFirst(valueOf(a, key), valueOf(b, key)) }
 }
 
-// valueOf is the value of an indicator; nil where nothing is said, as of all that is not assessed.
-func valueOf(s *portal.Summary, key int) *float64 {
+// valueOf is the value of an indicator; not a number where nothing is said, as of all that is not assessed.
+func valueOf(s *portal.Summary, key int) float64 {
 	if key >= len(s.Values) {
-		return nil
+		return math.NaN()
 	}
 	return s.Values[key]
 }
 
-func greatestFirst(x, y *float64) int {
-	switch {
-	case x != nil && y != nil:
-		return cmp.Compare(*y, *x)
-	case x != nil:
-		return -1
-	case y != nil:
-		return 1
-	}
-	return 0
-}
+// greatestFirst puts what is not a number last.
+func greatestFirst(x, y float64) int { return cmp.Compare(y, x) }
 
 // latestFirst orders by the first day that a date can mean, the latest first; an unknown date comes last.
 func latestFirst(a, b portal.Date) int {

@@ -20,7 +20,7 @@ func (k keptLines) ids(passed, most int) []int64 {
 		if len(ids) == most {
 			break
 		}
-		ids = append(ids, k.index.lines[line].ID)
+		ids = append(ids, k.index.lines.ID(line))
 	}
 	return ids
 }
@@ -48,8 +48,8 @@ type drawn struct {
 // draw narrows a list by what a query asks for.
 func (ix *lineIndex) draw(list []facet[store.Line], q url.Values) drawn {
 	d := drawn{facets: narrowed(list, nil, q)}
-	left := ix.columns.pick(len(ix.lines), d.chosen, nil)
-	d.left, d.all = &left, len(ix.lines)
+	left := ix.columns.pick(ix.lines.Len(), d.chosen, nil)
+	d.left, d.all = &left, ix.lines.Len()
 	d.keptLines, d.found = keptLines{ix, left.kept}, left.kept.count()
 	return d
 }

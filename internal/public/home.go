@@ -40,8 +40,8 @@ var deciding = []string{"uu24", "pp28"}
 
 // latest are the newest activities that have begun, of partners and of cities that are being explored.
 func (ix *tieIndex) latest(lines *lineIndex, now time.Time) (ids []int64) {
-	for i := range lines.lines {
-		l := &lines.lines[i]
+	for line := range lines.lines.Len() {
+		l := lines.lines.At(line)
 		c := ix.cities[l.CityID]
 		if c == nil || c.Home || c.Standing != portal.Partner && c.Standing != portal.Prospect || l.On == "" || l.On.Earliest().After(now) {
 			continue

@@ -37,7 +37,7 @@ func (ix *tieIndex) deeds() []deed {
 			if s := ix.lines[i].Standing; s != portal.Partner && s != portal.Prospect {
 				continue
 			}
-			for _, d := range ix.lines[i].Deeds {
+			for _, d := range ix.lines[i].Deeds.Read() {
 				key := fmt.Sprint(d.Substantive, d.Reported, d.Sectors)
 				n, ok := at[key]
 				if !ok {

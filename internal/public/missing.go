@@ -23,13 +23,24 @@ func (ix *tieIndex) lacking(l i18n.Lang) []*portal.Summary {
 		list := []*portal.Summary{}
 		for _, standing := range sought {
 			for _, one := range ix.ofStanding(l, standing) {
-				if len(one.Lacks) > 0 {
+				if !one.Lacks.IsZero() {
 					list = append(list, one)
 				}
 			}
 		}
 		return slices.Clip(list)
 	}).([]*portal.Summary)
+}
+
+// lacks is how many things are missing in all.
+func (ix *tieIndex) lacks(of []*portal.Summary) int {
+	return ix.once("lacks", func() any {
+		total := 0
+		for _, one := range of {
+			total += len(one.Lacks.Read())
+		}
+		return total
+	}).(int)
 }
 
 // missing lists what the register looks for, city by city.
@@ -44,7 +55,7 @@ func (s Site) missing(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := sh.missingPage(list, part, lacks)
+	p := sh.missingPage(ix, list, part, lacks)
 	copies, err := counted(ix, sh.sameSums("copies"), func() (store.Copies, error) { return s.Store.Copies(r.Context()) })
 	if err != nil {
 		return err
@@ -65,11 +76,11 @@ type lack struct {
 func (s Site) lacks(ctx context.Context, places []*portal.Summary) (list []lack, err error) {
 	var names []string
 	for _, one := range places {
-		names = append(names, one.Lacks...)
+		names = append(names, one.Lacks.Read()...)
 	}
 	gaps, err := s.Store.Gaps(ctx, names)
 	for _, one := range places {
-		for _, name := range one.Lacks {
+		for _, name := range one.Lacks.Read() {
 			if g, ok := gaps[name]; ok { // it may have been taken out since
 				list = append(list, lack{one, g})
 			}
@@ -78,7 +89,7 @@ func (s Site) lacks(ctx context.Context, places []*portal.Summary) (list []lack,
 	return list, err
 }
 
-func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary], lacks []lack) view.MissingPage {
+func (sh *sheet) missingPage(ix *tieIndex, list []*portal.Summary, part paged[*portal.Summary], lacks []lack) view.MissingPage {
 	title := sh.t("missing.title")
 	p := view.MissingPage{
 		Page: sh.page(view.Missing, view.Path{}, title, sh.t("missing.description")), Head: view.PageHead{Title: title},
@@ -98,12 +109,8 @@ func (sh *sheet) missingPage(list []*portal.Summary, part paged[*portal.Summary]
 		p.Groups = append(p.Groups, g)
 	}
 	if len(list) > 0 {
-		total := 0
-		for _, one := range list {
-			total += len(one.Lacks)
-		}
 		p.Page.File = sh.csvLink(view.Missing, "")
-		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(total), sh.number(len(list)))}
+		p.Head.Lead = view.Cited{Text: sh.t("missing.lead", sh.number(ix.lacks(list)), sh.number(len(list)))}
 	}
 	return p
 }
@@ -148,7 +155,7 @@ func (s Site) request(w http.ResponseWriter, r *http.Request) error {
 	}
 	name := chi.URLParam(r, "gap")
 	for _, one := range ix.lacking(sh.lang) {
-		if !slices.Contains(one.Lacks, name) {
+		if !slices.Contains(one.Lacks.Read(), name) {
 			continue
 		}
 		t, err := s.tieOf(r.Context(), sh, one.CityID)

@@ -29,7 +29,7 @@ type lineFacet struct {
 type lineIndex struct {
 	mark    store.TieMark
 	day     string // some facets turn with it
-	lines   []store.Line
+	lines   *store.Lines
 	columns columns
 	byID    []int32 // lines in the order of their numbers
 }
@@ -137,85 +137,92 @@ func (s Site) lines(ctx context.Context, list store.List, ix *tieIndex) (*lineIn
 
 // renewed reads all lines, or of many ties those that were written to since the last time; the others stay in their order.
 func (g *register) renewed(ctx context.Context, st *store.Store, last *lineIndex, ix *tieIndex) (*lineIndex, error) {
-	var touched []int64
-	var stay []store.Line
-	if last != nil && last.mark.Many && ix.mark.Many {
-		var err error
-		if touched, err = st.TiesSince(ctx, last.mark.Edition); err != nil {
+	if last == nil || !last.mark.Many || !ix.mark.Many {
+		read, err := st.Lines(ctx, g.list, nil)
+		if err != nil {
 			return nil, err
 		}
-		again := map[int64]bool{}
-		for _, id := range touched {
-			again[id] = true
-		}
-		for _, l := range last.lines {
-			if !again[l.CityID] && !slices.ContainsFunc(l.Also, func(id int64) bool { return again[id] }) {
-				stay = append(stay, l)
-			}
-		}
+		return g.index(read, ix), nil
+	}
+	touched, err := st.TiesSince(ctx, last.mark.Edition)
+	if err != nil {
+		return nil, err
 	}
 	read, err := st.Lines(ctx, g.list, touched)
 	if err != nil {
 		return nil, err
 	}
-	if last != nil && last.day != ix.day {
-		stay = g.ordered(stay, ix) // some orders turn with the day
+	again := map[int64]bool{}
+	for _, id := range touched {
+		again[id] = true
 	}
-	return g.laid(g.merged(stay, g.ordered(read, ix), ix), ix), nil
+	var stay []int32
+	for line := range last.lines.Len() {
+		l := last.lines.At(line)
+		if !again[l.CityID] && !slices.ContainsFunc(l.Also, func(id int64) bool { return again[id] }) {
+			stay = append(stay, int32(line))
+		}
+	}
+	lines := last.lines.Picked(stay)
+	if last.day != ix.day {
+		lines = g.ordered(lines, ix) // some orders turn with the day
+	}
+	return g.laid(g.merged(lines, g.ordered(read, ix), ix), ix), nil
 }
 
 // ordered puts lines in the order of the list.
-func (g *register) ordered(list []store.Line, ix *tieIndex) []store.Line {
-	places := make([]*store.Line, len(list))
-	for i := range list {
-		places[i] = &list[i]
+func (g *register) ordered(lines *store.Lines, ix *tieIndex) *store.Lines {
+	list, order := lines.All(), inSequence(lines.Len())
+	slices.SortFunc(order, func(a, b int32) int { return g.compare(&list[a], &list[b], ix) })
+	return lines.Picked(order)
+}
+
+// inSequence is the numbers of so many lines as they stand.
+func inSequence(lines int) []int32 {
+	order := make([]int32, lines)
+	for i := range order {
+		order[i] = int32(i)
 	}
-	slices.SortFunc(places, func(a, b *store.Line) int { return g.compare(a, b, ix) })
-	ordered := make([]store.Line, len(list))
-	for i, line := range places {
-		ordered[i] = *line
-	}
-	return ordered
+	return order
 }
 
 func (g *register) compare(a, b *store.Line, ix *tieIndex) int {
 	return cmp.Or(g.order(a, b, ix), cmp.Compare(a.ID, b.ID))
 }
 
-// merged puts a few sorted lines among many: where each belongs is looked for by halves.
-func (g *register) merged(many, few []store.Line, ix *tieIndex) []store.Line {
-	if len(many) == 0 {
-		return few
+// merged puts a few sorted lines among many: where each belongs is looked for by halves. It writes to many.
+func (g *register) merged(many, few *store.Lines, ix *tieIndex) *store.Lines {
+	order, rest := make([]int32, 0, many.Len()+few.Len()), inSequence(many.Len())
+	for _, l := range few.All() {
+		at, _ := slices.BinarySearchFunc(rest, &l, func(line int32, l *store.Line) int { return g.compare(new(many.At(int(line))), l, ix) })
+		order, rest = append(append(order, rest[:at]...), int32(many.Len())), rest[at:]
+		many.Add(l)
 	}
-	list := make([]store.Line, 0, len(many)+len(few))
-	for _, l := range few {
-		at, _ := slices.BinarySearchFunc(many, l, func(a, b store.Line) int { return g.compare(&a, &b, ix) })
-		list, many = append(append(list, many[:at]...), l), many[at:]
-	}
-	return append(list, many...)
+	return many.Picked(append(order, rest...))
 }
 
 // index puts lines in their order and in columns.
-func (g *register) index(list []store.Line, ix *tieIndex) *lineIndex {
-	return g.laid(g.ordered(list, ix), ix)
+func (g *register) index(lines *store.Lines, ix *tieIndex) *lineIndex {
+	return g.laid(g.ordered(lines, ix), ix)
 }
 
 // laid is the index of lines that stand in their order.
-func (g *register) laid(list []store.Line, ix *tieIndex) *lineIndex {
-	made := &lineIndex{mark: ix.mark, day: ix.day, lines: list, byID: make([]int32, len(list))}
-	for i := range list {
-		made.byID[i] = int32(i)
-	}
-	slices.SortFunc(made.byID, func(a, b int32) int { return cmp.Compare(list[a].ID, list[b].ID) })
+func (g *register) laid(lines *store.Lines, ix *tieIndex) *lineIndex {
+	made := &lineIndex{mark: ix.mark, day: ix.day, lines: lines, byID: inSequence(lines.Len())}
+	slices.SortFunc(made.byID, func(a, b int32) int { return cmp.Compare(lines.ID(int(a)), lines.ID(int(b))) })
 	for _, f := range g.facets {
-		made.columns = append(made.columns, newColumn(f.name, len(list), func(line int) []string { return f.of(&list[line], ix) }))
+		var l store.Line
+		made.columns = append(made.columns, newColumn(f.name, lines.Len(), func(line int) []string {
+			l = lines.At(line)
+			return f.of(&l, ix)
+		}))
 	}
 	return made
 }
 
 // at is the place of a record in the list; ok is false where the list does not have it.
 func (ix *lineIndex) at(id int64) (line int, ok bool) {
-	i, ok := slices.BinarySearchFunc(ix.byID, id, func(line int32, id int64) int { return cmp.Compare(ix.lines[line].ID, id) })
+	i, ok := slices.BinarySearchFunc(ix.byID, id, func(line int32, id int64) int { return cmp.Compare(ix.lines.ID(int(line)), id) })
 	if !ok {
 		return 0, false
 	}
@@ -223,7 +230,7 @@ func (ix *lineIndex) at(id int64) (line int, ok bool) {
 }
 
 // whole is all lines of the list.
-func (ix *lineIndex) whole() keptLines { return keptLines{ix, wholeSet(len(ix.lines))} }
+func (ix *lineIndex) whole() keptLines { return keptLines{ix, wholeSet(ix.lines.Len())} }
 
 // having are the lines that count under a value of a facet.
 func (ix *lineIndex) having(facet, value string) keptLines {
@@ -236,7 +243,7 @@ func (ix *lineIndex) placesOf(id int64) (places []int64) {
 	if !ok {
 		return nil
 	}
-	l := &ix.lines[line]
+	l := ix.lines.At(line)
 	if l.CityID != 0 {
 		places = append(places, l.CityID)
 	}

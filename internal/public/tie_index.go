@@ -203,7 +203,7 @@ func (ix *tieIndex) nameOf(city int64) string {
 // markOf is where a paper stands by itself.
 func (ix *tieIndex) markOf(city, paper int64) portal.LegalMark {
 	if c := ix.cities[city]; c != nil {
-		return c.Marks[paper]
+		return c.Marks.Read()[paper]
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ func (ix *tieIndex) venues() []int64 {
 		var ids []int64
 		for _, state := range portal.VenueStates {
 			for _, city := range ix.named() {
-				for _, v := range city.Venues {
+				for _, v := range city.Venues.Read() {
 					if v.State == state {
 						ids = append(ids, v.ID)
 					}

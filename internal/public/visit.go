@@ -64,7 +64,7 @@ func (sh *sheet) visitsLead(lines *lineIndex) string {
 	both := lines.count("way", string(portal.TripBoth))
 	out, in := lines.count("way", string(portal.TripOut))+both, lines.count("way", string(portal.TripIn))+both
 	late := lines.count("report", string(portal.ReportOverdue))
-	lead := sh.t("visits.lead", sh.number(len(lines.lines)), sh.number(out), sh.number(in), sh.number(late))
+	lead := sh.t("visits.lead", sh.number(lines.lines.Len()), sh.number(out), sh.number(in), sh.number(late))
 	if late == 0 {
 		return lead
 	}

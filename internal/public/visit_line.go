@@ -3,6 +3,7 @@ package public
 import (
 	"cmp"
 	"context"
+	"iter"
 	"net/http"
 	"slices"
 
@@ -32,29 +33,41 @@ func overdueFirst(a, b *store.Line, ix *tieIndex) int {
 // visitIndex is the visits of all ties.
 type visitIndex struct {
 	lines *lineIndex
-	told  []*portal.VisitLine // line by line
-	years []portal.VisitYear  // of all
+	sums  visitSums          // line by line
+	years []portal.VisitYear // of all
 }
 
 // visitIndex is made once for each state of the ties.
 func (ix *tieIndex) visitIndex() visitIndex {
 	return ix.once("visits", func() any {
-		var list []store.Line
-		by := map[int64]*portal.VisitLine{}
-		for city, one := range ix.cities {
-			for i := range one.Visits {
-				v := &one.Visits[i]
-				by[v.Rows[0]] = v
-				list = append(list, store.Line{ID: v.Rows[0], CityID: city, On: v.On, Says: []string{string(v.Way), string(v.Report), approvalOf(*v)}})
+		list, sums := &store.Lines{}, visitSums{}
+		at := map[int64]int{} // of a visit among the sums
+		for _, one := range ix.all {
+			for _, v := range one.Visits.Read() {
+				at[v.Rows[0]] = list.Len()
+				list.Add(store.Line{ID: v.Rows[0], CityID: one.CityID, On: v.On, Says: []string{string(v.Way), string(v.Report), approvalOf(v)}})
+				sums.add(v)
 			}
 		}
 		made := visitIndex{lines: visitRegister.index(list, ix)}
-		for _, l := range made.lines.lines {
-			made.told = append(made.told, by[l.ID])
-		}
-		made.years = portal.VisitYears(slices.Values(made.told))
+		made.sums = sums.picked(func(line int) int { return at[made.lines.lines.ID(line)] })
+		made.years = portal.VisitYears(made.told(wholeSet(list.Len())))
 		return made
 	}).(visitIndex)
+}
+
+// told are visits as sums take them, each until the next one.
+func (v visitIndex) told(set lineSet) iter.Seq[*portal.VisitLine] {
+	return func(yield func(*portal.VisitLine) bool) {
+		var told portal.VisitLine
+		for line := range set.from(0) {
+			l := v.lines.lines.At(line)
+			told.On, told.Way, told.Report, told.Approved = l.On, portal.Way(l.Says[0]), portal.ReportState(l.Says[1]), l.Says[2] == approvalKnown
+			if v.sums.tell(line, &told); !yield(&told) {
+				return
+			}
+		}
+	}
 }
 
 // drawnVisits are the visits as a reader asked for them.
@@ -65,16 +78,10 @@ type drawnVisits struct {
 
 // years sums up the visits that the choices leave.
 func (d drawnVisits) years() []portal.VisitYear {
-	if d.found == len(d.index.lines) {
+	if d.found == d.index.lines.Len() {
 		return d.of.years
 	}
-	return portal.VisitYears(func(yield func(*portal.VisitLine) bool) {
-		for line := range d.set.from(0) {
-			if !yield(d.of.told[line]) {
-				return
-			}
-		}
-	})
+	return portal.VisitYears(d.of.told(d.set))
 }
 
 // visitList narrows all visits by what a request asks for: the overdue ones first.

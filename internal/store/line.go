@@ -12,8 +12,7 @@ import (
 	"kotakembar/internal/portal"
 )
 
-// Line is what a long list narrows, counts and orders a record by. It is kept in memory for each record of the list, so it is small:
-// equal words of the lines of one question share their memory.
+// Line is what a long list narrows, counts and orders a record by.
 type Line struct {
 	ID      int64
 	CityID  int64 // 0 for none
@@ -83,7 +82,7 @@ const linesRead = 20_000
 
 // Lines returns the lines of a list in the order of their numbers: those of some cities, among which 0 stands for no city, or all where
 // none are named.
-func (s *Store) Lines(ctx context.Context, list List, of []int64) (lines []Line, err error) {
+func (s *Store) Lines(ctx context.Context, list List, of []int64) (*Lines, error) {
 	q, also := lineSQL[list], alsoSQL[list]
 	sql, args := "select "+q.line+", "+cmp.Or(also.cities, "'{}'::bigint[]")+"\nfrom "+q.from+"\nwhere "+q.where, []any{}
 	if of != nil {
@@ -93,40 +92,24 @@ func (s *Store) Lines(ctx context.Context, list List, of []int64) (lines []Line,
 	id, _, _ := strings.Cut(q.line, ",")
 	args = append(args, int64(0))
 	sql += fmt.Sprintf("\n\tand %s > $%d\norder by %s\nlimit %d", id, len(args), id, linesRead)
-	var l Line
-	shared := sharedLists{}
+	lines := &Lines{}
 	for {
-		part, err := all(ctx, s.pool, func(row pgx.CollectableRow) (Line, error) {
-			l.Also = nil
-			err := row.Scan(&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors, &l.Also)
-			l.On, l.Says, l.Sectors = portal.Date(shared.word(string(l.On))), shared.list(l.Says), shared.list(l.Sectors)
-			return l, err
-		}, sql, args...)
-		lines = append(lines, part...)
-		if err != nil || len(part) < linesRead {
+		rows, err := s.pool.Query(ctx, sql, args...)
+		if err != nil {
+			return nil, err
+		}
+		var l Line
+		into := []any{&l.ID, (*reference)(&l.CityID), (*zeronull.Text)(&l.On), &l.Says, &l.Sectors, &l.Also}
+		read, err := pgx.ForEachRow(rows, into, func() error {
+			lines.Add(l)
+			return nil
+		})
+		if err != nil || read.RowsAffected() < linesRead {
 			return lines, err
 		}
 		args[len(args)-1] = l.ID
 	}
 }
-
-// sharedLists lets equal lists of words share their memory.
-type sharedLists map[string][]string
-
-func (s sharedLists) list(words []string) []string {
-	key := strings.Join(words, "\x00")
-	if len(words) == 0 {
-		return nil // not the list of one empty word
-	}
-	known, ok := s[key]
-	if !ok {
-		known = append([]string{}, words...)
-		s[key] = known
-	}
-	return known
-}
-
-func (s sharedLists) word(w string) string { return s.list([]string{w})[0] }
 
 // TiesSince returns the cities of which something was written after an edition of their summaries; 0 among them stands for what is of
 // no city.

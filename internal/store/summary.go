@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -59,8 +60,9 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 	if err := s.pool.QueryRow(ctx, "select edition from tie_state").Scan(&found.Edition); err != nil {
 		return found, err
 	}
+	words := sharedWords{}
 	for city, more := int64(0), true; more; {
-		if city, more, err = s.readSummaries(ctx, &found, after, city); err != nil {
+		if city, more, err = s.readSummaries(ctx, &found, words, after, city); err != nil {
 			return found, err
 		}
 	}
@@ -71,7 +73,7 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 const summariesRead = 2000
 
 // readSummaries reads some summaries of cities after one; more tells that there may be more after the last of them.
-func (s *Store) readSummaries(ctx context.Context, found *Summaries, edition, city int64) (last int64, more bool, err error) {
+func (s *Store) readSummaries(ctx context.Context, found *Summaries, words sharedWords, edition, city int64) (last int64, more bool, err error) {
 	rows, err := s.pool.Query(ctx,
 		`select city_id, said
 		from tie_summaries
@@ -92,9 +94,23 @@ func (s *Store) readSummaries(ctx context.Context, found *Summaries, edition, ci
 		}
 		one := &portal.Summary{CityID: last}
 		found.Said = append(found.Said, one)
-		return json.Unmarshal(said, one)
+		err := json.Unmarshal(said, one)
+		one.Share(words.word)
+		return err
 	})
 	return last, n == summariesRead, err
+}
+
+// sharedWords lets equal words share their memory.
+type sharedWords map[string]string
+
+func (s sharedWords) word(w string) string {
+	known, ok := s[w]
+	if !ok {
+		known = strings.Clone(w)
+		s[known] = known
+	}
+	return known
 }
 
 // renewed is how many summaries are made in one transaction.
