@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -33,32 +34,28 @@ func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // Page shows a page. It is rendered before the first byte goes out, so that an error can still become an error page. A
 // browser that holds the same page already is told so.
 func Page(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
-	body, err := render(w, r, page)
-	if err != nil {
-		return err
-	}
-	h := w.Header()
-	if !reusable(r, status) {
-		h.Set("Cache-Control", "no-store")
+	return render(w, r, page, func(body []byte) error {
+		h := w.Header()
+		if !reusable(r, status) {
+			h.Set("Cache-Control", "no-store")
+			return write(w, status, body)
+		}
+		tag := "W/" + etag(body) // weak, because the same page travels packed and plain
+		h.Set("Cache-Control", "no-cache")
+		h.Set("ETag", tag)
+		if matches(r.Header.Get("If-None-Match"), tag) {
+			return write(w, http.StatusNotModified, nil)
+		}
 		return write(w, status, body)
-	}
-	tag := "W/" + etag(body) // weak, because the same page travels packed and plain
-	h.Set("Cache-Control", "no-cache")
-	h.Set("ETag", tag)
-	if matches(r.Header.Get("If-None-Match"), tag) {
-		return write(w, http.StatusNotModified, nil)
-	}
-	return write(w, status, body)
+	})
 }
 
 // Private shows a page that is for one reader alone, so that nothing between us and them may keep it.
 func Private(w http.ResponseWriter, r *http.Request, page templ.Component) error {
-	body, err := render(w, r, page)
-	if err != nil {
-		return err
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	return write(w, http.StatusOK, body)
+	return render(w, r, page, func(body []byte) error {
+		w.Header().Set("Cache-Control", "no-store")
+		return write(w, http.StatusOK, body)
+	})
 }
 
 // Data answers a script of ours with a value as JSON, for one reader alone.
@@ -82,17 +79,31 @@ func Rendered(w http.ResponseWriter, r *http.Request, page []byte) error {
 	return write(w, http.StatusOK, page)
 }
 
-func render(w http.ResponseWriter, r *http.Request, page templ.Component) ([]byte, error) {
-	var body bytes.Buffer
+// rooms are where pages are rendered, one after the other: growing to the size of a page anew for each makes as much garbage as all else
+// that a page takes.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// largestRoom is up to how many bytes a room is used again.
+const largestRoom = 1 << 20
+
+// render renders a page and sends it; what is sent is not there any more once that is done.
+func render(w http.ResponseWriter, r *http.Request, page templ.Component, send func(body []byte) error) error {
+	room := rooms.Get().(*bytes.Buffer)
+	defer func() {
+		if room.Cap() <= largestRoom {
+			room.Reset()
+			rooms.Put(room)
+		}
+	}()
 	// All questions have been asked; the deadline of the request was for them.
-	if err := page.Render(context.WithoutCancel(r.Context()), &body); err != nil {
-		return nil, fmt.Errorf("render page: %w", err)
+	if err := page.Render(context.WithoutCancel(r.Context()), room); err != nil {
+		return fmt.Errorf("render page: %w", err)
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", string(i18n.From(r.Context())))
 	h.Add("Vary", "Cookie") // the choice of appearance
-	return body.Bytes(), nil
+	return send(room.Bytes())
 }
 
 // reusable tells whether a browser may keep the page: only what every reader may see.

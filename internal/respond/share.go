@@ -18,12 +18,10 @@ type Shared struct {
 
 // Frame shows a page that other sites may show within theirs, in a frame. It is the same for all readers.
 func Frame(w http.ResponseWriter, r *http.Request, page templ.Component) error {
-	body, err := render(w, r, page)
-	if err != nil {
-		return err
-	}
-	w.Header().Set("Content-Security-Policy", Policy(AnyFrames))
-	return Share(w, r, Shared{Type: "text/html; charset=utf-8", Body: body, Keep: time.Hour})
+	return render(w, r, page, func(body []byte) error {
+		w.Header().Set("Content-Security-Policy", Policy(AnyFrames))
+		return Share(w, r, Shared{Type: "text/html; charset=utf-8", Body: body, Keep: time.Hour})
+	})
 }
 
 // Share answers with what may be shared. Whoever holds the same already is told so.
