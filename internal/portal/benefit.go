@@ -24,58 +24,140 @@ func (c Counted) Substantive() bool { return c.Activity.Nature == Substantive }
 // HasResult tells whether its result is written down.
 func (c Counted) HasResult() bool { return c.reported }
 
-// Benefits is what the ties of the city brought, as far as anybody can check it. Cities of which a tie is only claimed, and those without
-// one, bring nothing to it.
+// Benefits is what the ties of the city brought, as far as anybody can check it, summed up. Cities of which a tie is only claimed, and
+// those without one, bring nothing to it.
 type Benefits struct {
-	From, To   int              // the years that are told one by one
-	Counted    []*BroughtEvent  // the oldest first
-	Undated    int              // events with a verifiable source and no date, which enter no figure
-	Unverified int              // events of which only sources tell that nobody can check
-	Programs   []BroughtProgram // with a verifiable source, each once, that have begun or of which nobody knows when
+	From, To   int // the years that are told one by one
+	Undated    int // events with a verifiable source and no date, which enter no figure
+	Unverified int // events of which only sources tell that nobody can check
+
+	rows               []int64 // the activities that tell of the events; none where these are more than Traced
+	first              int     // year
+	results, substance Share
+	years              []YearResult
+	earlier            YearResult
+	places, initiators map[string]*AnswerCount
+	people             []GroupSum // in the order of the groups, then of all citizens
+	costs              Costs
+	fields             []FieldCount
+	together           map[string]*fieldsTogether
+	programs           programSums
 }
 
+// Traced is up to how many events sums name the activities that they rest on. Of more nobody could list the sources.
+const Traced = 1000
+
 // BenefitsOf reads the ties on a day.
-func BenefitsOf(ties []Tie, on time.Time) Benefits {
-	return benefitsOf(on, func(yield func(Brought) bool) {
+func BenefitsOf(ties []Tie, on time.Time) Benefits { return benefitsOf(on, broughtBy(ties, on)) }
+
+func broughtBy(ties []Tie, on time.Time) iter.Seq[Brought] {
+	return func(yield func(Brought) bool) {
 		for _, t := range ties {
 			if !yield(t.Brought(on)) {
 				return
 			}
 		}
-	})
+	}
 }
 
 // BenefitsOfAll adds up what summaries of ties say.
-func BenefitsOfAll(ties []*Summary, on time.Time) Benefits {
-	return benefitsOf(on, func(yield func(Brought) bool) {
+func BenefitsOfAll(ties []*Summary, on time.Time) Benefits { return benefitsOf(on, broughtByAll(ties)) }
+
+func broughtByAll(ties []*Summary) iter.Seq[Brought] {
+	return func(yield func(Brought) bool) {
 		for _, s := range ties {
 			if !yield(s.Brought.Read()) {
 				return
 			}
 		}
-	})
+	}
 }
 
+// EventsOfAll are the events that summaries of ties tell of, the oldest first.
+func EventsOfAll(ties []*Summary) []*BroughtEvent { return eventsBrought(broughtByAll(ties)) }
+
+func eventsBrought(ties iter.Seq[Brought]) (list []*BroughtEvent) {
+	for brought := range ties {
+		for i := range brought.Events {
+			list = append(list, &brought.Events[i])
+		}
+	}
+	return oldestFirst(list)
+}
+
+func oldestFirst(list []*BroughtEvent) []*BroughtEvent {
+	Sort(list, func(a, c *BroughtEvent) int {
+		return cmp.Or(compareDates(a.On, c.On), cmp.Compare(a.Rows[0], c.Rows[0]))
+	})
+	return list
+}
+
+// benefitsOf adds up the events as they come where there are very many, so that nobody has to hold them all.
 func benefitsOf(on time.Time, ties iter.Seq[Brought]) Benefits {
-	b := Benefits{From: on.Year() - BenefitYears + 1, To: on.Year()}
-	seen := map[int64]bool{}
+	b := Benefits{
+		From: on.Year() - BenefitYears + 1, To: on.Year(), years: make([]YearResult, BenefitYears), people: make([]GroupSum, len(Groups)+1),
+		places: map[string]*AnswerCount{}, initiators: map[string]*AnswerCount{}, together: map[string]*fieldsTogether{},
+	}
+	for i := range b.years {
+		b.years[i].Year = b.From + i
+	}
+	b.earlier = YearResult{Year: b.From, Earlier: true}
+	for i, g := range Groups {
+		b.people[i].Group = g
+	}
+	var held []*BroughtEvent
+	few, seen := true, map[int64]bool{}
 	for brought := range ties {
 		b.Undated, b.Unverified = b.Undated+brought.Undated, b.Unverified+brought.Unverified
 		for i := range brought.Events {
-			b.Counted = append(b.Counted, &brought.Events[i])
+			held = append(held, &brought.Events[i])
+		}
+		if few = few && len(held) <= Traced; !few {
+			b.add(held, few)
+			held = held[:0]
 		}
 		for _, p := range brought.Programs {
 			if !seen[p.ID] {
 				seen[p.ID] = true
-				b.Programs = append(b.Programs, p)
+				b.programs.add(p)
 			}
 		}
 	}
-	Sort(b.Counted, func(a, c *BroughtEvent) int {
-		return cmp.Or(compareDates(a.On, c.On), cmp.Compare(a.Rows[0], c.Rows[0]))
-	})
+	b.add(oldestFirst(held), few)
+	if !few {
+		b.programs.untraced()
+	}
 	return b
 }
+
+func (b *Benefits) add(events []*BroughtEvent, traced bool) {
+	for _, e := range events {
+		var rows []int64
+		if traced {
+			rows = e.Rows
+		}
+		b.rows = append(b.rows, rows...)
+		if year := e.Year(); b.first == 0 || year < b.first {
+			b.first = year
+		}
+		b.results.add(e.Reported)
+		b.addYear(e)
+		countAnswer(b.places, e.Place, e.Substance)
+		countAnswer(b.initiators, e.Initiator, e.Substance)
+		b.costs.addEvent(e, rows)
+		if e.Substance {
+			b.substance.add(e.Reported)
+			b.addPeople(e, rows)
+			b.addFields(e)
+		}
+	}
+}
+
+// Events is how many events the figures rest on.
+func (b Benefits) Events() int { return b.results.Of }
+
+// Rows are the activities that tell of the events, the oldest first; none where the events are more than Traced.
+func (b Benefits) Rows() []int64 { return b.rows }
 
 // CountedIn lists the events of ties on which figures rest, with all that figures may take of them.
 func CountedIn(ties []Tie, on time.Time) (list []Counted) {
@@ -105,38 +187,16 @@ func (r reading) counted(e event) Counted {
 }
 
 // Results is how many of the events have a written result.
-func (b Benefits) Results() Share { return shareOf(b.Counted, (*BroughtEvent).hasResult) }
+func (b Benefits) Results() Share { return b.results }
 
-// Substance are the events that are more than protocol.
-func (b Benefits) Substance() []*BroughtEvent {
-	return keep(b.Counted, func(e *BroughtEvent) bool { return e.Substance })
-}
-
-// SubstanceResults is how many of those of substance have a written result.
-func (b Benefits) SubstanceResults() Share { return shareOf(b.Substance(), (*BroughtEvent).hasResult) }
-
-// ProgramResults is how many of the programs that ended more than six months ago have a result.
-func (b Benefits) ProgramResults() Share {
-	ended := keep(b.Programs, func(p BroughtProgram) bool { return p.Ended })
-	return shareOf(ended, func(p BroughtProgram) bool { return p.Reported })
-}
-
-func shareOf[T any](list []T, holds func(T) bool) Share {
-	return Share{len(keep(list, holds)), len(list)}
-}
+// SubstanceResults is how many of those that are more than protocol have a written result.
+func (b Benefits) SubstanceResults() Share { return b.substance }
 
 // First is the year of the first event; the first that is told by itself where there is none.
-func (b Benefits) First() int {
-	if len(b.Counted) == 0 {
-		return b.From
-	}
-	return b.Counted[0].Year()
-}
+func (b Benefits) First() int { return cmp.Or(b.first, b.From) }
 
 // Earlier is how many events began before the years that are told one by one.
-func (b Benefits) Earlier() int {
-	return len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Year() < b.From }))
-}
+func (b Benefits) Earlier() int { return b.earlier.Reported + b.earlier.Silent }
 
 // YearResult is the events of one year.
 type YearResult struct {
@@ -148,23 +208,19 @@ type YearResult struct {
 
 // Years counts the events of each year from From to To, empty years included, and before them those of all earlier years if there are any.
 func (b Benefits) Years() []YearResult {
-	years := make([]YearResult, b.To-b.From+1)
-	for i := range years {
-		years[i].Year = b.From + i
+	if b.Earlier() > 0 {
+		return append([]YearResult{b.earlier}, b.years...)
 	}
-	earlier := YearResult{Year: b.From, Earlier: true}
-	for _, e := range b.Counted {
-		y := &earlier
-		if year := e.Year(); year >= b.From {
-			y = &years[year-b.From]
-		}
-		y.Reported += one(e.Reported)
-		y.Silent += one(!e.Reported)
+	return slices.Clone(b.years)
+}
+
+func (b *Benefits) addYear(e *BroughtEvent) {
+	y := &b.earlier
+	if year := e.Year(); year >= b.From {
+		y = &b.years[year-b.From]
 	}
-	if earlier.Reported+earlier.Silent > 0 {
-		years = slices.Insert(years, 0, earlier)
-	}
-	return years
+	y.Reported += one(e.Reported)
+	y.Silent += one(!e.Reported)
 }
 
 // AnswerCount counts events by one answer: those of substance and those of protocol.
@@ -178,24 +234,26 @@ type AnswerCount struct {
 func (k AnswerCount) Total() int { return k.Substance + k.Protocol }
 
 // Places counts the events by where they were, in the order of the choices, the unknown ones last.
-func (b Benefits) Places() []AnswerCount {
-	return b.by(Places, func(e *BroughtEvent) string { return e.Place })
-}
+func (b Benefits) Places() []AnswerCount { return inOrder(b.places, Places) }
 
 // Initiators counts the events by who started them, in the order of the choices, the unknown ones last.
-func (b Benefits) Initiators() []AnswerCount {
-	return b.by(Initiators, func(e *BroughtEvent) string { return e.Initiator })
+func (b Benefits) Initiators() []AnswerCount { return inOrder(b.initiators, Initiators) }
+
+func inOrder(counts map[string]*AnswerCount, answers []string) []AnswerCount {
+	return each(append(answers[1:len(answers):len(answers)], ""), func(answer string) AnswerCount {
+		if n := counts[answer]; n != nil {
+			return *n
+		}
+		return AnswerCount{Answer: answer}
+	})
 }
 
-func (b Benefits) by(answers []string, of func(*BroughtEvent) string) []AnswerCount {
-	var counts []AnswerCount
-	for _, answer := range append(answers[1:len(answers):len(answers)], "") {
-		k := AnswerCount{Answer: answer}
-		for _, e := range b.Counted {
-			k.Substance += one(of(e) == answer && e.Substance)
-			k.Protocol += one(of(e) == answer && !e.Substance)
-		}
-		counts = append(counts, k)
+func countAnswer(counts map[string]*AnswerCount, answer string, substance bool) {
+	n := counts[answer]
+	if n == nil {
+		n = &AnswerCount{Answer: answer}
+		counts[answer] = n
 	}
-	return counts
+	n.Substance += one(substance)
+	n.Protocol += one(!substance)
 }

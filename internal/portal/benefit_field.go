@@ -3,6 +3,7 @@ package portal
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // FieldCount is the events of substance in one field of cooperation. An event in several fields counts in each.
@@ -16,32 +17,42 @@ type FieldCount struct {
 	Last     int   // the last one
 }
 
+// fieldsTogether is the events of substance in the same fields.
+type fieldsTogether struct {
+	fields []string
+	Share  // with a written result
+}
+
+func (b *Benefits) addFields(e *BroughtEvent) {
+	key := strings.Join(e.Sectors, " ")
+	if b.together[key] == nil {
+		b.together[key] = &fieldsTogether{fields: e.Sectors}
+	}
+	b.together[key].add(e.Reported)
+	year := e.Year()
+	for _, code := range e.Sectors {
+		at := slices.IndexFunc(b.fields, func(f FieldCount) bool { return f.Sector.Code == code })
+		if at < 0 {
+			at = len(b.fields)
+			b.fields = append(b.fields, FieldCount{Sector: Sector{Code: code}, Years: make([]int, len(b.years)), First: year})
+		}
+		f := &b.fields[at]
+		f.Total++
+		f.Reported += one(e.Reported)
+		if year < b.From {
+			f.Earlier++
+		} else {
+			f.Years[year-b.From]++
+		}
+		f.First, f.Last = min(f.First, year), max(f.Last, year)
+	}
+}
+
 // Fields counts the events of substance by field, the field with most first; fields without any are left out.
 func (b Benefits) Fields(sectors []Sector) []FieldCount {
-	counts := map[string]*FieldCount{}
-	var codes []string
-	for _, e := range b.Substance() { // the oldest first
-		year := e.Year()
-		for _, code := range e.Sectors {
-			f := counts[code]
-			if f == nil {
-				f = &FieldCount{Years: make([]int, b.To-b.From+1), First: year}
-				counts[code], codes = f, append(codes, code)
-			}
-			f.Total++
-			f.Reported += one(e.Reported)
-			if year < b.From {
-				f.Earlier++
-			} else {
-				f.Years[year-b.From]++
-			}
-			f.Last = year
-		}
-	}
-	list := each(codes, func(code string) FieldCount { return *counts[code] })
-	for i, code := range codes {
-		at := slices.IndexFunc(sectors, func(s Sector) bool { return s.Code == code })
-		if list[i].Sector.Code = code; at >= 0 {
+	list := slices.Clone(b.fields)
+	for i := range list {
+		if at := slices.IndexFunc(sectors, func(s Sector) bool { return s.Code == list[i].Sector.Code }); at >= 0 {
 			list[i].Sector = sectors[at]
 		}
 	}
@@ -64,14 +75,14 @@ func (b Benefits) Goals(sectors []Sector) []GoalCount {
 	for _, s := range sectors {
 		serves[s.Code] = s.SDGs
 	}
-	substance := b.Substance()
 	var list []GoalCount
 	for goal := range int64(18) {
 		n := GoalCount{Goal: goal}
-		for _, e := range substance {
-			touched := slices.ContainsFunc(e.Sectors, func(code string) bool { return slices.Contains(serves[code], goal) })
-			n.Total += one(touched)
-			n.Reported += one(touched && e.Reported)
+		for _, some := range b.together {
+			if slices.ContainsFunc(some.fields, func(code string) bool { return slices.Contains(serves[code], goal) }) {
+				n.Total += some.Of
+				n.Reported += some.Part
+			}
 		}
 		if n.Total > 0 {
 			list = append(list, n)

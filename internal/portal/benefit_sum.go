@@ -14,27 +14,24 @@ type GroupSum struct {
 }
 
 // People sums the people of each group.
-func (b Benefits) People() []GroupSum {
-	var sums []GroupSum
-	for _, g := range Groups {
-		sums = append(sums, b.peopleOf(g, []Group{g}))
-	}
-	return sums
-}
+func (b Benefits) People() []GroupSum { return b.people[:len(Groups)] }
 
 // Citizens sums the people who hold no office.
-func (b Benefits) Citizens() GroupSum { return b.peopleOf("", CitizenGroups) }
+func (b Benefits) Citizens() GroupSum { return b.people[len(Groups)] }
 
-func (b Benefits) peopleOf(name Group, groups []Group) GroupSum {
-	sum := GroupSum{Group: name}
-	for _, e := range b.Substance() {
+func (b *Benefits) addPeople(e *BroughtEvent, rows []int64) {
+	for i := range b.people {
+		groups := CitizenGroups
+		if i < len(Groups) {
+			groups = Groups[i : i+1]
+		}
 		if people, ok := e.peopleOf(groups); ok {
+			sum := &b.people[i]
 			sum.People += people
 			sum.Counted++
-			sum.Rows = append(sum.Rows, e.Rows...)
+			sum.Rows = append(sum.Rows, rows...)
 		}
 	}
-	return sum
 }
 
 // PayerSum is what one payer bore in one currency, as far as it is known.
@@ -57,24 +54,26 @@ type Costs struct {
 
 // Costs sums the costs of the events by payer and currency.
 func (b Benefits) Costs() Costs {
-	var sums Costs
-	for _, e := range b.Counted {
-		switch {
-		case allPriced(e.Costs):
-			sums.Known++
-		case len(e.Costs) > 0:
-			sums.Partly++
-		default:
-			sums.Unknown++
-		}
-		for _, cost := range e.Costs {
-			sums.add(cost, e.Rows)
-		}
-	}
+	sums := b.costs
+	sums.Payers = slices.Clone(sums.Payers)
 	Sort(sums.Payers, func(a, b PayerSum) int {
 		return cmp.Or(slices.Index(Payers, a.Payer)-slices.Index(Payers, b.Payer), cmp.Compare(a.Currency, b.Currency))
 	})
 	return sums
+}
+
+func (s *Costs) addEvent(e *BroughtEvent, rows []int64) {
+	switch {
+	case allPriced(e.Costs):
+		s.Known++
+	case len(e.Costs) > 0:
+		s.Partly++
+	default:
+		s.Unknown++
+	}
+	for _, cost := range e.Costs {
+		s.add(cost, rows)
+	}
 }
 
 func (s *Costs) add(c Cost, rows []int64) {
@@ -99,16 +98,4 @@ func (s Costs) Totals() []Sum {
 		sums = addCost(sums, Cost{Currency: p.Currency, Amount: &p.Amount})
 	}
 	return sums
-}
-
-// ProgramCosts adds up what programs are said to cost, by currency, and names those programs. Amounts of programs may hold those of
-// their activities, so the two are never added.
-func (b Benefits) ProgramCosts() (sums []Sum, of []BroughtProgram) {
-	for _, p := range b.Programs {
-		if p.Cost != nil {
-			sums = addCost(sums, Cost{Currency: p.Currency, Amount: p.Cost})
-			of = append(of, p)
-		}
-	}
-	return sums, of
 }

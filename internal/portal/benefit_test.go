@@ -29,6 +29,48 @@ func withResult(a *portal.Activity) { a.Result = both }
 
 func benefits(ties ...portal.Tie) portal.Benefits { return portal.BenefitsOf(ties, day) }
 
+func summaries(ties []portal.Tie) (list []*portal.Summary) {
+	for _, t := range ties {
+		list = append(list, new(t.Summary(day)))
+	}
+	return list
+}
+
+// TestSumsOfVeryManyEventsAreThoseOfFewWithoutTheirRows adds up the same tie once, and so often that its events are too many to be named.
+func TestSumsOfVeryManyEventsAreThoseOfFewWithoutTheirRows(t *testing.T) {
+	cost := func(amount int64) func(*portal.Activity) {
+		return func(a *portal.Activity) {
+			a.Costs = []portal.Cost{{Payer: "home", Currency: "IDR", Amount: &amount}}
+			a.Sectors, a.Place, a.Participants.Student = []string{"EDU", "CUL"}, "here", new(int64(3))
+		}
+	}
+	once := partner(
+		done("", substantive, "2005", cost(5), "costs", "student", "sectors"), done("", substantive, "2024-05", withResult, "result"),
+		done("", protocol, "2025", cost(7), "costs"),
+	)
+	const times = portal.Traced/3 + 1
+	few := portal.BenefitsOfAll(summaries([]portal.Tie{once}), day)
+	many := portal.BenefitsOfAll(slices.Repeat(summaries([]portal.Tie{once}), times), day)
+	if len(few.Rows()) != 3 || len(many.Rows()) != 0 || many.Events() != 3*times || many.First() != few.First() {
+		t.Errorf("%d and %d events are named of %d, since %d", len(few.Rows()), len(many.Rows()), many.Events(), many.First())
+	}
+	if one, all := few.Costs(), many.Costs(); all.Known != one.Known*times || all.Payers[0].Amount != one.Payers[0].Amount*times || all.Payers[0].Rows != nil {
+		t.Errorf("costs of few: %+v, of many: %+v", one, all)
+	}
+	if one, all := few.Citizens(), many.Citizens(); one.People == 0 || all.People != one.People*times || all.Rows != nil {
+		t.Errorf("citizens of few: %+v, of many: %+v", one, all)
+	}
+	sectors := []portal.Sector{{Code: "EDU", SDGs: []int64{4}}}
+	if one, all := few.Goals(sectors), many.Goals(sectors); len(one) != 1 || all[0].Total != one[0].Total*times {
+		t.Errorf("goals of few: %+v, of many: %+v", one, all)
+	}
+	for i, y := range few.Years() {
+		if all := many.Years()[i]; all.Reported != y.Reported*times || all.Silent != y.Silent*times {
+			t.Errorf("%d: of few %+v, of many %+v", y.Year, y, all)
+		}
+	}
+}
+
 func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 	of := func(standing portal.Standing) portal.Tie {
 		other := partner(done("other", substantive, "2020", nil))
@@ -37,7 +79,7 @@ func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 	}
 	home := of(portal.Partner)
 	home.City.IsHome = true
-	b := benefits(
+	ties := []portal.Tie{
 		partner(
 			done("first year", substantive, "2010", nil), done("before", substantive, "2009-12-31", nil), done("today", protocol, "2026-11-23", nil),
 			done("tomorrow", substantive, "2026-11-24", nil), done("undated", substantive, "", nil),
@@ -45,10 +87,11 @@ func TestOnlyWhatTiesBroughtInTheYearsUpToTheDayCounts(t *testing.T) {
 			rumoured(substantive, "2012"), rumoured(substantive, "2009"), rumoured(substantive, ""),
 		),
 		of(portal.Prospect), of(portal.Ended), of(portal.Unproven), of(portal.NoTie), home,
-	)
+	}
+	b := benefits(ties...)
 	var days []portal.Date
-	for _, c := range b.Counted {
-		days = append(days, c.On)
+	for _, e := range portal.EventsOfAll(summaries(ties)) {
+		days = append(days, e.On)
 	}
 	if !slices.Equal(days, []portal.Date{"2009-12-31", "2010", "2020", "2020", "2026-11-23"}) || b.From != 2010 || b.To != 2026 {
 		t.Errorf("%d to %d: %q", b.From, b.To, days)
@@ -101,8 +144,8 @@ func TestEventIsCountedOnceAndItsPeopleByTheLargestSourcedNumber(t *testing.T) {
 		done("ceremony", protocol, "2024-06-01", camp(500, 50), "student", "official"),
 		done("uncounted", substantive, "2025", nil),
 	))
-	if len(b.Counted) != 3 {
-		t.Fatalf("%d events", len(b.Counted))
+	if b.Events() != 3 {
+		t.Fatalf("%d events", b.Events())
 	}
 	want := map[portal.Group]portal.GroupSum{
 		portal.GroupStudent:  {Group: portal.GroupStudent, People: 40, Counted: 1, Rows: []int64{1000, 1001, 1002}},
@@ -203,9 +246,10 @@ func TestProgramsThatHaveBegunCountOnceHoweverManyTiesShareThem(t *testing.T) {
 		of("2012", "2014", 60, "cost", "result"), of("", "", 5), of("2008", "2009", 900, "cost"), of("2009", "2010", 30, "cost"), of("2026", "2026-05-23", 1, "cost", "result"), of("2027", "", 7, "cost"),
 	}
 	b := benefits(partner(shared...), partner(shared...))
-	sums, named := b.ProgramCosts()
-	if len(b.Programs) != 5 || !slices.Equal(sums, []portal.Sum{{"JPY", 991}}) || len(named) != 4 {
-		t.Errorf("%d programs, %v of %d", len(b.Programs), sums, len(named))
+	all, ids := b.Programs()
+	cost := b.ProgramCosts()
+	if all != 5 || len(ids) != 5 || !slices.Equal(cost.Sums, []portal.Sum{{"JPY", 991}}) || cost.Known != 4 || len(cost.IDs) != 4 {
+		t.Errorf("%d programs, %+v", all, cost)
 	}
 	if b.ProgramResults() != (portal.Share{1, 3}) {
 		t.Errorf("programs that ended: %v", b.ProgramResults())

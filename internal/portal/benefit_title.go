@@ -43,7 +43,7 @@ func (b Benefits) since() Date { return Date(strconv.Itoa(b.From)) }
 func (b Benefits) PeopleTitle() Reason {
 	sum := b.Citizens()
 	return titled("benefits.people",
-		titleRule{len(b.Substance()) == 0, Reason{Key: "benefits.people.none"}},
+		titleRule{b.SubstanceResults().Of == 0, Reason{Key: "benefits.people.none"}},
 		titleRule{sum.Counted == 0, Reason{Key: "benefits.people.uncounted"}},
 		titleRule{sum.People > 0, Reason{Key: "benefits.people.least", Args: []any{int(sum.People)}}},
 	)
@@ -53,11 +53,11 @@ func (b Benefits) PeopleTitle() Reason {
 func (b Benefits) CostsTitle() Reason {
 	sums := b.Costs()
 	return titled("benefits.costs",
-		titleRule{len(b.Counted) == 0, Reason{Key: "benefits.costs"}},
+		titleRule{b.Events() == 0, Reason{Key: "benefits.costs"}},
 		titleRule{len(sums.Totals()) == 0, Reason{Key: "benefits.costs.none"}},
-		titleRule{sums.Known == len(b.Counted), Reason{Key: "benefits.costs.all"}},
+		titleRule{sums.Known == b.Events(), Reason{Key: "benefits.costs.all"}},
 		titleRule{sums.Known == 0, Reason{Key: "benefits.costs.parts"}},
-		titleRule{true, counted("benefits.costs.some", sums.Known, len(b.Counted))},
+		titleRule{true, counted("benefits.costs.some", sums.Known, b.Events())},
 	)
 }
 
@@ -104,7 +104,7 @@ func (b Benefits) PlacesTitle() Reason {
 	}
 	placed += here + there
 	return titled("benefits.places",
-		titleRule{len(b.Counted) == 0 || placed < fewestPlaced, Reason{Key: "benefits.places"}},
+		titleRule{b.Events() == 0 || placed < fewestPlaced, Reason{Key: "benefits.places"}},
 		titleRule{here > there, Reason{Key: "benefits.places.here"}},
 		titleRule{there > here, Reason{Key: "benefits.places.there"}},
 		titleRule{true, Reason{Key: "benefits.places.equal"}},
@@ -117,9 +117,9 @@ func (b Benefits) InitiatorsTitle() Reason {
 	for _, n := range b.Initiators() {
 		by[n.Answer] = n.Total()
 	}
-	known := len(b.Counted) - by[""]
+	known := b.Events() - by[""]
 	return titled("benefits.initiators",
-		titleRule{len(b.Counted) > 0 && known == 0, Reason{Key: "benefits.initiators.unknown"}},
+		titleRule{b.Events() > 0 && known == 0, Reason{Key: "benefits.initiators.unknown"}},
 		titleRule{known < fewestPlaced, Reason{Key: "benefits.initiators"}},
 		titleRule{by["home"] > by["partner"], Reason{Key: "benefits.initiators.home"}},
 		titleRule{by["partner"] > by["home"], Reason{Key: "benefits.initiators.partner"}},

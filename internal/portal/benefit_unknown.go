@@ -2,13 +2,11 @@ package portal
 
 // Unanswered lists what cannot be said of the benefits, read from what is missing in the records; what is complete is left out.
 func (b Benefits) Unanswered() []Reason {
-	substance, citizens, costs := b.Substance(), b.Citizens(), b.Costs()
-	silent := b.Results().Of - b.Results().Part
-	priced := costs.Partly + costs.Unknown
-	placeless := len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Place == "" }))
-	unstarted := len(keep(b.Counted, func(e *BroughtEvent) bool { return e.Initiator == "" }))
-	fieldless := len(keep(substance, func(e *BroughtEvent) bool { return len(e.Sectors) == 0 }))
-	programs, measured := b.ProgramResults(), len(keep(b.Programs, func(p BroughtProgram) bool { return p.Measured }))
+	substance, costs, programs := b.substance.Of, b.costs, b.programs
+	fieldless := 0
+	if without := b.together[""]; without != nil {
+		fieldless = without.Of
+	}
 	var list []Reason
 	for _, q := range []struct {
 		key     string
@@ -16,14 +14,14 @@ func (b Benefits) Unanswered() []Reason {
 		outOf   int
 		without bool // the whole is not told
 	}{
-		{"benefits.unknown.result", silent, len(b.Counted), false},
-		{"benefits.unknown.people", len(substance) - citizens.Counted, len(substance), false},
-		{"benefits.unknown.cost", priced, len(b.Counted), false},
-		{"benefits.unknown.programs", programs.Of - programs.Part, programs.Of, false},
-		{"benefits.unknown.measure", len(b.Programs) - measured, len(b.Programs), false},
-		{"benefits.unknown.place", placeless, len(b.Counted), false},
-		{"benefits.unknown.initiator", unstarted, len(b.Counted), false},
-		{"benefits.unknown.field", fieldless, len(substance), false},
+		{"benefits.unknown.result", b.results.Of - b.results.Part, b.Events(), false},
+		{"benefits.unknown.people", substance - b.Citizens().Counted, substance, false},
+		{"benefits.unknown.cost", costs.Partly + costs.Unknown, b.Events(), false},
+		{"benefits.unknown.programs", programs.results.Of - programs.results.Part, programs.results.Of, false},
+		{"benefits.unknown.measure", programs.all - programs.measured, programs.all, false},
+		{"benefits.unknown.place", answered(b.places, ""), b.Events(), false},
+		{"benefits.unknown.initiator", answered(b.initiators, ""), b.Events(), false},
+		{"benefits.unknown.field", fieldless, substance, false},
 		{"benefits.unknown.date", b.Undated, 0, true},
 		{"benefits.unknown.source", b.Unverified, 0, true},
 	} {
@@ -36,4 +34,12 @@ func (b Benefits) Unanswered() []Reason {
 		}
 	}
 	return list
+}
+
+// answered is how many events have an answer.
+func answered(counts map[string]*AnswerCount, answer string) int {
+	if n := counts[answer]; n != nil {
+		return n.Total()
+	}
+	return 0
 }

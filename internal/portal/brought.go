@@ -79,8 +79,6 @@ func (c Counted) brought() BroughtEvent {
 // Year is the year in which it began.
 func (e *BroughtEvent) Year() int { return e.On.Year() }
 
-func (e *BroughtEvent) hasResult() bool { return e.Reported }
-
 // peopleOf is how many people of some groups took part, as far as they were counted; ok tells whether any were.
 func (e *BroughtEvent) peopleOf(groups []Group) (people int64, ok bool) {
 	for i, n := range e.People {

@@ -13,6 +13,12 @@ type Share struct {
 	Of   int
 }
 
+// add counts one more thing, of which something holds or not.
+func (s *Share) add(holds bool) {
+	s.Part += one(holds)
+	s.Of++
+}
+
 // fewestForPercent is below how many things a share is told by its numbers, because a percentage of few things pretends to know more.
 const fewestForPercent = 5
 

@@ -37,9 +37,6 @@ func (s Site) benefits(w http.ResponseWriter, r *http.Request) error {
 	return respond.Page(w, r, http.StatusOK, view.BenefitsView(page))
 }
 
-// mostSummed is how many events sums may rest on whose sources are still listed; those of more stand in the file of the events.
-const mostSummed = 1000
-
 // beginBenefits starts a page of sums over all ties.
 func (s Site) beginBenefits(r *http.Request) (*sheet, *tieIndex, portal.Benefits, error) {
 	sh, ix, err := s.beginWithIndex(r)
@@ -47,15 +44,10 @@ func (s Site) beginBenefits(r *http.Request) (*sheet, *tieIndex, portal.Benefits
 		return nil, nil, portal.Benefits{}, err
 	}
 	b := ix.benefits(sh.now)
-	if len(b.Counted) > mostSummed {
+	_, programs := b.Programs()
+	rows := append(activitiesOf(b.Rows()), programsOf(programs)...)
+	if len(rows) == 0 { // none, or so many that their sources stand in the file of the events alone
 		return sh, ix, b, nil
-	}
-	var rows []store.Named
-	for _, c := range b.Counted {
-		rows = append(rows, activitiesOf(c.Rows)...)
-	}
-	for _, p := range b.Programs {
-		rows = append(rows, store.Named{Kind: portal.KindProgram, ID: p.ID})
 	}
 	cited, rulings, err := s.Store.Cited(r.Context(), rows)
 	sh.learn(cited, rulings)
@@ -65,11 +57,7 @@ func (s Site) beginBenefits(r *http.Request) (*sheet, *tieIndex, portal.Benefits
 // benefits are those of all ties on the day of the index.
 func (ix *tieIndex) benefits(now time.Time) portal.Benefits {
 	return ix.once("brought", func() any {
-		var ties []*portal.Summary
-		for i := range ix.lines {
-			ties = append(ties, ix.lines[i].Summary)
-		}
-		return portal.BenefitsOfAll(ties, now)
+		return portal.BenefitsOfAll(ix.all, now)
 	}).(portal.Benefits)
 }
 
@@ -92,7 +80,7 @@ func (sh *sheet) benefitsPage(b portal.Benefits) view.BenefitsPage {
 		Places:     sh.placeFigure(b).part(sh, b.PlacesTitle(), sh.t("benefits.places.lead"), view.BenefitPlacesCSV),
 		Initiators: sh.initiatorFigure(b).part(sh, b.InitiatorsTitle(), sh.t("benefits.initiators.lead"), view.BenefitInitiatorsCSV),
 		Basis: []string{
-			sh.t("benefits.basis.window", b.First(), b.To, sh.number(len(b.Counted)), b.From, sh.number(b.Earlier())), sh.t("benefits.basis.source"), sh.t("benefits.basis.claims"),
+			sh.t("benefits.basis.window", b.First(), b.To, sh.number(b.Events()), b.From, sh.number(b.Earlier())), sh.t("benefits.basis.source"), sh.t("benefits.basis.claims"),
 		},
 		BasisCSV: view.Link{Label: sh.t("benefits.basis.file"), URL: view.BenefitCountedCSV.In(sh.lang)},
 		BasisLists: []view.Link{
@@ -156,28 +144,30 @@ func (sh *sheet) costFact(b portal.Benefits) view.Fact {
 		rows = append(rows, p.Rows...)
 	}
 	f.Values[0] = view.Cited{Text: sh.moneys(totals), Refs: sh.refsOf(activitiesOf(rows), "costs")}
-	f.Note = sh.t("benefits.sum.priced", sh.number(costs.Known), sh.number(costs.Partly), sh.number(len(b.Counted)))
+	f.Note = sh.t("benefits.sum.priced", sh.number(costs.Known), sh.number(costs.Partly), sh.number(b.Events()))
 	return f
 }
 
 func (sh *sheet) programCostFact(b portal.Benefits) view.Fact {
-	sums, of := b.ProgramCosts()
-	f := view.Fact{Label: sh.t("benefits.sum.program_cost"), Note: sh.t("benefits.sum.program_note", sh.number(len(of)), sh.number(len(b.Programs)))}
-	if len(of) > 0 {
-		var named []store.Named
-		for _, p := range of {
-			named = append(named, store.Named{Kind: portal.KindProgram, ID: p.ID})
-		}
-		f.Values = []view.Cited{{Text: sh.moneys(sums), Refs: sh.refsOf(named, "cost")}}
+	costs := b.ProgramCosts()
+	all, _ := b.Programs()
+	f := view.Fact{Label: sh.t("benefits.sum.program_cost"), Note: sh.t("benefits.sum.program_note", sh.number(costs.Known), sh.number(all))}
+	if costs.Known > 0 {
+		f.Values = []view.Cited{{Text: sh.moneys(costs.Sums), Refs: sh.refsOf(programsOf(costs.IDs), "cost")}}
 	}
 	return f
 }
 
 // activitiesOf names activities by their numbers.
-func activitiesOf(ids []int64) []store.Named {
+func activitiesOf(ids []int64) []store.Named { return namedAll(portal.KindActivity, ids) }
+
+// programsOf names programs by their numbers.
+func programsOf(ids []int64) []store.Named { return namedAll(portal.KindProgram, ids) }
+
+func namedAll(kind portal.Kind, ids []int64) []store.Named {
 	named := make([]store.Named, len(ids))
 	for i, id := range ids {
-		named[i] = store.Named{Kind: portal.KindActivity, ID: id}
+		named[i] = store.Named{Kind: kind, ID: id}
 	}
 	return named
 }

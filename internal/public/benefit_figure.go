@@ -139,7 +139,7 @@ func (s Site) countedCSV(w http.ResponseWriter, r *http.Request) error {
 	reported := map[int64]bool{}
 	var ids []int64 // the first activities that tell of the events
 	cities := map[int64]int64{}
-	for _, e := range ix.benefits(sh.now).Counted {
+	for _, e := range portal.EventsOfAll(ix.all) {
 		ids = append(ids, e.Rows[0])
 		reported[e.Rows[0]] = e.Reported
 	}
