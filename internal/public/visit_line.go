@@ -99,7 +99,7 @@ func (s Site) visitsShown(ctx context.Context, sh *sheet, list drawnVisits, ids 
 	told := make([][]int64, len(ids))
 	for i, id := range ids {
 		if line, ok := list.index.at(id); ok {
-			told[i] = list.of.told[line].Rows
+			told[i] = list.of.sums.rowsOf(line)
 		}
 	}
 	shown, err := s.Store.Activities.Shown(ctx, slices.Concat(told...))

@@ -10,12 +10,14 @@ import (
 // visitSums are what sums take of visits beside what their lines say, as numbers alone.
 type visitSums struct {
 	visits     []visitSum
+	rows       []int64 // visit by visit
 	costs      []visitCost
 	currencies []string
 }
 
 type visitSum struct {
 	people          int64
+	row, rows       uint32 // its rows begin at the first one, and how many there are
 	from, until     uint32 // its costs
 	counts, counted bool
 }
@@ -27,7 +29,8 @@ type visitCost struct {
 }
 
 func (s *visitSums) add(v portal.VisitLine) {
-	sum := visitSum{from: uint32(len(s.costs)), counts: v.Counts, counted: v.People != nil}
+	sum := visitSum{row: uint32(len(s.rows)), rows: uint32(len(v.Rows)), from: uint32(len(s.costs)), counts: v.Counts, counted: v.People != nil}
+	s.rows = append(s.rows, v.Rows...)
 	if sum.counted {
 		sum.people = *v.People
 	}
@@ -54,6 +57,12 @@ func (s visitSums) picked(from func(line int) int) visitSums {
 	}
 	s.visits = visits
 	return s
+}
+
+// rowsOf are the activities that tell of a visit.
+func (s visitSums) rowsOf(line int) []int64 {
+	sum := &s.visits[line]
+	return s.rows[sum.row : sum.row+sum.rows]
 }
 
 // tell tells what is known of a visit; its costs are without payers.
