@@ -15,7 +15,8 @@ func LaterOf[T any](value T) Later[T] {
 	if err != nil {
 		panic(err) // a type that JSON cannot say
 	}
-	if bytes.Equal(said, []byte("null")) || bytes.Equal(said, []byte("{}")) {
+	switch string(said) {
+	case "null", "[]", "{}":
 		return Later[T]{}
 	}
 	return Later[T]{said}

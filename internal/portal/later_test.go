@@ -21,8 +21,8 @@ func TestWhatIsKeptForLaterIsReadAsItWasSaid(t *testing.T) {
 			t.Errorf("%s holds %d, want %d", said, n, want)
 		}
 	}
-	written, err := json.Marshal([]holder{{portal.LaterOf([]string{"a"})}, {portal.LaterOf([]string(nil))}})
-	if err != nil || string(written) != `[{"list":["a"]},{}]` {
+	written, err := json.Marshal([]holder{{portal.LaterOf([]string{"a"})}, {portal.LaterOf([]string(nil))}, {portal.LaterOf([]string{})}})
+	if err != nil || string(written) != `[{"list":["a"]},{},{}]` {
 		t.Errorf("written as %s, %v", written, err)
 	}
 	if empty := portal.LaterOf(map[int64]string{}); !empty.IsZero() || empty.Read() != nil {
