@@ -9,7 +9,9 @@ import (
 
 func TestProgramMayGrowWithWhatLives(t *testing.T) {
 	t.Parallel()
-	for live, want := range map[uint64]int64{0: leastMemory, 5 << 20: leastMemory, 100 << 20: 208 << 20, math.MaxUint64: math.MaxInt64/4*2 + spareMemory} {
+	for live, want := range map[uint64]int64{
+		0: leastMemory, 5 << 20: leastMemory, 60 << 20: 128 << 20, 164 << 20: (164 + 164 + 200 + 8) << 20, math.MaxUint64: math.MaxInt64/4*2 + spareMemory,
+	} {
 		if got := memoryFor(live); got != want {
 			t.Errorf("%d bytes live: limit %d, want %d", live, got, want)
 		}
