@@ -149,7 +149,12 @@ func try(ctx context.Context, tx pgx.Tx, c *portal.Change) error {
 	if !ok {
 		return portal.ErrNotFound
 	}
-	if err := rebased(ctx, tx, door, c); err != nil {
+	var j journey
+	live := door.askLive(&j, c.RecordID, "")
+	if err := j.travel(ctx, tx); err != nil {
+		return err
+	}
+	if err := rebased(live, c); err != nil {
 		return err
 	}
 	if err := submittable(door, *c); err != nil {

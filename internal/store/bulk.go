@@ -308,7 +308,7 @@ func settleAll(ctx context.Context, tx pgx.Tx, actor portal.Actor, part []portal
 	}
 	var send statements
 	for _, c := range settled {
-		if err := markDecided(ctx, &send, c); err != nil {
+		if err := markDecided(ctx, &send, c, false); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -55,14 +56,14 @@ func changeColumns(c *portal.Change) []column {
 	}
 }
 
-func changeNames() string {
+var changeNames = sync.OnceValue(func() string {
 	var c portal.Change
 	names := []string{"id"}
 	for _, col := range changeColumns(&c) {
 		names = append(names, col.name)
 	}
 	return strings.Join(names, ", ")
-}
+})
 
 func scanChange(row pgx.CollectableRow) (c portal.Change, err error) {
 	targets := []any{&c.ID}
@@ -75,8 +76,10 @@ func scanChange(row pgx.CollectableRow) (c portal.Change, err error) {
 
 // Change returns one change.
 func (s *Store) Change(ctx context.Context, id int64) (portal.Change, error) {
-	return one(ctx, s.pool, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", id)
+	return one(ctx, s.pool, scanChange, changeByID(), id)
 }
+
+func changeByID() string { return "select " + changeNames() + "\nfrom changes\nwhere id = $1" }
 
 // ChangesByID returns the changes of some numbers, as far as they are there.
 func (s *Store) ChangesByID(ctx context.Context, ids []int64) (map[int64]portal.Change, error) {
@@ -114,16 +117,20 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 			return err
 		}
 	}
-	return s.within(ctx, "save change of "+string(c.Kind), func(tx pgx.Tx) error {
-		done, err := repeated(ctx, tx, actor, c)
+	var first journey
+	earlier := askEarlier(&first, *c)
+	live := door.askLive(&first, c.RecordID, "")
+	missing := askOffered(&first, *c)
+	return s.inFew(ctx, "save change of "+string(c.Kind), &first, func(tx pgx.Tx) error {
+		done, err := repeats(*earlier, actor, c)
 		if done || err != nil {
 			return err
 		}
-		if err := rebased(ctx, tx, door, c); err != nil {
+		if err := rebased(live, c); err != nil {
 			return err
 		}
 		if c.State == portal.Submitted {
-			if err := rehearse(ctx, tx, door, *c); err != nil {
+			if err := rehearse(ctx, tx, door, *c, *missing); err != nil {
 				return err
 			}
 		}
@@ -165,14 +172,20 @@ type Used struct{ Earlier portal.Change }
 
 func (u *Used) Error() string { return "the form has made a change already" }
 
-// repeated finds the change that an earlier post of the same form made. A draft that nobody has touched since is gone on with.
-func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) (bool, error) {
-	if c.Key == "" || c.ID != 0 {
-		return false, nil
+// askEarlier takes along the question for the change that an earlier post of the same form made.
+func askEarlier(j *journey, c portal.Change) *[]portal.Change {
+	var earlier []portal.Change
+	if c.Key != "" && c.ID == 0 {
+		ask(j, &earlier, scanChange, "select "+changeNames()+"\nfrom changes\nwhere key = $1", c.Key)
 	}
-	earlier, err := all(ctx, tx, scanChange, "select "+changeNames()+"\nfrom changes\nwhere key = $1", c.Key)
-	if err != nil || len(earlier) == 0 {
-		return false, err
+	return &earlier
+}
+
+// repeats tells whether a change is the one that an earlier post of the same form made. A draft that nobody has touched since is gone on
+// with.
+func repeats(earlier []portal.Change, actor portal.Actor, c *portal.Change) (bool, error) {
+	if len(earlier) == 0 {
+		return false, nil
 	}
 	first := earlier[0]
 	switch {
@@ -190,34 +203,34 @@ func repeated(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Chan
 
 // rehearse tries whether the change could be published as things stand, and takes everything back, so that its author hears of a
 // taken address or of records that still name this one, and not its reviewer.
-func rehearse(ctx context.Context, tx pgx.Tx, door door, c portal.Change) error {
-	rehearsed := errors.New("rehearsed")
-	err := pgx.BeginFunc(ctx, tx, func(trial pgx.Tx) error {
-		if err := writeTrial(ctx, trial, door, c); err != nil {
-			return err
-		}
-		return rehearsed
-	})
-	if errors.Is(err, rehearsed) {
-		return nil
+// What is in its way fails the transaction.
+func rehearse(ctx context.Context, tx pgx.Tx, door door, c portal.Change, missing []SourceName) error {
+	if err := send(ctx, tx, "savepoint trial"); err != nil {
+		return err
 	}
-	return err
+	if err := writeTrial(ctx, tx, door, c, missing); err != nil {
+		return err
+	}
+	if err := send(ctx, tx, "rollback to savepoint trial"); err != nil {
+		return err
+	}
+	return send(ctx, tx, "release savepoint trial")
 }
 
 // rebased checks that the record still has the version that the change starts from and takes that as what was before.
-func rebased(ctx context.Context, tx pgx.Tx, door door, c *portal.Change) error {
+func rebased(live *liveRow, c *portal.Change) error {
 	if c.RecordID == 0 {
 		c.Before = portal.Snapshot{}
 		return nil
 	}
-	live, version, err := door.live(ctx, tx, c.RecordID)
+	snapshot, version, err := live.snapshot()
 	if err != nil {
 		return err
 	}
 	if version != c.BaseVersion {
 		return portal.ErrConflict
 	}
-	c.Before = live
+	c.Before = snapshot
 	return nil
 }
 
@@ -227,16 +240,23 @@ func insertOnce(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Ch
 	if !errors.Is(err, pgx.ErrNoRows) {
 		return err
 	}
-	if done, err := repeated(ctx, tx, actor, c); done || err != nil {
+	var again journey
+	earlier := askEarlier(&again, *c)
+	if err := again.travel(ctx, tx); err != nil {
+		return err
+	}
+	if done, err := repeats(*earlier, actor, c); done || err != nil {
 		return err
 	}
 	return updateDraft(ctx, tx, actor, c)
 }
 
 // insertChange adds a change; pgx.ErrNoRows tells that there is one with its key.
-func insertChange(ctx context.Context, q db, c *portal.Change) error {
+func insertChange(ctx context.Context, tx pgx.Tx, c *portal.Change) error {
+	var j journey
 	sql, args := changeInsertion(c)
-	return q.QueryRow(ctx, sql, args...).Scan(&c.ID)
+	j.batch.Queue(sql, args...).QueryRow(func(row pgx.Row) error { return row.Scan(&c.ID) })
+	return j.travel(ctx, tx)
 }
 
 // changeInsertion is the statement that adds a change and returns its number.
@@ -278,7 +298,14 @@ func updateDraft(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.C
 }
 
 func lockChange(ctx context.Context, tx pgx.Tx, id int64) (portal.Change, error) {
-	return one(ctx, tx, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1\nfor update", id)
+	return one(ctx, tx, scanChange, changeByID()+forUpdate, id)
+}
+
+// askLocked takes along the question for a change that is locked.
+func askLocked(j *journey, id int64) *[]portal.Change {
+	var found []portal.Change
+	ask(j, &found, scanChange, changeByID()+forUpdate, id)
+	return &found
 }
 
 // Withdraw takes back a change of the actor's own that has not been decided on.

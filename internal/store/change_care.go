@@ -52,7 +52,7 @@ func (s *Store) AddComment(ctx context.Context, actor portal.Actor, c portal.Com
 		return err
 	}
 	return s.within(ctx, "comment on change", func(tx pgx.Tx) error {
-		about, err := one(ctx, tx, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", c.ChangeID)
+		about, err := one(ctx, tx, scanChange, changeByID(), c.ChangeID)
 		if err != nil {
 			return err
 		}

@@ -25,10 +25,13 @@ type Verdict struct {
 // goes back to the author as a change of its own.
 func (s *Store) Decide(ctx context.Context, actor portal.Actor, id int64, v Verdict) (portal.Change, error) {
 	var c portal.Change
-	err := s.within(ctx, "decide on change", func(tx pgx.Tx) (err error) {
-		if c, err = lockChange(ctx, tx, id); err != nil {
-			return err
+	var first journey
+	found := askLocked(&first, id)
+	err := s.inFew(ctx, "decide on change", &first, func(tx pgx.Tx) (err error) {
+		if len(*found) == 0 {
+			return portal.ErrNotFound
 		}
+		c = (*found)[0]
 		if err := decidable(c, actor, v); err != nil {
 			return err
 		}
@@ -53,7 +56,7 @@ func settle(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change
 			return err
 		}
 	}
-	if err := markDecided(ctx, tx, *c); err != nil {
+	if err := markDecided(ctx, tx, *c, v.Fields != nil); err != nil {
 		return err
 	}
 	if c.BatchID == 0 {
@@ -93,15 +96,20 @@ func apply(ctx context.Context, tx pgx.Tx, c *portal.Change, v Verdict) error {
 	if v.Fields != nil {
 		c.After = portal.Pick(c.Before, proposed, v.Fields)
 	}
-	if err := ready(ctx, tx, *c); err != nil {
+	var j journey
+	hindered, live := askHindrances(&j, *c), door.askLive(&j, c.RecordID, forUpdate)
+	if err := j.travel(ctx, tx); err != nil {
 		return err
 	}
-	id, version, err := door.write(ctx, tx, *c)
+	if err := hindered.err(); err != nil {
+		return err
+	}
+	id, version, err := door.writeOver(ctx, tx, *c, live)
 	if err != nil {
 		return err
 	}
 	c.RecordID = id
-	if c.Op == portal.OpSave && len(portal.Differences(c.After, proposed)) > 0 {
+	if c.Op == portal.OpSave && v.Fields != nil && len(portal.Differences(c.After, proposed)) > 0 {
 		c.RestID, err = leaveRest(ctx, tx, *c, proposed, version)
 	}
 	return err
@@ -119,17 +127,21 @@ func leaveRest(ctx context.Context, tx pgx.Tx, c portal.Change, proposed portal.
 	return rest.ID, err
 }
 
-func markDecided(ctx context.Context, q db, c portal.Change) error {
-	_, err := q.Exec(ctx,
+// markDecided writes a decision down. What the change says is written again only where a part of it was taken.
+func markDecided(ctx context.Context, q db, c portal.Change, partly bool) error {
+	var after any
+	if partly {
+		after = c.After
+	}
+	return send(ctx, q,
 		`update changes
-		set state = @state, record_id = nullif(@record, 0), after = @after, note = @note,
+		set state = @state, record_id = nullif(@record, 0), after = coalesce(@after::jsonb, after), note = @note,
 			reviewer_id = nullif(@reviewer_id::bigint, 0), reviewer = @reviewer, decided_at = @decided_at, urgent = @urgent,
 			rest_id = nullif(@rest::bigint, 0)
 		where id = @id`,
 		pgx.StrictNamedArgs{
-			"id": c.ID, "state": c.State, "record": c.RecordID, "after": c.After, "note": c.Note,
+			"id": c.ID, "state": c.State, "record": c.RecordID, "after": after, "note": c.Note,
 			"reviewer_id": c.ReviewerID, "reviewer": c.Reviewer, "decided_at": c.DecidedAt, "urgent": c.Urgent,
 			"rest": c.RestID,
 		})
-	return err
 }

@@ -66,15 +66,37 @@ func (t door) live(ctx context.Context, q conn, id int64) (portal.Snapshot, int6
 // snapshotOf asks for the record and for its evidence in one journey.
 func (t door) snapshotOf(ctx context.Context, q conn, id int64, lock string) (portal.Snapshot, int64, error) {
 	var j journey
-	var found []any
-	var e portal.Evidence
-	ask(&j, &found, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere id = $1"+lock, id)
-	askEvidence(&j, &e, t.kind, id)
-	if err := j.travel(ctx, q); err != nil || len(found) == 0 {
+	live := t.askLive(&j, id, lock)
+	if err := j.travel(ctx, q); err != nil {
 		return portal.Snapshot{}, 0, err
 	}
-	snapshot, err := t.snapshot(found[0], e)
-	return snapshot, t.meta(found[0]).Version, err
+	return live.snapshot()
+}
+
+// liveRow is a public record as it was found, and what it rests on.
+type liveRow struct {
+	door
+	found    []any // at most one
+	evidence portal.Evidence
+}
+
+// askLive takes along the questions for a public record.
+func (t door) askLive(j *journey, id int64, lock string) *liveRow {
+	l := &liveRow{door: t}
+	if id != 0 {
+		ask(j, &l.found, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere id = $1"+lock, id)
+		askEvidence(j, &l.evidence, t.kind, id)
+	}
+	return l
+}
+
+// snapshot is the record as a snapshot with its version; 0 where there is none.
+func (l *liveRow) snapshot() (portal.Snapshot, int64, error) {
+	if len(l.found) == 0 {
+		return portal.Snapshot{}, 0, nil
+	}
+	snapshot, err := l.door.snapshot(l.found[0], l.evidence)
+	return snapshot, l.meta(l.found[0]).Version, err
 }
 
 // valid checks the record that a snapshot holds by its own rules.
@@ -88,12 +110,29 @@ func (t door) valid(s portal.Snapshot) error {
 
 // write carries a change out on the live row and on what it is found by, and returns the record's number and its version after it.
 func (t door) write(ctx context.Context, tx pgx.Tx, c portal.Change) (id, version int64, err error) {
-	w, err := t.writeRow(ctx, tx, c)
+	var j journey
+	live := t.askLive(&j, c.RecordID, forUpdate)
+	if err := j.travel(ctx, tx); err != nil {
+		return 0, 0, err
+	}
+	return t.writeOver(ctx, tx, c, live)
+}
+
+// writeOver is the same over the record as it was found, and locked.
+func (t door) writeOver(ctx context.Context, tx pgx.Tx, c portal.Change, live *liveRow) (id, version int64, err error) {
+	before, version, err := live.snapshot()
+	if err != nil {
+		return 0, 0, err
+	}
+	w, err := t.writeRow(ctx, tx, c, before, version)
 	if err != nil || w.now == nil {
 		return w.id, w.version, err
 	}
 	return w.id, w.version, t.follow(ctx, tx, w)
 }
+
+// forUpdate locks the row that a question finds.
+const forUpdate = "\nfor update"
 
 // effect is what a change made of a record.
 type effect struct {
@@ -101,12 +140,8 @@ type effect struct {
 	before, now any // nil where it is not public
 }
 
-// writeRow carries a change out on the live row and on its evidence.
-func (t door) writeRow(ctx context.Context, tx pgx.Tx, c portal.Change) (w effect, err error) {
-	before, version, err := t.snapshotOf(ctx, tx, c.RecordID, "\nfor update")
-	if err != nil {
-		return w, err
-	}
+// writeRow carries a change out on the live row, as it is before, and on its evidence.
+func (t door) writeRow(ctx context.Context, tx pgx.Tx, c portal.Change, before portal.Snapshot, version int64) (w effect, err error) {
 	if version != c.BaseVersion {
 		return w, portal.ErrConflict
 	}

@@ -72,12 +72,8 @@ func (t door) update(ctx context.Context, q db, r any) error {
 		args = append(args, c.field)
 		sets = append(sets, c.name+" = $"+strconv.Itoa(len(args)))
 	}
-	tag, err := q.Exec(ctx, fmt.Sprintf("update %s\nset version = version + 1, %s\nwhere id = $1\n\tand version = $2",
+	return sendToOne(ctx, q, fmt.Sprintf("update %s\nset version = version + 1, %s\nwhere id = $1\n\tand version = $2",
 		t.name, strings.Join(sets, ", ")), args...)
-	if err == nil && tag.RowsAffected() == 0 {
-		return portal.ErrConflict
-	}
-	return err
 }
 
 // snapshot is the record as history remembers it.

@@ -48,13 +48,12 @@ func keepCitations(ctx context.Context, q db, of Named, list []portal.Citation) 
 		fields, sources, locators = append(fields, c.Field), append(sources, c.SourceID), append(locators, c.Locator)
 		id, en = append(id, c.Says.ID), append(en, c.Says.EN)
 	}
-	_, err := q.Exec(ctx,
+	return send(ctx, q,
 		`insert into citations (kind, record_id, position, field, source_id, says_id, says_en, locator)
 		select $1, $2, position, field, source_id, says_id, says_en, locator
 		from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[]) with ordinality
 			as said (field, source_id, says_id, says_en, locator, position)`,
 		of.Kind, of.ID, fields, sources, id, en, locators)
-	return err
 }
 
 func keepRulings(ctx context.Context, q db, of Named, list []portal.Ruling) error {
@@ -65,12 +64,11 @@ func keepRulings(ctx context.Context, q db, of Named, list []portal.Ruling) erro
 	for _, r := range list {
 		fields, id, en = append(fields, r.Field), append(id, r.Why.ID), append(en, r.Why.EN)
 	}
-	_, err := q.Exec(ctx,
+	return send(ctx, q,
 		`insert into rulings (kind, record_id, field, why_id, why_en)
 		select $1, $2, field, why_id, why_en
 		from unnest($3::text[], $4::text[], $5::text[]) as said (field, why_id, why_en)`,
 		of.Kind, of.ID, fields, id, en)
-	return err
 }
 
 // dropEvidence drops all evidence of a record.
@@ -82,8 +80,7 @@ func dropEvidence(ctx context.Context, q db, of Named) error {
 }
 
 func drop(ctx context.Context, q db, table string, of Named) error {
-	_, err := q.Exec(ctx, "delete from "+table+"\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
-	return err
+	return send(ctx, q, "delete from "+table+"\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
 }
 
 func scanCitation(row pgx.CollectableRow) (c portal.Citation, err error) {

@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/riverqueue/river"
+
 	"kotakembar/internal/portal"
 )
 
@@ -30,4 +33,22 @@ func (s *Store) Explain(ctx context.Context, words string, kind portal.Kind) (pl
 		plan += line + "\n"
 	}
 	return plan, err
+}
+
+// InFew is a deed without first questions.
+func (s *Store) InFew(ctx context.Context, do func(tx pgx.Tx) error) error {
+	return s.inFew(ctx, "test", &journey{}, do)
+}
+
+// Send is what a deed says without waiting.
+func Send(ctx context.Context, tx pgx.Tx, sql string) error { return send(ctx, tx, sql) }
+
+// Put puts work on the queue as the site does, and as the queue's library would.
+func (s *Store) Put(ctx context.Context, work river.JobArgs) error {
+	return s.within(ctx, "test", func(tx pgx.Tx) error {
+		if err := later(ctx, tx, work, nil); err != nil {
+			return err
+		}
+		return later(ctx, tx, work, &river.InsertOpts{})
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
@@ -21,26 +22,36 @@ var queue = sync.OnceValues(func() (*river.Client[pgx.Tx], error) {
 	return river.NewClient(riverpgxv5.New(nil), &river.Config{Logger: slog.New(slog.DiscardHandler)})
 })
 
-// later has work done in the background, once the transaction that causes it is committed, and not if it is not.
+// later has work done in the background, once the transaction that causes it is committed, and not if it is not. Plain work is put on the
+// queue as the queue's own program does, by the columns' own defaults, so that it can travel with other statements.
 func later(ctx context.Context, tx pgx.Tx, work river.JobArgs, options *river.InsertOpts) error {
+	if options == nil {
+		marks := map[string]string{}
+		maps.Copy(marks, watch.Marks(ctx))
+		return send(ctx, tx,
+			`with work as (
+				insert into river_job (kind, args, metadata)
+				values ($1, $2, $3)
+				returning queue
+			)
+			select pg_notify(current_schema() || '.river_insert', jsonb_build_object('queue', queue)::text)
+			from work`, work.Kind(), work, marks)
+	}
 	q, err := queue()
 	if err != nil {
 		return err
 	}
-	_, err = q.InsertTx(ctx, tx, work, forRequest(ctx, options))
+	_, err = q.InsertTx(ctx, tx, work, forRequest(ctx, *options))
 	return err
 }
 
 // forRequest marks work with the request that causes it, so that what is done later is found in the log by its number.
-func forRequest(ctx context.Context, options *river.InsertOpts) *river.InsertOpts {
+func forRequest(ctx context.Context, options river.InsertOpts) *river.InsertOpts {
 	marks := watch.Marks(ctx)
 	if marks == nil {
-		return options
+		return &options
 	}
-	marked := river.InsertOpts{}
-	if options != nil {
-		marked = *options
-	}
+	marked := options
 	marked.Metadata, _ = json.Marshal(marks) // strings can always be written
 	return &marked
 }

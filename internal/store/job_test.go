@@ -12,8 +12,10 @@ import (
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/rivermigrate"
 
+	"kotakembar/internal/portal"
 	"kotakembar/internal/store"
 	"kotakembar/internal/store/storetest"
+	"kotakembar/internal/watch"
 )
 
 func TestQueueIsWhatItsLibraryWouldMake(t *testing.T) {
@@ -52,6 +54,40 @@ func TestQueueIsWhatItsLibraryWouldMake(t *testing.T) {
 	}
 	if v, err := checked.Validate(t.Context(), nil); err != nil || !v.OK {
 		t.Errorf("the library finds %v, %v", v, err)
+	}
+}
+
+func TestWorkIsPutOnTheQueueAsItsLibraryWould(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	ear, err := pool.Acquire(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ear.Release()
+	if _, err := ear.Exec(t.Context(), `listen "public.river_insert"`); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.New(pool).Put(watch.WithID(t.Context(), "request 7"), portal.TellAuthor{ChangeID: 7, Revision: 2}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := pool.Query(t.Context(), `
+		select (to_jsonb(j) - '{id,created_at,scheduled_at}'::text[])::text || (j.scheduled_at <= clock_timestamp())
+		from river_job j
+		where kind = $1`, portal.TellAuthor{}.Kind())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if put, err := pgx.CollectRows(rows, pgx.RowTo[string]); err != nil || len(put) != 2 || put[0] != put[1] {
+		t.Errorf("%q, %v", put, err)
+	}
+	if _, err := pool.Exec(t.Context(), "select pg_notify('public.river_insert', 'end')"); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`{"queue": "default"}`, "end"} { // the same twice within a transaction is heard once
+		if heard, err := ear.Conn().WaitForNotification(t.Context()); err != nil || heard.Payload != want {
+			t.Errorf("the queue is told %v, %v", heard, err)
+		}
 	}
 }
 

@@ -19,7 +19,15 @@ func (s *Store) Preview(ctx context.Context, c portal.Change, ask func(at *Store
 	}
 	takenBack := errors.New("taken back")
 	err := s.within(ctx, "preview", func(tx pgx.Tx) error {
-		if err := writeTrial(ctx, tx, door, c); err != nil {
+		var j journey
+		live, missing := door.askLive(&j, c.RecordID, ""), askOffered(&j, c)
+		if err := j.travel(ctx, tx); err != nil {
+			return err
+		}
+		if err := rebased(live, &c); err != nil {
+			return err
+		}
+		if err := writeTrial(ctx, tx, door, c, *missing); err != nil {
 			return err
 		}
 		if err := ask(over(tx)); err != nil {

@@ -13,13 +13,22 @@ import (
 
 // schedule keeps an approved change until its time and has the program look at it then.
 func schedule(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Change) error {
-	if err := ready(ctx, tx, *c); err != nil {
+	var j journey
+	door := doors[c.Kind]
+	hindered, live := askHindrances(&j, *c), door.askLive(&j, c.RecordID, "")
+	if err := j.travel(ctx, tx); err != nil {
 		return err
 	}
-	if err := rehearse(ctx, tx, doors[c.Kind], *c); err != nil {
+	if err := hindered.err(); err != nil {
 		return err
 	}
-	_, err := tx.Exec(ctx,
+	if err := rebased(live, c); err != nil {
+		return err
+	}
+	if err := rehearse(ctx, tx, door, *c, nil); err != nil {
+		return err
+	}
+	err := send(ctx, tx,
 		`update changes
 		set state = 'scheduled', publish_at = @at, held = '', note = @note, reviewer_id = @reviewer_id, reviewer = @reviewer
 		where id = @id`,

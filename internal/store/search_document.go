@@ -108,19 +108,13 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 		for _, r := range some {
 			documents = append(documents, documentOf(t.kind, t.meta(r).ID, t.found(r)))
 		}
-		_, err := q.Exec(ctx,
+		err := send(ctx, q,
 			`with learnt as (
 			insert into search_documents as d
 				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, above, happened_on)
-			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also,
-				concat_ws(E'\n', body_id, file.words), concat_ws(E'\n', body_en, file.words), concat_ws(' ', near, field.names),
-				coalesce((select a.names from search_documents a where a.kind = now.above_kind and a.record_id = now.above_id), ''), nullif(happened_on, '')
-			from jsonb_to_recordset($2) as now (record_id bigint, slug text, above_kind text, above_id bigint, title_id text, title_en text,
-				title_lang text, also text, body_id text, body_en text, near text, fields text[], happened_on text)
-			cross join lateral (
-				select string_agg(name_id || ' ' || name_en, ' ' order by code) as names from sectors where code = any(fields)
-			) as field
-			left join (select hash, nullif(words, '') as words from files) as file on $1 = '`+string(portal.KindDocument)+`' and file.hash = slug
+			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near,
+				coalesce((select a.names from search_documents a where a.kind = now.above_kind and a.record_id = now.above_id), ''), happened_on
+			from (`+told+`) as now
 			on conflict (kind, record_id) do update
 			set slug = excluded.slug, above_kind = excluded.above_kind, above_id = excluded.above_id,
 				title_id = excluded.title_id, title_en = excluded.title_en, title_lang = excluded.title_lang, also = excluded.also,
@@ -129,20 +123,57 @@ func (t door) learn(ctx context.Context, q db, records ...any) error {
 				is distinct from (excluded.slug, excluded.above_kind, excluded.above_id, excluded.title_id, excluded.title_en,
 					excluded.title_lang, excluded.also, excluded.body_id, excluded.body_en, excluded.near, excluded.happened_on)
 			returning d.names
-			)
-			insert into search_spellings
-			select distinct its.word
-			from learnt
-			cross join string_to_table(names, ' ') as its (word)
-			where not exists (
-				select from search_spellings known
-				where known.word = its.word)`,
+			)`+spell,
 			t.kind, documents)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// spell keeps the words that learnt names are made of.
+const spell = `
+	insert into search_spellings
+	select distinct its.word
+	from learnt
+	cross join string_to_table(names, ' ') as its (word)
+	where not exists (
+		select from search_spellings known
+		where known.word = its.word)`
+
+// told are documents $2 of a kind $1 as the table holds them.
+const told = `
+	select record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, concat_ws(E'\n', body_id, file.words) as body_id,
+		concat_ws(E'\n', body_en, file.words) as body_en, concat_ws(' ', near, field.names) as near, nullif(happened_on, '') as happened_on
+	from jsonb_to_recordset($2) as said (record_id bigint, slug text, above_kind text, above_id bigint, title_id text, title_en text,
+		title_lang text, also text, body_id text, body_en text, near text, fields text[], happened_on text)
+	cross join lateral (
+		select string_agg(name_id || ' ' || name_en, ' ' order by code) as names from sectors where code = any(fields)
+	) as field
+	left join (select hash, nullif(words, '') as words from files) as file on $1 = '` + string(portal.KindDocument) + `' and file.hash = slug`
+
+// retell writes what is told of a record that is found by the same names as before, which need not be taken apart again. One that the
+// search does not know yet is learnt.
+func (t door) retell(ctx context.Context, q db, is document) error {
+	return send(ctx, q,
+		`with now as (`+told+`), known as (
+			update search_documents d
+			set slug = now.slug, title_lang = now.title_lang, body_id = now.body_id, body_en = now.body_en, near = now.near, happened_on = now.happened_on
+			from now
+			where d.kind = $1
+				and d.record_id = now.record_id
+			returning d.record_id
+		), learnt as (
+			insert into search_documents
+				(kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near, above, happened_on)
+			select $1, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near,
+				coalesce((select a.names from search_documents a where a.kind = now.above_kind and a.record_id = now.above_id), ''), happened_on
+			from now
+			where record_id not in (select record_id from known)
+			returning names
+		)`+spell,
+		t.kind, []document{is})
 }
 
 // learnAll brings the documents of a kind in line with its live records.
@@ -168,7 +199,7 @@ func (t door) follow(ctx context.Context, q db, w effect) error {
 	case slices.Equal(was.texts(), is.texts()):
 		return nil
 	case slices.Equal(was.lent(), is.lent()):
-		return t.learn(ctx, q, w.now)
+		return t.retell(ctx, q, is)
 	}
 	return t.relearn(ctx, q, w.now)
 }
@@ -198,14 +229,13 @@ func (t door) relearn(ctx context.Context, q db, r any) error {
 
 // forget drops what a record was found by.
 func forget(ctx context.Context, q db, of Named) error {
-	_, err := q.Exec(ctx, "delete from search_documents\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
-	return err
+	return send(ctx, q, "delete from search_documents\nwhere kind = $1\n\tand record_id = $2", of.Kind, of.ID)
 }
 
 // lendNames gives the names of records to the documents below them: for some records and those below them, or for all where no kind
 // is named.
 func lendNames(ctx context.Context, q db, kind portal.Kind, ids ...int64) error {
-	_, err := q.Exec(ctx,
+	return send(ctx, q,
 		`update search_documents as d
 		set above = a.names
 		from search_documents a
@@ -213,7 +243,6 @@ func lendNames(ctx context.Context, q db, kind portal.Kind, ids ...int64) error 
 			and a.record_id = d.above_id
 			and d.above <> a.names
 			and ($1 = '' or (d.kind = $1 and d.record_id = any($2)) or (a.kind = $1 and a.record_id = any($2)))`, kind, ids)
-	return err
 }
 
 // Findable lists the kinds of records that readers can find, in the order in which staff see the kinds.

@@ -116,6 +116,22 @@ func TestEditIsFoundAtOnceAndTheOldWordsAreNot(t *testing.T) {
 	}
 }
 
+func TestRecordThatTheSearchLostIsFoundAgainOnceItsTextIsEdited(t *testing.T) {
+	t.Parallel()
+	pool := storetest.Pool(t)
+	d := deskOver(t, store.New(pool))
+	c := d.begin("braunschweig")
+	set(&c, "summary_en", "Known for its quagga.")
+	c = d.save(d.editor, c)
+	if _, err := pool.Exec(t.Context(), "delete from search_documents\nwhere kind = 'city'\n\tand slug = 'braunschweig'"); err != nil {
+		t.Fatal(err)
+	}
+	d.decide(d.boss, c, store.Verdict{State: portal.Applied})
+	if !d.finds("quagga", "braunschweig") || !d.finds("braunschweig", "braunschweig") {
+		t.Error("it is not found")
+	}
+}
+
 func TestRecordThatIsTakenOutIsNotFound(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

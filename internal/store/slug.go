@@ -80,14 +80,13 @@ func keepOldSlug(ctx context.Context, q db, kind portal.Kind, id int64, before, 
 	if is == "" || was == is {
 		return nil
 	}
-	if _, err := q.Exec(ctx, "delete from old_slugs\nwhere kind = $1\n\tand slug = $2", kind, is); err != nil {
+	if err := send(ctx, q, "delete from old_slugs\nwhere kind = $1\n\tand slug = $2", kind, is); err != nil {
 		return err
 	}
 	if was == "" {
 		return nil
 	}
-	_, err := q.Exec(ctx, "insert into old_slugs (kind, slug, record_id)\nvalues ($1, $2, $3)", kind, was, id)
-	return err
+	return send(ctx, q, "insert into old_slugs (kind, slug, record_id)\nvalues ($1, $2, $3)", kind, was, id)
 }
 
 func slugIn(s portal.Snapshot) string {

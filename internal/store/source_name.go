@@ -81,57 +81,60 @@ func (s *Store) OfferSource(ctx context.Context, actor portal.Actor, c *portal.C
 
 // writeTrial publishes a change for a trial that is taken back, and before it the sources that it cites and that are only proposed. The
 // search does not learn of it.
-func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change) error {
-	missing, err := onlyOffered(ctx, trial, c)
-	if err != nil {
-		return err
-	}
+func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change, missing []SourceName) error {
 	for _, name := range missing {
-		source, err := one(ctx, trial, scanChange, "select "+changeNames()+"\nfrom changes\nwhere id = $1", name.Offered)
+		source, err := one(ctx, trial, scanChange, changeByID(), name.Offered)
 		if err != nil {
 			return err
 		}
-		if _, err := doors[portal.KindSource].writeRow(ctx, trial, source); err != nil {
+		if _, err := doors[portal.KindSource].writeRow(ctx, trial, source, source.Before, source.BaseVersion); err != nil {
 			return err
 		}
 	}
-	_, err = door.writeRow(ctx, trial, c)
+	_, err := door.writeRow(ctx, trial, c, c.Before, c.BaseVersion)
 	return err
 }
 
 // Unpublished returns the sources that a change cites and that are not public, which have to be decided on before it.
 func (s *Store) Unpublished(ctx context.Context, c portal.Change) ([]SourceName, error) {
-	return onlyOffered(ctx, s.pool, c)
+	var j journey
+	missing := askOffered(&j, c)
+	return *missing, j.travel(ctx, s.pool)
 }
 
-func onlyOffered(ctx context.Context, q db, c portal.Change) ([]SourceName, error) {
+// askOffered takes along the question for the sources that a change cites and that are only proposed.
+func askOffered(j *journey, c portal.Change) *[]SourceName {
+	var missing []SourceName
 	if c.Op != portal.OpSave || len(c.After.Citations) == 0 {
-		return nil, nil
+		return &missing
 	}
 	ids := make([]int64, len(c.After.Citations))
 	for i, cited := range c.After.Citations {
 		ids[i] = cited.SourceID
 	}
-	return all(ctx, q, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\n\tand offered <> 0\norder by slug, id", ids)
+	ask(j, &missing, pgx.RowToStructByPos[SourceName], sourceNames+"where id = any($1)\n\tand offered <> 0\norder by slug, id", ids)
+	return &missing
 }
 
-// ready tells whether everything is public that has to be before a change.
-func ready(ctx context.Context, tx pgx.Tx, c portal.Change) error {
-	if err := citable(ctx, tx, c); err != nil {
-		return err
-	}
-	return inTurn(ctx, tx, c)
+// hindrances are what has to be public before a change and is not.
+type hindrances struct {
+	sources *[]SourceName
+	turn    *turn
 }
 
-// citable tells whether everything that a change cites is public.
-func citable(ctx context.Context, tx pgx.Tx, c portal.Change) error {
-	missing, err := onlyOffered(ctx, tx, c)
-	if err != nil {
-		return err
-	}
+// askHindrances takes along the questions for what is in the way of a change.
+func askHindrances(j *journey, c portal.Change) hindrances {
+	return hindrances{askOffered(j, c), askTurn(j, c)}
+}
+
+// err tells whether everything is public that has to be.
+func (h hindrances) err() error {
 	var p portal.Problems
-	for _, name := range missing {
+	for _, name := range *h.sources {
 		p.Add("", "problem.source_offered", name.Title)
 	}
-	return p.Err()
+	if len(p) > 0 {
+		return p.Err()
+	}
+	return h.turn.err()
 }

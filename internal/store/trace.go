@@ -16,14 +16,13 @@ func (s *Store) Note(ctx context.Context, d portal.Trace) error { return note(ct
 
 // note adds a line to the audit trail, in the transaction of the deed.
 func note(ctx context.Context, q db, d portal.Trace) error {
-	_, err := q.Exec(ctx,
+	return send(ctx, q,
 		`insert into traces (kind, staff_id, who, about_kind, about_id, about, was, became)
 		values (@kind, @staff, @who, @about_kind, @about_id, @about, @was, @became)`,
 		pgx.StrictNamedArgs{
 			"kind": d.Kind, "staff": zeronull.Int8(d.StaffID), "who": d.Who, "about_kind": d.AboutKind,
 			"about_id": zeronull.Int8(d.AboutID), "about": d.About, "was": d.Was, "became": d.Became,
 		})
-	return err
 }
 
 // tracesOfChange are the states of a change that the audit trail tells of: not that somebody is still writing.

@@ -30,7 +30,7 @@ func (s *Store) PublishUrgently(ctx context.Context, actor portal.Actor, id, rev
 		if err := apply(ctx, tx, &c, Verdict{}); err != nil {
 			return err
 		}
-		if err := markDecided(ctx, tx, c); err != nil {
+		if err := markDecided(ctx, tx, c, false); err != nil {
 			return err
 		}
 		if err := later(ctx, tx, portal.TellUrgent{ChangeID: id}, nil); err != nil {

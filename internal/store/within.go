@@ -64,29 +64,34 @@ func aboutOf(c portal.Change) (of Named) {
 	return of
 }
 
-// inTurn tells whether nothing has to be decided on before a change: files that were put into the form of a public record come before
-// what the form says of it, since that may rest on them; those of a new record can only come after it.
-func inTurn(ctx context.Context, tx pgx.Tx, c portal.Change) error {
+// turn is what has to be decided on before a change: files that were put into the form of a public record come before what the form says
+// of it, since that may rest on them; those of a new record can only come after it.
+type turn struct {
+	public []bool   // whether the record that a file belongs to is
+	files  []string // the titles of those that wait
+}
+
+// askTurn takes along the question for what comes before a change.
+func askTurn(j *journey, c portal.Change) *turn {
+	var t turn
+	of := aboutOf(c)
+	switch {
+	case c.Within != "" && c.BaseVersion == 0 && of.ID != 0:
+		ask(j, &t.public, pgx.RowTo[bool], "select exists (select from "+doors[of.Kind].name+" where id = $1)", of.ID)
+	case c.Key != "" && c.BaseVersion != 0: // that no form is within nothing lets the question be planned once
+		ask(j, &t.files, pgx.RowTo[string],
+			"select title\nfrom changes\nwhere within = $1\n\tand within <> ''\n\tand state in ('draft', 'submitted', 'returned', 'scheduled')\norder by id", c.Key)
+	}
+	return &t
+}
+
+func (t *turn) err() error {
 	var p portal.Problems
-	if of := aboutOf(c); c.Within != "" && c.BaseVersion == 0 && of.ID != 0 {
-		var public bool
-		door := doors[of.Kind]
-		if err := tx.QueryRow(ctx, "select exists (select from "+door.name+" where id = $1)", of.ID).Scan(&public); err != nil {
-			return err
-		}
+	for _, public := range t.public {
 		p.Must(public, "about", "problem.record_offered")
-		return p.Err()
 	}
-	if c.Key == "" || c.BaseVersion == 0 {
-		return nil
-	}
-	titles, err := all(ctx, tx, pgx.RowTo[string],
-		"select title\nfrom changes\nwhere within = $1\n\tand state in ('draft', 'submitted', 'returned', 'scheduled')\norder by id", c.Key)
-	for _, title := range titles {
+	for _, title := range t.files {
 		p.Add("", "problem.file_offered", title)
-	}
-	if err != nil {
-		return err
 	}
 	return p.Err()
 }
