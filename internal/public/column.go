@@ -99,24 +99,20 @@ func (c column) having(value string) lineSet {
 	return s
 }
 
-// counts are how many lines of a set have each value; nil stands for all lines.
-func (c column) counts(set lineSet) []int {
-	if set == nil {
-		return c.totals
+// count is how many lines of a set have the value of a number; nil stands for all lines.
+func (c column) count(n uint32, set lineSet) (lines int) {
+	switch {
+	case set == nil:
+		return c.totals[n]
+	case c.sets != nil:
+		return c.sets[n].countWith(set)
 	}
-	counts := make([]int, len(c.values))
-	if c.sets != nil {
-		for n, s := range c.sets {
-			counts[n] = s.countWith(set)
-		}
-		return counts
-	}
-	for line := range set.from(0) {
-		for _, n := range c.of(line) {
-			counts[n]++
+	for _, line := range c.lists[n] {
+		if set.has(int(line)) {
+			lines++
 		}
 	}
-	return counts
+	return lines
 }
 
 // columns are the facets of all lines of a list.
@@ -136,8 +132,8 @@ func (cs columns) of(facet string) column {
 type picked struct {
 	kept    lineSet
 	columns columns
-	counts  [][]int // by column and value: lines that the value would leave beside the other choices
-	beside  []int   // by column: lines that the other choices leave
+	left    []lineSet // by column: lines that the choices in all other columns leave; nil for all lines
+	beside  []int     // how many these are
 }
 
 // pick narrows lines, called are those that are left of them before, nil for all. A value that no line has leaves nothing. What a facet
@@ -164,11 +160,11 @@ func (cs columns) pick(lines int, chosen map[string]string, called lineSet) pick
 		return left
 	}
 	kept := left(-1)
-	p := picked{kept: kept, columns: cs, counts: make([][]int, len(cs)), beside: make([]int, len(cs))}
+	p := picked{kept: kept, columns: cs, left: make([]lineSet, len(cs)), beside: make([]int, len(cs))}
 	if kept == nil {
 		p.kept = wholeSet(lines)
 	}
-	for i, c := range cs {
+	for i := range cs {
 		set, n := kept, lines
 		if narrowings[i] != nil {
 			set = left(i)
@@ -176,7 +172,7 @@ func (cs columns) pick(lines int, chosen map[string]string, called lineSet) pick
 		if set != nil {
 			n = set.count()
 		}
-		p.counts[i], p.beside[i] = c.counts(set), n
+		p.left[i], p.beside[i] = set, n
 	}
 	return p
 }
@@ -185,7 +181,7 @@ func (cs columns) pick(lines int, chosen map[string]string, called lineSet) pick
 func (p picked) count(facet, value string) int {
 	for i, c := range p.columns {
 		if n, ok := c.numbers[value]; ok && c.facet == facet {
-			return p.counts[i][n]
+			return c.count(n, p.left[i])
 		}
 	}
 	return 0

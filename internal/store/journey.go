@@ -23,7 +23,7 @@ func ask[T any](j *journey, into *[]T, read pgx.RowToFunc[T], sql string, args .
 
 // askWhere takes along a question for the records of a table; the condition ends in an order given as SQL.
 func askWhere[R any](j *journey, into *[]R, t table[R], condition string, args ...any) {
-	ask(j, into, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition+"\norder by "+t.order, args...)
+	ask(j, into, t.reading(), "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition+"\norder by "+t.order, args...)
 }
 
 // travel asks everything that was taken along.

@@ -67,7 +67,7 @@ func (r Records[R]) List(ctx context.Context, p Page) (records []R, total int, e
 		return nil, 0, err
 	}
 	n := len(args)
-	records, err = all(ctx, r.pool, r.table.read,
+	records, err = all(ctx, r.pool, r.table.reading(),
 		"select "+t.names("")+"\nfrom "+t.name+where+"\norder by "+t.sorted(p)+fmt.Sprintf("\nlimit $%d\noffset $%d", n+1, n+2),
 		append(args, p.Size, (p.Number-1)*p.Size)...)
 	return records, total, err

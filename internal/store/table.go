@@ -101,9 +101,21 @@ func (t table[R]) read(row pgx.CollectableRow) (r R, err error) {
 	return r, err
 }
 
+// reading scans rows that were selected with names, one after the other: where their columns go is made once for all of them.
+func (t table[R]) reading() pgx.RowToFunc[R] {
+	into := new(R)
+	targets := t.door().targets(into)
+	empty := *into // lists are empty, not nil
+	return func(row pgx.CollectableRow) (R, error) {
+		*into = empty
+		err := row.Scan(targets...)
+		return *into, err
+	}
+}
+
 // where selects records by a condition, in an order given as SQL.
 func (t table[R]) where(ctx context.Context, q db, condition string, args ...any) ([]R, error) {
-	return all(ctx, q, t.read, "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition, args...)
+	return all(ctx, q, t.reading(), "select "+t.names("")+"\nfrom "+t.name+"\nwhere "+condition, args...)
 }
 
 // named returns the records of some numbers, by number; 0 names none.
