@@ -120,7 +120,8 @@ func (s Site) Prime(ctx context.Context) error {
 	return err
 }
 
-// ReadLists reads the long lists of a register that holds very many ties, so that no reader has to wait for that.
+// ReadLists reads the long lists of a register that holds very many ties and adds up what their summaries tell, so that no reader has to
+// wait for that.
 func (s Site) ReadLists(ctx context.Context) error {
 	ix, err := s.tieIndex(ctx, s.Now())
 	if err != nil || !ix.mark.Many {
@@ -131,6 +132,9 @@ func (s Site) ReadLists(ctx context.Context) error {
 			return err
 		}
 	}
+	ix.benefits(s.Now())
+	ix.visitIndex()
+	ix.dues()
 	return nil
 }
 

@@ -38,13 +38,14 @@ func (w warmth) Renew(time.Duration) {}
 // Shut leaves readers to ask for what they need.
 func (w warmth) Shut() {}
 
-// Warm keeps summaries of the ties and makes the entrances ready after each publication, one after the other, so that nobody waits for
+// Warm keeps summaries of the ties, reads the lists of very many and makes the entrances ready after each publication, one after the other, so that nobody waits for
 // them; until ctx ends. Where the site does not know its own address, it cannot know for which one.
 func (s *Server) Warm(ctx context.Context) {
 	for s.warmth.await(ctx) {
 		if err := s.store.Load().TendSummaries(ctx, s.Now()); err != nil && ctx.Err() == nil {
 			slog.WarnContext(ctx, "summaries of ties were not kept; pages make them of the ties", "error", err)
 		}
+		s.ReadLists(ctx)
 		if s.BaseURL == "" {
 			continue
 		}
