@@ -54,7 +54,7 @@ var cities = table[portal.City]{
 
 // Home returns the portal's own city.
 func (s *Store) Home(ctx context.Context) (portal.City, error) {
-	return one(ctx, s.pool, cities.read, "select "+cities.names("")+"\nfrom cities\nwhere is_home")
+	return one(ctx, s.pool, cities.reading(), "select "+cities.names("")+"\nfrom cities\nwhere is_home")
 }
 
 // tieWords are what readers call a city that is or was tied to the home city, whatever is told of it.

@@ -36,7 +36,7 @@ var documents = table[portal.Document]{
 
 // DocumentByHash returns the public document whose bytes have the hash.
 func (s *Store) DocumentByHash(ctx context.Context, hash string) (portal.Document, error) {
-	found, err := one(ctx, s.pool, documents.read, "select "+documents.names("")+"\nfrom documents\nwhere hash = $1\norder by id\nlimit 1", hash)
+	found, err := one(ctx, s.pool, documents.reading(), "select "+documents.names("")+"\nfrom documents\nwhere hash = $1\norder by id\nlimit 1", hash)
 	return found, documents.door().goneOr(ctx, s.pool, err, "c.before -> 'fields' ->> 'hash' = $2", hash)
 }
 

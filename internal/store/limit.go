@@ -39,5 +39,5 @@ func (s *Store) LimitPart(ctx context.Context, p Part, f LimitFilter) (Listed[po
 
 // LimitOf returns the limit of a stage.
 func (s *Store) LimitOf(ctx context.Context, stage portal.Stage) (portal.Limit, error) {
-	return one(ctx, s.pool, limits.read, "select "+limits.names("")+"\nfrom limits\nwhere stage = $1", stage)
+	return one(ctx, s.pool, limits.reading(), "select "+limits.names("")+"\nfrom limits\nwhere stage = $1", stage)
 }

@@ -20,7 +20,7 @@ func (r Records[R]) Kind() portal.Kind { return r.table.kind }
 
 // ByID returns the public record of a number.
 func (r Records[R]) ByID(ctx context.Context, id int64) (R, error) {
-	return one(ctx, r.pool, r.table.read, "select "+r.table.names("")+"\nfrom "+r.table.name+"\nwhere id = $1", id)
+	return one(ctx, r.pool, r.table.reading(), "select "+r.table.names("")+"\nfrom "+r.table.name+"\nwhere id = $1", id)
 }
 
 // All returns every public record in the table's own order.

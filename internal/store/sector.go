@@ -46,5 +46,5 @@ func (s *Store) SectorPart(ctx context.Context, p Part) (Listed[portal.Sector], 
 
 // SectorByCode returns the sector of a code.
 func (s *Store) SectorByCode(ctx context.Context, code string) (portal.Sector, error) {
-	return one(ctx, s.pool, sectors.read, "select "+sectors.names("")+"\nfrom sectors\nwhere code = $1", code)
+	return one(ctx, s.pool, sectors.reading(), "select "+sectors.names("")+"\nfrom sectors\nwhere code = $1", code)
 }

@@ -59,7 +59,7 @@ func (r Records[R]) ByNumber(ctx context.Context, id int64) (R, error) {
 // BySlug returns the public record at an address, a *Moved error where the record has another address now, and a *Gone error where
 // it was taken out.
 func (r Records[R]) BySlug(ctx context.Context, slug string) (R, error) {
-	found, err := one(ctx, r.pool, r.table.read, "select "+r.table.names("")+"\nfrom "+r.table.name+"\nwhere slug = $1", slug)
+	found, err := one(ctx, r.pool, r.table.reading(), "select "+r.table.names("")+"\nfrom "+r.table.name+"\nwhere slug = $1", slug)
 	if !errors.Is(err, portal.ErrNotFound) {
 		return found, err
 	}

@@ -99,7 +99,8 @@ func writeTrial(ctx context.Context, trial pgx.Tx, door door, c portal.Change, m
 func (s *Store) Unpublished(ctx context.Context, c portal.Change) ([]SourceName, error) {
 	var j journey
 	missing := askOffered(&j, c)
-	return *missing, j.travel(ctx, s.pool)
+	err := j.travel(ctx, s.pool)
+	return *missing, err
 }
 
 // askOffered takes along the question for the sources that a change cites and that are only proposed.

@@ -95,12 +95,6 @@ func columns(parts ...any) []column {
 // names lists the columns of the table, number and version first, each behind the prefix.
 func (t table[R]) names(prefix string) string { return t.door().names(prefix) }
 
-// read scans a row that was selected with names.
-func (t table[R]) read(row pgx.CollectableRow) (r R, err error) {
-	err = row.Scan(t.door().targets(&r)...)
-	return r, err
-}
-
 // reading scans rows that were selected with names, one after the other: where their columns go is made once for all of them.
 func (t table[R]) reading() pgx.RowToFunc[R] {
 	into := new(R)
