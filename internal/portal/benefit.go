@@ -2,7 +2,6 @@ package portal
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"time"
 )
@@ -47,37 +46,10 @@ type Benefits struct {
 // Traced is up to how many events sums name the activities that they rest on. Of more nobody could list the sources.
 const Traced = 1000
 
-// BenefitsOf reads the ties on a day.
-func BenefitsOf(ties []Tie, on time.Time) Benefits { return benefitsOf(on, broughtBy(ties, on)) }
-
-func broughtBy(ties []Tie, on time.Time) iter.Seq[Brought] {
-	return func(yield func(Brought) bool) {
-		for _, t := range ties {
-			if !yield(t.Brought(on)) {
-				return
-			}
-		}
-	}
-}
-
-// BenefitsOfAll adds up what summaries of ties say.
-func BenefitsOfAll(ties []*Summary, on time.Time) Benefits { return benefitsOf(on, broughtByAll(ties)) }
-
-func broughtByAll(ties []*Summary) iter.Seq[Brought] {
-	return func(yield func(Brought) bool) {
-		for _, s := range ties {
-			if !yield(s.Brought.Read()) {
-				return
-			}
-		}
-	}
-}
-
 // EventsOfAll are the events that summaries of ties tell of, the oldest first.
-func EventsOfAll(ties []*Summary) []*BroughtEvent { return eventsBrought(broughtByAll(ties)) }
-
-func eventsBrought(ties iter.Seq[Brought]) (list []*BroughtEvent) {
-	for brought := range ties {
+func EventsOfAll(ties []*Summary) (list []*BroughtEvent) {
+	for _, s := range ties {
+		brought := s.Brought.Read()
 		for i := range brought.Events {
 			list = append(list, &brought.Events[i])
 		}
@@ -92,8 +64,8 @@ func oldestFirst(list []*BroughtEvent) []*BroughtEvent {
 	return list
 }
 
-// benefitsOf adds up the events as they come where there are very many, so that nobody has to hold them all.
-func benefitsOf(on time.Time, ties iter.Seq[Brought]) Benefits {
+// BenefitsOfAll adds up what summaries of ties say, of very many events as they come, so that nobody has to hold them all.
+func BenefitsOfAll(ties []*Summary, on time.Time) Benefits {
 	b := Benefits{
 		From: on.Year() - BenefitYears + 1, To: on.Year(), years: make([]YearResult, BenefitYears), people: make([]GroupSum, len(Groups)+1),
 		places: map[string]*AnswerCount{}, initiators: map[string]*AnswerCount{}, together: map[string]*fieldsTogether{},
@@ -107,7 +79,8 @@ func benefitsOf(on time.Time, ties iter.Seq[Brought]) Benefits {
 	}
 	var held []*BroughtEvent
 	few, seen := true, map[int64]bool{}
-	for brought := range ties {
+	for _, s := range ties {
+		brought := s.Brought.Read()
 		b.Undated, b.Unverified = b.Undated+brought.Undated, b.Unverified+brought.Unverified
 		for i := range brought.Events {
 			held = append(held, &brought.Events[i])

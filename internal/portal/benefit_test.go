@@ -27,7 +27,7 @@ func done(name string, nature portal.Nature, start portal.Date, change func(*por
 
 func withResult(a *portal.Activity) { a.Result = both }
 
-func benefits(ties ...portal.Tie) portal.Benefits { return portal.BenefitsOf(ties, day) }
+func benefits(ties ...portal.Tie) portal.Benefits { return portal.BenefitsOfAll(summaries(ties), day) }
 
 func summaries(ties []portal.Tie) (list []*portal.Summary) {
 	for _, t := range ties {
