@@ -103,7 +103,7 @@ func (b *bench) worldRows() (rows []row) {
 			return err
 		})
 	}
-	middle, slow := lags(b.T, 100, things...)
+	middle, slow := lags(b.T, 500, things...)
 	for i, p := range worldPages {
 		rows = append(rows, b.ratios(p.name, middle[0], middle[i+1], slow[i+1])...)
 	}
