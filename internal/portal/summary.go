@@ -11,22 +11,23 @@ import (
 // Summary is what lists of ties narrow, count and order them by, so that they need not read all that the register holds of each. It is
 // made of the tie by the rules alone and tells nothing that they do not.
 type Summary struct {
-	CityID   int64           `json:"-"`
-	Slug     string          `json:"slug"`
-	Name     i18n.Text       `json:"name"`
-	Native   string          `json:"native,omitempty"`
-	Region   string          `json:"region,omitempty"`
-	Aliases  []string        `json:"aliases,omitempty"`
-	Country  string          `json:"country"`
-	Standing Standing        `json:"standing"`
-	Home     bool            `json:"home,omitempty"`
-	Start    Date            `json:"start,omitempty"` // of a partner, also of one that has ended
-	Last     Date            `json:"last,omitempty"`  // activity
-	Label    Label           `json:"label,omitempty"`
-	Mark     LegalMark       `json:"mark,omitempty"`
-	Sectors  []string        `json:"sectors,omitempty"` // signed, or of programs and activities
-	Named    bool            `json:"named,omitempty"`   // a program or a place stands under it
-	Values   IndicatorValues `json:"values,omitempty"`  // of the indicators in their order
+	CityID     int64           `json:"-"`
+	Slug       string          `json:"slug"`
+	Name       i18n.Text       `json:"name"`
+	Native     string          `json:"native,omitempty"`
+	NativeLang string          `json:"native_lang,omitempty"`
+	Region     string          `json:"region,omitempty"`
+	Aliases    []string        `json:"aliases,omitempty"`
+	Country    string          `json:"country"`
+	Standing   Standing        `json:"standing"`
+	Home       bool            `json:"home,omitempty"`
+	Start      Date            `json:"start,omitempty"` // of a partner, also of one that has ended
+	Last       Date            `json:"last,omitempty"`  // activity
+	Label      Label           `json:"label,omitempty"`
+	Mark       LegalMark       `json:"mark,omitempty"`
+	Sectors    []string        `json:"sectors,omitempty"` // signed, or of programs and activities
+	Named      bool            `json:"named,omitempty"`   // a program or a place stands under it
+	Values     IndicatorValues `json:"values,omitempty"`  // of the indicators in their order
 
 	// How the tie looks in a list and on the map.
 	Place  Place     `json:"place"`
@@ -105,7 +106,7 @@ func (t Tie) Summary(on time.Time) Summary {
 	t = t.once(on)
 	c := t.City
 	s := Summary{
-		CityID: c.ID, Slug: c.Slug, Name: c.Name, Native: c.NativeName, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
+		CityID: c.ID, Slug: c.Slug, Name: c.Name, Native: c.NativeName, NativeLang: c.NativeLang, Region: c.Region, Aliases: c.Aliases, Country: c.Country,
 		Standing: c.Standing, Home: c.IsHome, Place: c.Place(), Begun: t.Start(on), Sectors: t.Sectors(), Named: len(t.Programs)+len(t.Venues) > 0,
 	}
 	if c.Standing == Partner || c.Standing == Ended {
@@ -135,22 +136,6 @@ func (t Tie) Summary(on time.Time) Summary {
 		s.Values = append(s.Values, value)
 	}
 	return s
-}
-
-// Share lets words that many summaries say share their memory: word returns the same memory for the same word.
-func (s *Summary) Share(word func(string) string) {
-	s.Country, s.Region = word(s.Country), word(s.Region)
-	s.Standing, s.Label, s.Mark = Standing(word(string(s.Standing))), Label(word(string(s.Label))), LegalMark(word(string(s.Mark)))
-	s.Start, s.Last, s.Begun = Date(word(string(s.Start))), Date(word(string(s.Last))), Date(word(string(s.Begun)))
-	for _, text := range []*i18n.Text{&s.Reason, &s.Legal} {
-		text.ID, text.EN = word(text.ID), word(text.EN)
-	}
-	for i, code := range s.Sectors {
-		s.Sectors[i] = word(code)
-	}
-	if s.Name.EN == s.Name.ID {
-		s.Name.EN = s.Name.ID
-	}
 }
 
 // bilingual is a reason as readers of each language read it.

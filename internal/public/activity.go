@@ -23,7 +23,7 @@ func (s Site) activities(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := list.part(r.URL.Query(), perPage)
-	lines, err := s.happenings(r.Context(), sh, part.lines)
+	lines, err := s.happenings(r.Context(), sh, list.ties, part.lines)
 	if err != nil {
 		return err
 	}
@@ -36,16 +36,16 @@ func (s Site) activityList(r *http.Request) (*sheet, drawn, error) {
 	if err != nil {
 		return nil, drawn{}, err
 	}
-	return sh, lines.draw(sh.activityFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+	return sh, lines.draw(ix, sh.activityFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
 }
 
 // happenings are some activities as lines of the list, of which the sheet learns the evidence.
-func (s Site) happenings(ctx context.Context, sh *sheet, ids []int64) ([]happening, error) {
+func (s Site) happenings(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) ([]happening, error) {
 	shown, err := s.Store.Activities.Shown(ctx, ids)
 	sh.learnAround(shown.Around)
 	lines := make([]happening, len(shown.Records))
 	for i, a := range shown.Records {
-		lines[i] = happening{shown.Cities[a.CityID], a}
+		lines[i] = happening{ix.city(a.CityID), a}
 	}
 	return lines, err
 }

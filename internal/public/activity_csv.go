@@ -19,7 +19,7 @@ func (s Site) activitiesCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.t("activities.file"), sh.activityColumns(), list.every(), func(ids []int64) ([]happening, error) {
-		return s.happenings(r.Context(), sh, ids)
+		return s.happenings(r.Context(), sh, list.ties, ids)
 	})
 }
 

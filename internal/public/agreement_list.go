@@ -70,7 +70,7 @@ func (s Site) agreements(w http.ResponseWriter, r *http.Request) error {
 }
 
 // groupShown is how many papers of a group stand on the page of all groups where there are very many.
-const groupShown = 20
+const groupShown = 10
 
 // paperParts are the groups of a page: all of them, of each the first papers where there are very many, or a part of the one asked for.
 func paperParts(lines *lineIndex, q url.Values) (parts []paperPart) {
@@ -96,7 +96,7 @@ func (s Site) papers(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) 
 	shown, err := s.Store.Agreements.Shown(ctx, ids)
 	sh.learnAround(shown.Around)
 	for _, a := range shown.Records {
-		list = append(list, paper{shown.Cities[a.CityID], a, ix.markOf(a.CityID, a.ID)})
+		list = append(list, paper{ix.city(a.CityID), a, ix.markOf(a.CityID, a.ID)})
 	}
 	return list, err
 }

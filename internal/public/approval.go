@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strings"
 
 	"kotakembar/internal/portal"
 	"kotakembar/internal/respond"
@@ -34,28 +35,26 @@ type registered struct {
 	outcome   outcome
 }
 
+// councilAct is the act by which the council has to consent.
+const councilAct = "pp28"
+
 func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, list, err := s.approvalList(r)
+	sh, list, err := s.approvalList(r)
 	if err != nil {
 		return err
 	}
-	others, err := s.lines(r.Context(), store.OtherApprovalList, ix)
+	others, err := s.lines(r.Context(), store.OtherApprovalList, list.ties)
 	if err != nil {
 		return err
 	}
 	part, latest := list.partOfList(r.URL.Query()), others.latest()
-	lines, found, err := s.ways(r.Context(), sh, ix, part.lines, latest)
+	lines, found, err := s.ways(r.Context(), sh, list.ties, part.lines, latest)
 	if err != nil {
 		return err
 	}
-	act := slugsOfLaws("pp28")
-	acts, err := s.Store.SourcesBySlug(r.Context(), act)
-	if err != nil {
-		return err
-	}
-	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(act, acts)}
+	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(slugsOfLaws(councilAct), sh.acts)}
 	p := sh.approvalsPage(list, part, lines, lead)
-	p.Others = sh.otherApprovals(found)
+	p.Others = sh.otherApprovals(list.ties, found)
 	if len(latest) < others.lines.Len() {
 		p.OthersLead = sh.t("approvals.others_latest", sh.number(len(latest)), sh.number(others.lines.Len()))
 	}
@@ -84,10 +83,12 @@ func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered
 	return p
 }
 
-// otherApprovals are approvals by others than the home council.
-func (sh *sheet) otherApprovals(found store.Ways) (list []view.Record) {
+// otherApprovals are approvals by others than the home council, by the names of their cities.
+func (sh *sheet) otherApprovals(ix *tieIndex, found store.Ways) (list []view.Record) {
+	nameOf := func(a portal.Approval) string { return ix.nameOf(found.Papers[a.AgreementID].CityID) }
+	slices.SortStableFunc(found.Others, func(a, b portal.Approval) int { return strings.Compare(nameOf(a), nameOf(b)) })
 	for _, a := range found.Others {
-		city := found.Cities[found.Papers[a.AgreementID].CityID]
+		city := ix.city(found.Papers[a.AgreementID].CityID)
 		entry := sh.approvalEntry(a, city)
 		entry.Title = city.Name.In(sh.lang) + ": " + entry.Title
 		list = append(list, entry)

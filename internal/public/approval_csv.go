@@ -10,7 +10,7 @@ import (
 
 // approvalsCSV sends the register of approvals as it is narrowed.
 func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, list, err := s.approvalList(r)
+	sh, list, err := s.approvalList(r)
 	if err != nil {
 		return err
 	}
@@ -18,7 +18,7 @@ func (s Site) approvalsCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Approvals), sh.approvalColumns(), list.every(), func(ids []int64) ([]registered, error) {
-		lines, _, err := s.ways(r.Context(), sh, ix, ids, nil)
+		lines, _, err := s.ways(r.Context(), sh, list.ties, ids, nil)
 		return lines, err
 	})
 }

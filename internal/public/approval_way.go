@@ -25,12 +25,12 @@ func outcomeWord(l *store.Line, ix *tieIndex) []string {
 }
 
 // approvalList is a line for each main paper of a partner or prospect, the newest first, narrowed by what a request asks for.
-func (s Site) approvalList(r *http.Request) (*sheet, *tieIndex, drawn, error) {
-	sh, ix, lines, err := s.beginList(r, store.WayList)
+func (s Site) approvalList(r *http.Request) (*sheet, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, store.WayList, slugsOfLaws(councilAct)...)
 	if err != nil {
-		return nil, nil, drawn{}, err
+		return nil, drawn{}, err
 	}
-	return sh, ix, lines.draw(sh.approvalFacets(), r.URL.Query()), nil
+	return sh, lines.draw(ix, sh.approvalFacets(), r.URL.Query()), nil
 }
 
 // ways are papers on their way through the council, and approvals by others, those of some numbers; the sheet learns their evidence.
@@ -40,7 +40,7 @@ func (s Site) ways(ctx context.Context, sh *sheet, ix *tieIndex, papers, others 
 	for _, w := range found.Ways {
 		last, ok := councilDecision(w.Approvals)
 		list = append(list, registered{
-			city: found.Cities[w.Paper.CityID], agreement: w.Paper, steps: w.Steps, approval: last,
+			city: ix.city(w.Paper.CityID), agreement: w.Paper, steps: w.Steps, approval: last,
 			outcome: outcomeOf(last.Decision, ok, ix.markOf(w.Paper.CityID, w.Paper.ID)),
 		})
 	}
@@ -48,7 +48,7 @@ func (s Site) ways(ctx context.Context, sh *sheet, ix *tieIndex, papers, others 
 }
 
 // othersShown is how many approvals by others stand on the page where there are very many.
-const othersShown = 20
+const othersShown = 10
 
 // latest are the records at the head of a list that stands whole on its page, of a longer one the first.
 func (ix *lineIndex) latest() []int64 {

@@ -21,7 +21,7 @@ func (s Site) calendar(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	coming := book.coming(sh)
-	list := coming.draw(sh.dueFacets(coming, book.ix, r.URL.Query()), r.URL.Query())
+	list := coming.draw(book.ix, sh.dueFacets(coming, book.ix, r.URL.Query()), r.URL.Query())
 	part := list.partOfList(r.URL.Query())
 	dues, err := s.duesShown(r.Context(), sh, book, part.lines)
 	if err != nil {

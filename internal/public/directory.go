@@ -71,14 +71,15 @@ func (s Site) directory(r *http.Request) (*sheet, directory, error) {
 	return sh, sh.directory(ix, r.URL.Query()), nil
 }
 
-// beginWithIndex starts a page that rests on the index of ties.
-func (s Site) beginWithIndex(r *http.Request) (*sheet, *tieIndex, error) {
-	opening, err := s.Store.Opening(r.Context())
+// beginWithIndex starts a page that rests on the index of ties, and on some acts by their slugs.
+func (s Site) beginWithIndex(r *http.Request, acts ...string) (*sheet, *tieIndex, error) {
+	opening, err := s.Store.Opening(r.Context(), acts...)
 	if err != nil {
 		return nil, nil, err
 	}
 	sh := s.sheetOf(r, opening.Standing)
 	sh.knows(opening.Sectors)
+	sh.acts = opening.Acts
 	ix, err := s.tieIndexAt(r.Context(), opening.Mark, sh.now)
 	return sh, ix, err
 }

@@ -42,12 +42,13 @@ func (k keptLines) partOfList(q url.Values) paged[int64] { return k.part(q, size
 type drawn struct {
 	facets[store.Line]
 	keptLines
+	ties  *tieIndex
 	found int // how many lines are kept
 }
 
 // draw narrows a list by what a query asks for.
-func (ix *lineIndex) draw(list []facet[store.Line], q url.Values) drawn {
-	d := drawn{facets: narrowed(list, nil, q)}
+func (ix *lineIndex) draw(ties *tieIndex, list []facet[store.Line], q url.Values) drawn {
+	d := drawn{facets: narrowed(list, nil, q), ties: ties}
 	left := ix.columns.pick(ix.lines.Len(), d.chosen, nil)
 	d.left, d.all = &left, ix.lines.Len()
 	d.keptLines, d.found = keptLines{ix, left.kept}, left.kept.count()

@@ -19,7 +19,7 @@ const (
 )
 
 func (s Site) home(w http.ResponseWriter, r *http.Request) error {
-	sh, ix, lines, err := s.beginList(r, store.ActivityList)
+	sh, ix, lines, err := s.beginList(r, store.ActivityList, slugsOfLaws(deciding...)...)
 	if err != nil {
 		return err
 	}
@@ -27,12 +27,8 @@ func (s Site) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	acts, err := s.Store.SourcesBySlug(r.Context(), slugsOfLaws(deciding...))
-	if err != nil {
-		return err
-	}
 	sh.learnAround(latest.Around)
-	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest, acts)))
+	return respond.Page(w, r, http.StatusOK, view.HomeView(sh.homePage(ix, latest)))
 }
 
 // deciding are the acts on which the text about who decides rests.
@@ -61,7 +57,7 @@ func (s Site) homeCard(w http.ResponseWriter, r *http.Request) error {
 	return s.showCard(w, r, sh.homeCardOf(ix))
 }
 
-func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], acts map[string]portal.Source) view.HomePage {
+func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity]) view.HomePage {
 	partners := ix.ofStanding(sh.lang, portal.Partner)
 	sums := ix.once(sh.sameFields("home"), func() any { return sh.homeSums(ix, partners) }).(homeSums)
 	p := view.HomePage{
@@ -70,8 +66,8 @@ func (sh *sheet) homePage(ix *tieIndex, latest store.Shown[portal.Activity], act
 		Map:     sums.world,
 		More:    sums.more,
 		Recent:  sums.recent,
-		Latest:  sh.latest(latest),
-		Decides: view.Cited{Text: sh.t("home.decides_text"), Refs: sh.refsTo(slugsOfLaws(deciding...), acts)},
+		Latest:  sh.latest(ix, latest),
+		Decides: view.Cited{Text: sh.t("home.decides_text"), Refs: sh.refsTo(slugsOfLaws(deciding...), sh.acts)},
 		Watch:   sums.watch,
 	}
 	p.Page.JSONLD = sh.siteLD()
@@ -164,10 +160,10 @@ func (sh *sheet) others(prospects []*portal.Summary) string {
 }
 
 // latest is the newest activities of all ties, each with its result.
-func (sh *sheet) latest(shown store.Shown[portal.Activity]) []view.Record {
+func (sh *sheet) latest(ix *tieIndex, shown store.Shown[portal.Activity]) []view.Record {
 	var records []view.Record
 	for _, a := range shown.Records {
-		records = append(records, sh.elsewhere(a, shown.Cities[a.CityID]))
+		records = append(records, sh.elsewhere(a, ix.city(a.CityID)))
 	}
 	return records
 }

@@ -7,8 +7,10 @@ import (
 	"kotakembar/web/view"
 )
 
-// perPage is how many entries of a long list stand on one page.
-const perPage = 25
+const (
+	perPage   = 25  // entries of a long list on one page
+	wholeMost = 150 // lines that take little room, of a list that stands whole on its page
+)
 
 // paged is the part of a long list that the query asks for by its number, from 1. A number that the list does not reach is
 // taken for the first.
@@ -19,23 +21,17 @@ type paged[T any] struct {
 	total  int
 }
 
-// wholeMost is how many lines a list may have that stands whole on its page; a longer one has rowsPerPage on each.
-const (
-	wholeMost   = 150
-	rowsPerPage = 50
-)
-
 // partOfList is the part of a list of which each line takes little room.
 func partOfList[T any](lines []T, q url.Values) paged[T] {
 	return partBySize(lines, q, sizeOfPart(len(lines)))
 }
 
-// sizeOfPart is how many lines of such a list stand on a page.
+// sizeOfPart is how many lines of such a list stand on a page: all of them, or as many as of other lists.
 func sizeOfPart(total int) int {
 	if total <= wholeMost {
 		return wholeMost
 	}
-	return rowsPerPage
+	return perPage
 }
 
 func partBySize[T any](lines []T, q url.Values, size int) paged[T] {

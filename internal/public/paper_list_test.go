@@ -26,7 +26,7 @@ func TestVeryManyApprovalsStandInPartsAndTheLastWordOfTheCouncilCounts(t *testin
 	s := openOwn(t)
 	s.grownPapers(t)
 	first := s.page(t, "/persetujuan-dprd")
-	if n := first.Find("tbody tr").Length(); n != 50 || first.Find(`a[href="/persetujuan-dprd?page=2"]`).Length() == 0 {
+	if n := first.Find("tbody tr").Length(); n != 25 || first.Find(`a[href="/persetujuan-dprd?page=2"]`).Length() == 0 {
 		t.Errorf("the first part shows %d papers", n)
 	}
 	row := s.page(t, "/persetujuan-dprd?result=approved").Find(`tbody tr:has(a[href="/perjanjian/kota-595"])`)
@@ -41,7 +41,7 @@ func TestVeryManyApprovalsStandInPartsAndTheLastWordOfTheCouncilCounts(t *testin
 		t.Error("a paper stands under what the council said before")
 	}
 	others := first.Find(".rail:contains('Persetujuan pihak lain')")
-	if n := others.Find(".records > li").Length(); n != 20 || !strings.Contains(words(others), "20 yang terbaru dari 60") {
+	if n := others.Find(".records > li").Length(); n != 10 || !strings.Contains(words(others), "10 yang terbaru dari 60") {
 		t.Errorf("of others %d approvals are shown: %q", n, words(others))
 	}
 	if file := s.ask(http.MethodGet, "/persetujuan-dprd.csv").Body.String(); strings.Count(file, "/perjanjian/kota-") != 450 {
@@ -53,10 +53,10 @@ func TestVeryManyPromisesStandInPartsAndAreCountedAtOnce(t *testing.T) {
 	s := openOwn(t)
 	s.grownPapers(t)
 	first := s.page(t, "/janji?sector=WAT&due=overdue")
-	if n := first.Find("tbody tr").Length(); n != 50 {
+	if n := first.Find("tbody tr").Length(); n != 25 {
 		t.Errorf("the first part shows %d promises", n)
 	}
-	if n := s.page(t, "/janji?sector=WAT&due=overdue&page=6").Find("tbody tr").Length(); n != 50 {
+	if n := s.page(t, "/janji?sector=WAT&due=overdue&page=12").Find("tbody tr").Length(); n != 25 {
 		t.Errorf("the last part shows %d promises", n)
 	}
 	if n := s.page(t, "/janji?partner=kota-8").Find("tbody tr").Length(); n != 1 {

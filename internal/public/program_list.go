@@ -27,29 +27,23 @@ func (s Site) programs(w http.ResponseWriter, r *http.Request) error {
 }
 
 // programList narrows all programs by what a request asks for.
-func (s Site) programList(r *http.Request) (*sheet, drawnPrograms, error) {
+func (s Site) programList(r *http.Request) (*sheet, drawn, error) {
 	sh, ix, lines, err := s.beginList(r, store.ProgramList)
 	if err != nil {
-		return nil, drawnPrograms{}, err
+		return nil, drawn{}, err
 	}
-	return sh, drawnPrograms{lines.draw(sh.programFacets(lines, ix, r.URL.Query()), r.URL.Query()), ix.cities}, nil
-}
-
-// drawnPrograms is the list of programs as a reader asked for it, and all places by number.
-type drawnPrograms struct {
-	drawn
-	cities map[int64]*portal.Summary
+	return sh, lines.draw(ix, sh.programFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
 }
 
 // programmes are some programs as lines of the list, of which the sheet learns the evidence.
-func (s Site) programmes(ctx context.Context, sh *sheet, list drawnPrograms, ids []int64) ([]programme, error) {
+func (s Site) programmes(ctx context.Context, sh *sheet, list drawn, ids []int64) ([]programme, error) {
 	shown, err := s.Store.Programs.Shown(ctx, ids)
 	sh.learnAround(shown.Around)
 	lines := make([]programme, len(shown.Records))
 	for i, p := range shown.Records {
 		lines[i].program = p
 		for _, id := range list.index.placesOf(p.ID) {
-			if c := list.cities[id]; c != nil {
+			if c := list.ties.cities[id]; c != nil {
 				lines[i].cities = append(lines[i].cities, c)
 			}
 		}
@@ -64,7 +58,7 @@ type programme struct {
 	cities  []*portal.Summary // its own and those of its agreements, as the list is narrowed by
 }
 
-func (sh *sheet) programsPage(list drawnPrograms, part paged[int64], lines []programme) view.ProgramsPage {
+func (sh *sheet) programsPage(list drawn, part paged[int64], lines []programme) view.ProgramsPage {
 	title, here := sh.t("programs.title"), view.Programs.In(sh.lang)
 	p := view.ProgramsPage{
 		Page:    sh.page(view.Programs, view.Programs, title, sh.t("programs.description")),
@@ -104,7 +98,7 @@ func (sh *sheet) resultChoices() []facetChoice {
 }
 
 // programsLead counts the programs, and those of which nobody wrote down what came of them.
-func (sh *sheet) programsLead(list drawnPrograms) string {
+func (sh *sheet) programsLead(list drawn) string {
 	return sh.t("programs.lead", sh.number(list.all), sh.number(list.index.count("result", resultNone)))
 }
 
@@ -145,11 +139,6 @@ func (sh *sheet) programRow(line programme, reported bool) view.ProgramRow {
 	row.Marks = append(row.Marks, sh.cautions(programName(p), sh.ownOfProgram(p))...)
 	row.Marks = append(row.Marks, sh.unsourcedTag(programName(p))...)
 	return row
-}
-
-// cityOf is the city of a summary, as far as links need to know it.
-func cityOf(s *portal.Summary) portal.City {
-	return portal.City{Name: s.Name, Slug: s.Slug, IsHome: s.Home}
 }
 
 // cityLink leads to a city's page; the home city has none.

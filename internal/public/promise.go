@@ -30,7 +30,7 @@ func (s Site) promises(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := list.partOfList(r.URL.Query())
-	lines, err := s.promised(r.Context(), sh, part.lines)
+	lines, err := s.promised(r.Context(), sh, list.ties, part.lines)
 	if err != nil {
 		return err
 	}
@@ -43,17 +43,17 @@ func (s Site) promiseList(r *http.Request) (*sheet, drawn, error) {
 	if err != nil {
 		return nil, drawn{}, err
 	}
-	return sh, lines.draw(sh.promiseFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
+	return sh, lines.draw(ix, sh.promiseFacets(lines, ix, r.URL.Query()), r.URL.Query()), nil
 }
 
 // promised are some promises as lines of the list, of which the sheet learns the evidence.
-func (s Site) promised(ctx context.Context, sh *sheet, ids []int64) ([]promised, error) {
+func (s Site) promised(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) ([]promised, error) {
 	shown, err := s.Store.Promises.Shown(ctx, ids)
 	sh.learnAround(shown.Around)
 	lines := make([]promised, len(shown.Records))
 	for i, u := range shown.Records {
 		paper := shown.Papers[u.AgreementID]
-		lines[i] = promised{shown.Cities[paper.CityID], paper, u}
+		lines[i] = promised{ix.city(paper.CityID), paper, u}
 	}
 	return lines, err
 }

@@ -17,7 +17,7 @@ func (s Site) promisesCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Promises), sh.promiseColumns(), list.every(), func(ids []int64) ([]promised, error) {
-		return s.promised(r.Context(), sh, ids)
+		return s.promised(r.Context(), sh, list.ties, ids)
 	})
 }
 

@@ -256,9 +256,9 @@ func (ix *lineIndex) count(facet, value string) int { return ix.columns.of(facet
 // values are the choices of a facet that any line has, in the order of the lines.
 func (ix *lineIndex) values(facet string) []string { return ix.columns.of(facet).values }
 
-// beginList starts a page of a long list.
-func (s Site) beginList(r *http.Request, list store.List) (*sheet, *tieIndex, *lineIndex, error) {
-	sh, ix, err := s.beginWithIndex(r)
+// beginList starts a page of a long list that may rest on acts, too.
+func (s Site) beginList(r *http.Request, list store.List, acts ...string) (*sheet, *tieIndex, *lineIndex, error) {
+	sh, ix, err := s.beginWithIndex(r, acts...)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -24,6 +24,7 @@ type sheet struct {
 	sectors map[string]i18n.Text // names of the fields, by code
 	fields  []portal.Sector
 	files   map[store.Named][]portal.Document
+	acts    map[string]portal.Source // on which the page rests, by slug
 
 	unlisted map[int64]bool // activities of a partner for which its page has no room
 }

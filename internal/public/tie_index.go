@@ -196,6 +196,22 @@ func idsOf(list []*portal.Summary) []int64 {
 	return ids
 }
 
+// city is a place as far as lists have to know it; one that has just been taken out has no name.
+func (ix *tieIndex) city(id int64) portal.City {
+	if one := ix.cities[id]; one != nil {
+		return cityOf(one)
+	}
+	return portal.City{}
+}
+
+// cityOf is the city of a summary as far as that tells of it.
+func cityOf(s *portal.Summary) portal.City {
+	return portal.City{
+		Meta: portal.Meta{ID: s.CityID}, Slug: s.Slug, Name: s.Name, NativeName: s.Native, NativeLang: s.NativeLang, Country: s.Country, Region: s.Region,
+		Standing: s.Standing, IsHome: s.Home,
+	}
+}
+
 // nameOf is the name by which places are put in order; empty where there is none.
 func (ix *tieIndex) nameOf(city int64) string {
 	if c := ix.cities[city]; c != nil {
@@ -258,6 +274,7 @@ func (s Site) smallIndex(ctx context.Context, mark store.TieMark, now time.Time)
 func indexed(mark store.TieMark, said []*portal.Summary, words map[int64]string) *tieIndex {
 	ix := &tieIndex{mark: mark, all: said, orders: map[string][]int32{}, made: map[string]any{}, drawings: map[string]view.Fragment{}, cities: map[int64]*portal.Summary{}, places: map[string]int64{}, silent: map[int64]bool{}}
 	slices.SortFunc(said, func(a, b *portal.Summary) int { return cmp.Compare(a.CityID, b.CityID) })
+	var fresh []int // lines whose words are new
 	for _, one := range said {
 		ix.cities[one.CityID], ix.places[one.Slug] = one, one.CityID
 		if one.Home {
@@ -269,15 +286,30 @@ func indexed(mark store.TieMark, said []*portal.Summary, words map[int64]string)
 		if !one.Home && (one.Standing != portal.NoTie || one.Named) {
 			known, ok := words[one.CityID]
 			if !ok {
+				fresh = append(fresh, len(ix.lines))
 				known = wordsOfTie(*one)
 			}
 			ix.lines = append(ix.lines, tieLine{one, known})
 		}
 	}
+	ix.putTogether(fresh)
 	for _, f := range tieFacets {
 		ix.columns = append(ix.columns, newColumn(f.name, len(ix.lines), func(line int) []string { return f.of(*ix.lines[line].Summary) }))
 	}
 	return ix
+}
+
+// putTogether keeps the words of some lines as one text, since the collector of garbage goes from one small piece to the next.
+func (ix *tieIndex) putTogether(lines []int) {
+	var text strings.Builder
+	for _, line := range lines {
+		text.WriteString(ix.lines[line].words)
+	}
+	rest := text.String()
+	for _, line := range lines {
+		size := len(ix.lines[line].words)
+		ix.lines[line].words, rest = rest[:size], rest[size:]
+	}
 }
 
 // tiesOf are the ties with some cities, in the order of their numbers here.

@@ -21,7 +21,7 @@ func (s Site) venues(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	part := partOfList(ix.venues(), r.URL.Query())
-	stands, err := s.stands(r.Context(), sh, part.lines)
+	stands, err := s.stands(r.Context(), sh, ix, part.lines)
 	if err != nil {
 		return err
 	}
@@ -53,12 +53,12 @@ type stand struct {
 }
 
 // stands are some venues in the order of their numbers here; the sheet learns their evidence and documents.
-func (s Site) stands(ctx context.Context, sh *sheet, ids []int64) ([]stand, error) {
+func (s Site) stands(ctx context.Context, sh *sheet, ix *tieIndex, ids []int64) ([]stand, error) {
 	shown, err := s.Store.ShownVenues(ctx, ids)
 	sh.learnAround(shown.Around)
 	list := make([]stand, len(shown.Records))
 	for i, v := range shown.Records {
-		list[i] = stand{v, shown.Cities[v.CityID], shown.Programs[v.ID]}
+		list[i] = stand{v, ix.city(v.CityID), shown.Programs[v.ID]}
 	}
 	return list, err
 }

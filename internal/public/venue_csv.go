@@ -14,7 +14,7 @@ func (s Site) venuesCSV(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return sendParts(w, sh.fileOf(view.Venues), sh.venueColumns(), ix.venues(), func(ids []int64) ([]stand, error) {
-		return s.stands(r.Context(), sh, ids)
+		return s.stands(r.Context(), sh, ix, ids)
 	})
 }
 

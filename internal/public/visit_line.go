@@ -91,7 +91,7 @@ func (s Site) visitList(r *http.Request) (*sheet, drawnVisits, error) {
 		return nil, drawnVisits{}, err
 	}
 	all := ix.visitIndex()
-	return sh, drawnVisits{all.lines.draw(sh.visitFacets(all.lines, ix, r.URL.Query()), r.URL.Query()), all}, nil
+	return sh, drawnVisits{all.lines.draw(ix, sh.visitFacets(all.lines, ix, r.URL.Query()), r.URL.Query()), all}, nil
 }
 
 // visitsShown are some visits in the order of their numbers here; the sheet learns their evidence and documents.
@@ -117,7 +117,7 @@ func (s Site) visitsShown(ctx context.Context, sh *sheet, list drawnVisits, ids 
 			}
 		}
 		if len(of) > 0 {
-			visits = append(visits, portal.VisitOf(shown.Cities[of[0].CityID], of, cited, sh.now))
+			visits = append(visits, portal.VisitOf(list.ties.city(of[0].CityID), of, cited, sh.now))
 		}
 	}
 	return visits, err

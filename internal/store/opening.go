@@ -14,21 +14,26 @@ type Opening struct {
 	Standing
 	Mark    TieMark
 	Sectors []portal.Sector
+	Acts    map[string]portal.Source // by slug, those on which the page rests
 }
 
-// Opening asks for it in one journey. The mark is asked for after the standing, so that what is made for it holds all that the standing
-// tells of.
-func (s *Store) Opening(ctx context.Context) (o Opening, err error) {
+// Opening asks for it in one journey, with the sources of some slugs. The mark is asked for after the standing, so that what is made for it
+// holds all that the standing tells of.
+func (s *Store) Opening(ctx context.Context, acts ...string) (o Opening, err error) {
 	var j journey
+	var found []portal.Source
 	var said []standingLine
 	var marks []TieMark
 	ask(&j, &said, pgx.RowToStructByPos[standingLine], standingSQL)
 	ask(&j, &marks, pgx.RowToStructByPos[TieMark], tieMarkSQL, FewTies)
 	askWhere(&j, &o.Sectors, sectors, "true")
+	if len(acts) > 0 {
+		askWhere(&j, &found, sources, "slug = any($1)", acts)
+	}
 	if err := j.travel(ctx, s.pool); err != nil {
 		return o, err
 	}
-	o.Standing, o.Mark = standingOf(said), marks[0]
+	o.Standing, o.Mark, o.Acts = standingOf(said), marks[0], bySlug(found)
 	return o, nil
 }
 

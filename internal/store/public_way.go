@@ -8,9 +8,9 @@ import (
 
 // Ways is some papers on their way through the councils, and approvals by others.
 type Ways struct {
-	Ways   []Way             // in the order asked for
-	Others []portal.Approval // by the names of their cities
-	Around                   // of the approvals; documents also of the papers and their steps
+	Ways   []Way // in the order asked for
+	Others []portal.Approval
+	Around // of the approvals; documents also of the papers and their steps
 }
 
 // Way is a paper with what lies on its way.
@@ -22,20 +22,18 @@ type Way struct {
 
 // Ways returns papers and approvals by others, those of some numbers, in two journeys.
 func (s *Store) Ways(ctx context.Context, papers, others []int64) (found Ways, err error) {
-	const all = "id = any(array(select unnest($1::bigint[]) union select agreement_id from approvals where id = any($2)))"
 	var j, second journey
 	var onWay []portal.Step
-	var decided, apart []portal.Approval
+	var decided []portal.Approval
 	var rows aroundRows
-	askWhere(&j, &rows.papers, agreements, all, papers, others)
-	askWhere(&j, &rows.places, cities, "id = any(array(select city_id from agreements where "+all+"))", papers, others)
+	askWhere(&j, &rows.papers, agreements, "id = any(array(select unnest($1::bigint[]) union select agreement_id from approvals where id = any($2)))", papers, others)
 	askWhere(&j, &onWay, steps, "agreement_id = any($1)", papers)
 	askWhere(&j, &decided, approvals, "agreement_id = any($1)", papers)
-	askWhere(&j, &apart, approvals, "id = any($1)", others)
+	askWhere(&j, &found.Others, approvals, "id = any($1)", others)
 	if err := j.travel(ctx, s.pool); err != nil {
 		return found, err
 	}
-	cited := namedAs(portal.KindApproval, append(decided, apart...), func(a portal.Approval) int64 { return a.ID })
+	cited := namedAs(portal.KindApproval, append(decided, found.Others...), func(a portal.Approval) int64 { return a.ID })
 	held := append(numbered(portal.KindAgreement, papers), namedAs(portal.KindStep, onWay, func(s portal.Step) int64 { return s.ID })...)
 	rows.evidence.ask(&second, unique(cited))
 	askDocuments(&second, &rows.documents, unique(append(held, cited...)))
@@ -49,10 +47,6 @@ func (s *Store) Ways(ctx context.Context, papers, others []int64) (found Ways, e
 		if a, ok := found.Papers[id]; ok { // it may have been taken out since
 			found.Ways = append(found.Ways, Way{a, stepsOf[id], approvalsOf[id]})
 		}
-	}
-	othersOf := group(apart, func(a portal.Approval) int64 { return found.Papers[a.AgreementID].CityID })
-	for _, c := range rows.places {
-		found.Others = append(found.Others, othersOf[c.ID]...)
 	}
 	return found, nil
 }

@@ -15,7 +15,6 @@ type Shown[R any] struct {
 // Around is what stands around records on a list.
 type Around struct {
 	Papers    map[int64]portal.Agreement // under which they stand, of those that belong to a city by them
-	Cities    map[int64]portal.City
 	Cited     []portal.Cited
 	Rulings   Rulings
 	Documents map[Named][]portal.Document
@@ -32,7 +31,9 @@ func (r Records[R]) shown(ctx context.Context, j *journey, ids []int64) (found S
 	var list []R
 	var rows aroundRows
 	askWhere(j, &list, r.table, "id = any($1)", ids)
-	rows.askPlaces(j, r.table.door(), ids)
+	if from := r.table.door(); !from.has("city_id") {
+		askWhere(j, &rows.papers, agreements, "id = any(array(select agreement_id from "+from.name+" where id = any($1)))", ids)
+	}
 	rows.askEvidence(j, numbered(r.table.kind, ids))
 	if err := j.travel(ctx, r.pool); err != nil {
 		return found, err
@@ -50,20 +51,8 @@ func (r Records[R]) shown(ctx context.Context, j *journey, ids []int64) (found S
 // aroundRows are the rows of what stands around records, not yet put together.
 type aroundRows struct {
 	papers    []portal.Agreement
-	places    []portal.City
 	evidence  citedRows
 	documents []portal.Document
-}
-
-// askPlaces takes along the questions for the cities of some records of a table, and for the papers by which they belong to these.
-func (r *aroundRows) askPlaces(j *journey, of door, ids []int64) {
-	from := of.name + " where id = any($1)"
-	if !of.has("city_id") {
-		papers := "id = any(array(select agreement_id from " + from + "))"
-		askWhere(j, &r.papers, agreements, papers, ids)
-		from = "agreements where " + papers
-	}
-	askWhere(j, &r.places, cities, "id = any(array(select city_id from "+from+"))", ids)
 }
 
 // askEvidence takes along the questions for the evidence for some records and for their documents.
@@ -74,7 +63,7 @@ func (r *aroundRows) askEvidence(j *journey, of []Named) {
 
 // around puts the rows together once they are read.
 func (r aroundRows) around() (a Around) {
-	a.Papers, a.Cities, a.Documents = agreements.byID(r.papers), cities.byID(r.places), byOwner(r.documents)
+	a.Papers, a.Documents = agreements.byID(r.papers), byOwner(r.documents)
 	a.Cited, a.Rulings = r.evidence.told()
 	return a
 }

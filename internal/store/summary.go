@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -13,7 +12,7 @@ import (
 )
 
 // summaryVersion is counted up whenever summaries say more or otherwise than before though the rules are the same.
-const summaryVersion = 10
+const summaryVersion = 11
 
 // FewTies is up to how many cities summaries are made of the ties as they are asked for; those that are kept spare that after a start.
 const FewTies = 500
@@ -60,9 +59,9 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 	if err := s.pool.QueryRow(ctx, "select edition from tie_state").Scan(&found.Edition); err != nil {
 		return found, err
 	}
-	words := sharedWords{}
+	var room portal.Bulk
 	for city, more := int64(0), true; more; {
-		if city, more, err = s.readSummaries(ctx, &found, words, after, city); err != nil {
+		if city, more, err = s.readSummaries(ctx, &found, &room, after, city); err != nil {
 			return found, err
 		}
 	}
@@ -73,7 +72,7 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 const summariesRead = 2000
 
 // readSummaries reads some summaries of cities after one; more tells that there may be more after the last of them.
-func (s *Store) readSummaries(ctx context.Context, found *Summaries, words sharedWords, edition, city int64) (last int64, more bool, err error) {
+func (s *Store) readSummaries(ctx context.Context, found *Summaries, room *portal.Bulk, edition, city int64) (last int64, more bool, err error) {
 	rows, err := s.pool.Query(ctx,
 		`select city_id, said
 		from tie_summaries
@@ -92,25 +91,12 @@ func (s *Store) readSummaries(ctx context.Context, found *Summaries, words share
 			found.Gone = append(found.Gone, last)
 			return nil
 		}
-		one := &portal.Summary{CityID: last}
-		found.Said = append(found.Said, one)
-		err := json.Unmarshal(said, one)
-		one.Share(words.word)
+		one := portal.Summary{CityID: last}
+		err := json.Unmarshal(said, &one)
+		found.Said = append(found.Said, room.Keep(one))
 		return err
 	})
 	return last, n == summariesRead, err
-}
-
-// sharedWords lets equal words share their memory.
-type sharedWords map[string]string
-
-func (s sharedWords) word(w string) string {
-	known, ok := s[w]
-	if !ok {
-		known = strings.Clone(w)
-		s[known] = known
-	}
-	return known
 }
 
 // renewed is how many summaries are made in one transaction.
