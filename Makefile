@@ -72,7 +72,7 @@ check-weight: build
 # The second step makes the program smaller: see its script.
 generate:
 	go tool templ generate -log-level warn
-	find . -name '*_templ.go' -exec sed -i.bak -f .ci/noinline.sed {} + && find . -name '*_templ.go.bak' -delete
+	find . -name '*_templ.go' -exec sed -i.bak -f .ci/generated.sed {} + && find . -name '*_templ.go.bak' -delete
 	find . -name '*_templ.go' -exec gofmt -w {} +
 
 lint:

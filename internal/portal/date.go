@@ -70,7 +70,12 @@ func orOne(part string) string {
 }
 
 // Plain is the date without its mark of doubt.
-func (d Date) Plain() Date { return Date(strings.TrimRight(string(d), "~?")) }
+func (d Date) Plain() Date {
+	for strings.HasSuffix(string(d), "~") || strings.HasSuffix(string(d), "?") {
+		d = d[:len(d)-1]
+	}
+	return d
+}
 
 // Approximate tells whether the date carries ~ or ?.
 func (d Date) Approximate() bool { return d != d.Plain() }

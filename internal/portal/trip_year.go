@@ -36,11 +36,12 @@ func VisitYears(visits iter.Seq[*VisitLine]) []VisitYear {
 			continue
 		}
 		year := v.On.Year()
-		if years[year] == nil {
-			years[year] = &VisitYear{Year: year}
-			list = append(list, year)
+		sum := years[year]
+		if sum == nil {
+			sum = &VisitYear{Year: year}
+			years[year], list = sum, append(list, year)
 		}
-		years[year].add(*v)
+		sum.add(v)
 	}
 	slices.SortFunc(list, func(a, b int) int { return cmp.Compare(b, a) })
 	sums := make([]VisitYear, len(list))
@@ -50,7 +51,7 @@ func VisitYears(visits iter.Seq[*VisitLine]) []VisitYear {
 	return sums
 }
 
-func (y *VisitYear) add(v VisitLine) {
+func (y *VisitYear) add(v *VisitLine) {
 	y.Visits++
 	y.Out += one(v.Way.Out())
 	y.In += one(v.Way.In())
@@ -61,7 +62,7 @@ func (y *VisitYear) add(v VisitLine) {
 	for _, c := range v.Costs {
 		y.Costs = addCost(y.Costs, c)
 	}
-	y.Priced += one(Activity{Costs: v.Costs}.Priced())
+	y.Priced += one(allPriced(v.Costs))
 	y.Due += one(v.Report == ReportOverdue || v.Report == ReportAbsent || v.Report == ReportLate || v.Report == ReportReceived)
 	y.Received += one(v.Report == ReportLate || v.Report == ReportReceived)
 }

@@ -88,7 +88,7 @@ func AboutView(p AboutPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var5 string
-						templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+						templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(text)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 13, Col: 15}
 						}
@@ -140,7 +140,7 @@ func AboutView(p AboutPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var7 string
-					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "about.building"))
+					templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "about.building"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 20, Col: 53}
 					}
@@ -153,7 +153,7 @@ func AboutView(p AboutPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var8 string
-					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "about.dispute"))
+					templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "about.dispute"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 21, Col: 52}
 					}
@@ -166,7 +166,7 @@ func AboutView(p AboutPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var9 string
-					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "about.unknown"))
+					templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "about.unknown"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 22, Col: 52}
 					}
@@ -215,7 +215,7 @@ func AboutView(p AboutPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var11 string
-							templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(part.ID)
+							templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(part.ID)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 30, Col: 20}
 							}
@@ -246,7 +246,7 @@ func AboutView(p AboutPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(part.More.Label)
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(part.More.Label)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 33, Col: 76}
 						}
@@ -259,7 +259,7 @@ func AboutView(p AboutPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var14 string
-						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(part.Text)
+						templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(part.Text)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/about.templ`, Line: 34, Col: 21}
 						}

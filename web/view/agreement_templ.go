@@ -207,7 +207,7 @@ func AgreementView(p AgreementPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var9 string
-						templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(p.Download.About)
+						templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(p.Download.About)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 33, Col: 42}
 						}
@@ -273,7 +273,7 @@ func AgreementView(p AgreementPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var12 string
-					templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.steps"))
+					templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "agreement.steps"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 41, Col: 41}
 					}
@@ -295,7 +295,7 @@ func AgreementView(p AgreementPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(p.StepsNote)
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(p.StepsNote)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 45, Col: 36}
 						}
@@ -326,7 +326,7 @@ func AgreementView(p AgreementPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var15 string
-					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "law.see"))
+					templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "law.see"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 47, Col: 87}
 					}
@@ -344,7 +344,7 @@ func AgreementView(p AgreementPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var16 string
-						templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "agreement.summary"))
+						templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "agreement.summary"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 52, Col: 44}
 						}
@@ -583,7 +583,7 @@ func chainPaper(l ChainLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(l.Title)
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(l.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 97, Col: 39}
 			}
@@ -614,7 +614,7 @@ func chainPaper(l ChainLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(l.Title)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(l.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 99, Col: 29}
 			}
@@ -676,7 +676,7 @@ func chainState(l ChainLink) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(l.Left)
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(l.Left)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/agreement.templ`, Line: 110, Col: 33}
 		}

@@ -93,7 +93,7 @@ func AlertFormView(p AlertForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "alert.none"))
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "alert.none"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/alert.templ`, Line: 17, Col: 49}
 					}
@@ -119,7 +119,7 @@ func AlertFormView(p AlertForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 string
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.None.Label)
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(p.None.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/alert.templ`, Line: 18, Col: 65}
 					}
@@ -218,7 +218,7 @@ func AlertView(p AlertPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var10 string
-					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(t.Name)
+					templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(t.Name)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/alert.templ`, Line: 34, Col: 18}
 					}
@@ -318,7 +318,7 @@ func AlertOffer(l Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(l.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/alert.templ`, Line: 56, Col: 68}
 			}

@@ -75,7 +75,7 @@ func ApprovalsView(p ApprovalsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "approvals.register"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "approvals.register"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 12, Col: 54}
 				}
@@ -138,7 +138,7 @@ func ApprovalsView(p ApprovalsPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 string
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "approvals.no_document"))
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "approvals.no_document"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 22, Col: 47}
 					}
@@ -164,7 +164,7 @@ func ApprovalsView(p ApprovalsPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var8 string
-					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "approvals.help"))
+					templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "approvals.help"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 24, Col: 77}
 					}
@@ -190,7 +190,7 @@ func ApprovalsView(p ApprovalsPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var10 string
-					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "law.see"))
+					templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "law.see"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 25, Col: 72}
 					}
@@ -326,7 +326,7 @@ func approvalPapers(r ApprovalRow) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if r.Number != "" {
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(r.Number)
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(r.Number)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 49, Col: 12}
 			}
@@ -336,7 +336,7 @@ func approvalPapers(r ApprovalRow) templ.Component {
 			}
 		} else if len(r.Documents) == 0 {
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "approvals.document_none"))
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "approvals.document_none"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/approval.templ`, Line: 51, Col: 42}
 			}

@@ -79,7 +79,7 @@ func BatchView(p BatchPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Reason)
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(p.Reason)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 14, Col: 27}
 		}
@@ -97,7 +97,7 @@ func BatchView(p BatchPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.LeftOut)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(p.LeftOut)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 16, Col: 29}
 			}
@@ -143,7 +143,7 @@ func BatchView(p BatchPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "batch.changes"))
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "batch.changes"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 33, Col: 36}
 		}
@@ -223,7 +223,7 @@ func batchDecision(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(d.Revision)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(d.Revision)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 43, Col: 57}
 		}
@@ -236,7 +236,7 @@ func batchDecision(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "batch.verdict"))
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "batch.verdict"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 45, Col: 41}
 		}
@@ -285,7 +285,7 @@ func batchDecision(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "batch.one_by_one"))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "batch.one_by_one"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/batch.templ`, Line: 54, Col: 63}
 		}

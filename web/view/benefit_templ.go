@@ -63,7 +63,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Years.Head.Title)
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(p.Years.Head.Title)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 10, Col: 28}
 				}
@@ -118,7 +118,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.Share.Title)
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(p.Share.Title)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 19, Col: 24}
 				}
@@ -131,7 +131,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.Share.Text)
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(p.Share.Text)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 20, Col: 22}
 				}
@@ -248,7 +248,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var10 string
-							templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(one)
+							templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(one)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 37, Col: 16}
 							}
@@ -271,7 +271,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var11 string
-						templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "benefits.unanswered.none"))
+						templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "benefits.unanswered.none"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 41, Col: 49}
 						}
@@ -316,7 +316,7 @@ func BenefitsView(p BenefitsPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(rule)
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(rule)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/benefit.templ`, Line: 48, Col: 17}
 						}

@@ -96,7 +96,7 @@ func PartnersView(p PartnersPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(PartnersID)
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(PartnersID)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 16, Col: 27}
 				}
@@ -109,7 +109,7 @@ func PartnersView(p PartnersPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partners.all"))
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "partners.all"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 17, Col: 48}
 				}
@@ -243,7 +243,7 @@ func partnersList(p PartnersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(p.Count)
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(p.Count)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 42, Col: 39}
 		}
@@ -269,7 +269,7 @@ func partnersList(p PartnersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(p.Other.Label)
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(p.Other.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 43, Col: 41}
 		}
@@ -295,7 +295,7 @@ func partnersList(p PartnersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partners.compare"))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "partners.compare"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 44, Col: 74}
 		}
@@ -325,7 +325,7 @@ func partnersList(p PartnersPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(t.Title)
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(t.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 49, Col: 35}
 			}
@@ -381,7 +381,7 @@ func lifeCell(v VitalityLabel) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(v.Word)
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(v.Word)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 58, Col: 10}
 		}
@@ -425,7 +425,7 @@ func figureCell(figure string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partners.silent"))
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(i18n.T(ctx, "partners.silent"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 64, Col: 62}
 			}
@@ -439,7 +439,7 @@ func figureCell(figure string) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var20 string
-			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(figure)
+			templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(figure)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 66, Col: 10}
 			}
@@ -545,7 +545,7 @@ func PartnerView(p PartnerPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var25 string
-					templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(p.Rule.Label)
+					templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(p.Rule.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 83, Col: 58}
 					}
@@ -577,7 +577,7 @@ func PartnerView(p PartnerPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var27 string
-					templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(p.Compare.Label)
+					templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(p.Compare.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 86, Col: 74}
 					}
@@ -691,7 +691,7 @@ func PartnerView(p PartnerPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var31 string
-					templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partner.history"))
+					templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(i18n.T(ctx, "partner.history"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 104, Col: 41}
 					}
@@ -754,7 +754,7 @@ func PartnerView(p PartnerPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var32 string
-					templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(ActivitiesID)
+					templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(ActivitiesID)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 121, Col: 30}
 					}
@@ -767,7 +767,7 @@ func PartnerView(p PartnerPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var33 string
-					templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partner.activities"))
+					templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(i18n.T(ctx, "partner.activities"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 122, Col: 44}
 					}
@@ -872,7 +872,7 @@ func partnerSide(p PartnerPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var35 string
-		templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partner.facts"))
+		templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(i18n.T(ctx, "partner.facts"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 140, Col: 36}
 		}
@@ -968,7 +968,7 @@ func foreign(f Foreign) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var38 string
-			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+			templ_7745c5c3_Var38, templ_7745c5c3_Err = asText(f.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 157, Col: 28}
 			}
@@ -981,7 +981,7 @@ func foreign(f Foreign) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
-			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(f.Lang)
+			templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(f.Lang)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 158, Col: 32}
 			}
@@ -994,7 +994,7 @@ func foreign(f Foreign) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var40 string
-			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.Direction(f.Lang))
+			templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(i18n.Direction(f.Lang))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 158, Col: 63}
 			}
@@ -1007,7 +1007,7 @@ func foreign(f Foreign) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var41 string
-			templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(f.Text)
+			templ_7745c5c3_Var41, templ_7745c5c3_Err = asText(f.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/city.templ`, Line: 158, Col: 74}
 			}

@@ -74,7 +74,7 @@ func DataView(p DataPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "data.sets"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "data.sets"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 14, Col: 45}
 				}
@@ -143,7 +143,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var7 string
-						templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "data.monthly_none"))
+						templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "data.monthly_none"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 24, Col: 64}
 						}
@@ -166,7 +166,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var8 string
-						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "data.monthly_more"))
+						templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "data.monthly_more"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 27, Col: 65}
 						}
@@ -216,7 +216,7 @@ func DataView(p DataPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var10 string
-							templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(r.Answer)
+							templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(r.Answer)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 35, Col: 54}
 							}
@@ -234,7 +234,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var11 string
-						templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "data.api_dispute"))
+						templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "data.api_dispute"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 37, Col: 55}
 						}
@@ -275,7 +275,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "data.drawing_lead"))
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "data.drawing_lead"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 44, Col: 43}
 						}
@@ -288,7 +288,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var14 string
-						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(p.Drawing.URL)
+						templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(p.Drawing.URL)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 45, Col: 49}
 						}
@@ -301,7 +301,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var15 string
-						templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(p.Drawing.Alt)
+						templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(p.Drawing.Alt)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 45, Col: 71}
 						}
@@ -335,7 +335,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var17 string
-						templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(p.Drawing.More.Label)
+						templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(p.Drawing.More.Label)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 47, Col: 75}
 						}
@@ -380,7 +380,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var19 string
-						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+						templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(text)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 54, Col: 16}
 						}
@@ -442,7 +442,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var22 string
-						templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(m.Link.Label)
+						templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(m.Link.Label)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 61, Col: 47}
 						}
@@ -455,7 +455,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var23 string
-						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(m.Text)
+						templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(m.Text)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 61, Col: 63}
 						}
@@ -517,7 +517,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var26 string
-						templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+						templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(f.Label)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 68, Col: 37}
 						}
@@ -579,7 +579,7 @@ func DataView(p DataPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var29 string
-						templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(s.Title.Label)
+						templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(s.Title.Label)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 75, Col: 62}
 						}
@@ -671,7 +671,7 @@ func DataSetView(p DataSetPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var33 string
-				templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(p.State)
+				templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(p.State)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 87, Col: 28}
 				}
@@ -720,7 +720,7 @@ func DataSetView(p DataSetPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var35 string
-				templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "dataset.columns"))
+				templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(i18n.T(ctx, "dataset.columns"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 96, Col: 51}
 				}
@@ -741,7 +741,7 @@ func DataSetView(p DataSetPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var36 string
-				templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "dataset.others"))
+				templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(i18n.T(ctx, "dataset.others"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 100, Col: 39}
 				}
@@ -772,7 +772,7 @@ func DataSetView(p DataSetPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var38 string
-					templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(o.Label)
+					templ_7745c5c3_Var38, templ_7745c5c3_Err = asText(o.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 103, Col: 50}
 					}
@@ -834,7 +834,7 @@ func codeToCopy(id, text string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var40 string
-		templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(id)
+		templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(id)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 114, Col: 46}
 		}
@@ -847,7 +847,7 @@ func codeToCopy(id, text string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var41 string
-		templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+		templ_7745c5c3_Var41, templ_7745c5c3_Err = asText(text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 114, Col: 55}
 		}
@@ -918,7 +918,7 @@ func downloads(of string, files []Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var44 string
-			templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+			templ_7745c5c3_Var44, templ_7745c5c3_Err = asText(f.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 123, Col: 30}
 			}
@@ -931,7 +931,7 @@ func downloads(of string, files []Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var45 string
-			templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinStringErrs(" " + of)
+			templ_7745c5c3_Var45, templ_7745c5c3_Err = asText(" " + of)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 123, Col: 59}
 			}
@@ -979,7 +979,7 @@ func code(text string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 string
-		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+		templ_7745c5c3_Var47, templ_7745c5c3_Err = asText(text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 129, Col: 13}
 		}
@@ -1022,7 +1022,7 @@ func fieldName(f DataField) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var49 string
-		templ_7745c5c3_Var49, templ_7745c5c3_Err = templ.JoinStringErrs(f.Name)
+		templ_7745c5c3_Var49, templ_7745c5c3_Err = asText(f.Name)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 133, Col: 15}
 		}
@@ -1035,7 +1035,7 @@ func fieldName(f DataField) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var50 string
-		templ_7745c5c3_Var50, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+		templ_7745c5c3_Var50, templ_7745c5c3_Err = asText(f.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 134, Col: 17}
 		}
@@ -1074,7 +1074,7 @@ func fieldMeaning(f DataField) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		var templ_7745c5c3_Var52 string
-		templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(f.Meaning)
+		templ_7745c5c3_Var52, templ_7745c5c3_Err = asText(f.Meaning)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 138, Col: 12}
 		}
@@ -1105,7 +1105,7 @@ func fieldMeaning(f DataField) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var54 string
-			templ_7745c5c3_Var54, templ_7745c5c3_Err = templ.JoinStringErrs(f.Refers.Label)
+			templ_7745c5c3_Var54, templ_7745c5c3_Err = asText(f.Refers.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 140, Col: 43}
 			}
@@ -1129,7 +1129,7 @@ func fieldMeaning(f DataField) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var55 string
-				templ_7745c5c3_Var55, templ_7745c5c3_Err = templ.JoinStringErrs(c.Value)
+				templ_7745c5c3_Var55, templ_7745c5c3_Err = asText(c.Value)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 145, Col: 23}
 				}
@@ -1142,7 +1142,7 @@ func fieldMeaning(f DataField) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var56 string
-				templ_7745c5c3_Var56, templ_7745c5c3_Err = templ.JoinStringErrs(c.Word)
+				templ_7745c5c3_Var56, templ_7745c5c3_Err = asText(c.Word)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/data.templ`, Line: 145, Col: 41}
 				}

@@ -43,7 +43,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(e.box())
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(e.box())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 11, Col: 58}
 		}
@@ -56,7 +56,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(number(e.width()))
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(number(e.width()))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 11, Col: 86}
 		}
@@ -69,7 +69,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(number(e.height()))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(number(e.height()))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 11, Col: 116}
 		}
@@ -82,7 +82,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(i18n.From(ctx)))
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(i18n.From(ctx)))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 11, Col: 181}
 		}
@@ -95,7 +95,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(e.title(ctx))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(e.title(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 12, Col: 30}
 		}
@@ -108,7 +108,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(e.Pulse.label(ctx))
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(e.Pulse.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 13, Col: 35}
 		}
@@ -121,7 +121,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(e.Vitality.Word)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(e.Vitality.Word)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 13, Col: 55}
 		}
@@ -134,7 +134,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(e.Vitality.Reason)
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(e.Vitality.Reason)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 13, Col: 78}
 		}
@@ -147,7 +147,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "embed.source", i18n.T(ctx, "site.name")))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "embed.source", i18n.T(ctx, "site.name")))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 13, Col: 137}
 		}
@@ -168,7 +168,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(e.panel())
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(e.panel())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 15, Col: 35}
 		}
@@ -181,7 +181,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedPadding))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(number(embedPadding))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 16, Col: 45}
 		}
@@ -194,7 +194,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(e.Pulse.Name)
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(e.Pulse.Name)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 16, Col: 69}
 		}
@@ -207,7 +207,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(number(e.width() - embedPadding))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(number(e.width() - embedPadding))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 17, Col: 44}
 		}
@@ -220,7 +220,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "site.name"))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "site.name"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 17, Col: 98}
 		}
@@ -233,7 +233,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedPadding))
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(number(embedPadding))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 18, Col: 31}
 		}
@@ -246,7 +246,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedStrip))
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(number(embedStrip))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 18, Col: 56}
 		}
@@ -259,7 +259,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(number(e.strip()))
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(number(e.strip()))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 18, Col: 84}
 		}
@@ -272,7 +272,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(stripHeight))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(strconv.Itoa(stripHeight))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 18, Col: 121}
 		}
@@ -285,7 +285,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(e.Pulse.stripBox())
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(e.Pulse.stripBox())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 18, Col: 152}
 		}
@@ -311,7 +311,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(e.yearX(year))
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(e.yearX(year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 22, Col: 26}
 			}
@@ -324,7 +324,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedYears))
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(number(embedYears))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 22, Col: 51}
 			}
@@ -337,7 +337,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(year))
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(strconv.Itoa(year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 22, Col: 74}
 			}
@@ -359,7 +359,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var24 string
-		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedPadding + 22))
+		templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(number(embedPadding + 22))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 25, Col: 52}
 		}
@@ -372,7 +372,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedLabel))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(number(embedLabel))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 25, Col: 77}
 		}
@@ -385,7 +385,7 @@ func EmbedImage(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(e.Vitality.Word)
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(e.Vitality.Word)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 25, Col: 97}
 		}
@@ -403,7 +403,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var27 string
-			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedPadding + 22))
+			templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(number(embedPadding + 22))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 27, Col: 38}
 			}
@@ -416,7 +416,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var28 string
-			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(e.lineY(i))
+			templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(e.lineY(i))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 27, Col: 55}
 			}
@@ -429,7 +429,7 @@ func EmbedImage(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var29 string
-			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 27, Col: 65}
 			}
@@ -477,7 +477,7 @@ func embedGlyph(g glyph) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedPadding))
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(number(embedPadding))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 33, Col: 30}
 		}
@@ -490,7 +490,7 @@ func embedGlyph(g glyph) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(number(embedLabel - 15))
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(number(embedLabel - 15))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 33, Col: 60}
 		}
@@ -508,7 +508,7 @@ func embedGlyph(g glyph) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var33 string
-			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(glyphFrame)
+			templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(glyphFrame)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 35, Col: 83}
 			}
@@ -526,7 +526,7 @@ func embedGlyph(g glyph) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var34 string
-			templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(glyphFrame)
+			templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(glyphFrame)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 37, Col: 56}
 			}
@@ -544,7 +544,7 @@ func embedGlyph(g glyph) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var35 string
-		templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(g.panes)
+		templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(g.panes)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 39, Col: 33}
 		}
@@ -557,7 +557,7 @@ func embedGlyph(g glyph) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var36 string
-		templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(g.hollow)
+		templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(g.hollow)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 40, Col: 34}
 		}
@@ -627,7 +627,7 @@ func EmbedView(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var40 string
-			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(e.Pulse.Name)
+			templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(e.Pulse.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 48, Col: 84}
 			}
@@ -669,7 +669,7 @@ func EmbedView(e Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var42 string
-			templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "embed.source", i18n.T(ctx, "site.name")))
+			templ_7745c5c3_Var42, templ_7745c5c3_Err = asText(i18n.T(ctx, "embed.source", i18n.T(ctx, "site.name")))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 53, Col: 111}
 			}
@@ -683,7 +683,7 @@ func EmbedView(e Embed) templ.Component {
 			}
 			if e.Updated != "" {
 				var templ_7745c5c3_Var43 string
-				templ_7745c5c3_Var43, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "footer.updated", e.Updated))
+				templ_7745c5c3_Var43, templ_7745c5c3_Err = asText(i18n.T(ctx, "footer.updated", e.Updated))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 55, Col: 47}
 				}
@@ -753,7 +753,7 @@ func embedCode(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var46 string
-		templ_7745c5c3_Var46, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "embed.summary"))
+		templ_7745c5c3_Var46, templ_7745c5c3_Err = asText(i18n.T(ctx, "embed.summary"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 67, Col: 41}
 		}
@@ -766,7 +766,7 @@ func embedCode(e Embed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 string
-		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "embed.lead"))
+		templ_7745c5c3_Var47, templ_7745c5c3_Err = asText(i18n.T(ctx, "embed.lead"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 68, Col: 32}
 		}
@@ -836,7 +836,7 @@ func copyCode(name, id, code, shows string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var50 string
-		templ_7745c5c3_Var50, templ_7745c5c3_Err = templ.JoinStringErrs(name)
+		templ_7745c5c3_Var50, templ_7745c5c3_Err = asText(name)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 77, Col: 29}
 		}
@@ -849,7 +849,7 @@ func copyCode(name, id, code, shows string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var51 string
-		templ_7745c5c3_Var51, templ_7745c5c3_Err = templ.JoinStringErrs(id)
+		templ_7745c5c3_Var51, templ_7745c5c3_Err = asText(id)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 78, Col: 20}
 		}
@@ -862,7 +862,7 @@ func copyCode(name, id, code, shows string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var52 string
-		templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(code)
+		templ_7745c5c3_Var52, templ_7745c5c3_Err = asText(code)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/embed.templ`, Line: 78, Col: 29}
 		}

@@ -63,7 +63,7 @@ func openFiles(files []DeskFile) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var3 string
-					templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(f.Small)
+					templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(f.Small)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/file_desk.templ`, Line: 12, Col: 24}
 					}
@@ -76,7 +76,7 @@ func openFiles(files []DeskFile) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "document.small"))
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "document.small"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/file_desk.templ`, Line: 12, Col: 62}
 					}
@@ -90,7 +90,7 @@ func openFiles(files []DeskFile) templ.Component {
 					}
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(f.Open.Label)
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(f.Open.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/file_desk.templ`, Line: 14, Col: 19}
 				}

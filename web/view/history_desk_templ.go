@@ -48,7 +48,7 @@ func DeskHistoryView(p DeskHistory) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(p.Compared)
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(p.Compared)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 12, Col: 19}
 			}
@@ -66,7 +66,7 @@ func DeskHistoryView(p DeskHistory) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Nothing)
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(p.Nothing)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 14, Col: 31}
 				}
@@ -95,7 +95,7 @@ func DeskHistoryView(p DeskHistory) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(d.Title)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(d.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 22, Col: 16}
 			}
@@ -113,7 +113,7 @@ func DeskHistoryView(p DeskHistory) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(e.Time)
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(e.Time)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 27, Col: 34}
 				}
@@ -197,7 +197,7 @@ func historyEntry(e HistoryEntry) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(e.What)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(e.What)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 43, Col: 32}
 		}
@@ -215,7 +215,7 @@ func historyEntry(e HistoryEntry) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(e.Fields)
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(e.Fields)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 45, Col: 16}
 			}
@@ -233,7 +233,7 @@ func historyEntry(e HistoryEntry) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(e.Who)
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(e.Who)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 47, Col: 12}
 		}
@@ -251,7 +251,7 @@ func historyEntry(e HistoryEntry) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(e.Reason)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(e.Reason)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 49, Col: 16}
 			}
@@ -294,7 +294,7 @@ func historyEntry(e HistoryEntry) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var13 string
-				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(e.Compare.Label)
+				templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(e.Compare.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history_desk.templ`, Line: 57, Col: 48}
 				}

@@ -75,7 +75,7 @@ func WholeHistoryView(p HistoryPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "history.decades"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "history.decades"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 11, Col: 75}
 				}
@@ -106,7 +106,7 @@ func WholeHistoryView(p HistoryPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 string
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(d.Label)
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(d.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 14, Col: 37}
 					}
@@ -210,7 +210,7 @@ func historyYear(y HistoryYear) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(y.ID)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(y.ID)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 38, Col: 12}
 			}
@@ -237,7 +237,7 @@ func historyYear(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(templ.CSSClasses(templ_7745c5c3_Var9).String())
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(templ.CSSClasses(templ_7745c5c3_Var9).String())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 1, Col: 0}
 		}
@@ -250,7 +250,7 @@ func historyYear(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(y.Year)
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(y.Year)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 41, Col: 60}
 		}
@@ -286,7 +286,7 @@ func historyYear(y HistoryYear) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var13 string
-				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(e.Title)
+				templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(e.Title)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 47, Col: 34}
 				}
@@ -300,7 +300,7 @@ func historyYear(y HistoryYear) templ.Component {
 				}
 			} else {
 				var templ_7745c5c3_Var14 string
-				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(e.Title)
+				templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(e.Title)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 49, Col: 16}
 				}
@@ -319,7 +319,7 @@ func historyYear(y HistoryYear) templ.Component {
 			}
 			for _, t := range e.Tags {
 				var templ_7745c5c3_Var15 string
-				templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+				templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(" ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 55, Col: 12}
 				}
@@ -356,7 +356,7 @@ func historyYear(y HistoryYear) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(y.More.Label)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(y.More.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 62, Col: 64}
 			}
@@ -414,7 +414,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(d.width)
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(d.width)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 72, Col: 45}
 		}
@@ -427,7 +427,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(d.height)
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(d.height)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 72, Col: 65}
 		}
@@ -440,7 +440,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var21 string
-		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(d.box)
+		templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(d.box)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 72, Col: 83}
 		}
@@ -453,7 +453,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
-		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(label)
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 72, Col: 115}
 		}
@@ -466,7 +466,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var23 string
-		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.wall))
+		templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(string(d.wall))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 73, Col: 39}
 		}
@@ -479,7 +479,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var24 string
-		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.unlit))
+		templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(string(d.unlit))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 74, Col: 40}
 		}
@@ -497,7 +497,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.lit))
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(string(d.lit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 76, Col: 40}
 			}
@@ -515,7 +515,7 @@ func smallSkyline(d smallDrawing, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.ground))
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(string(d.ground))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 78, Col: 43}
 		}
@@ -564,7 +564,7 @@ func historyGap(y HistoryYear) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var28 string
-			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(y.ID)
+			templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(y.ID)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 87, Col: 12}
 			}
@@ -582,7 +582,7 @@ func historyGap(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var29 string
-		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(width)
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(width)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 90, Col: 20}
 		}
@@ -595,7 +595,7 @@ func historyGap(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(box)
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(box)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 90, Col: 36}
 		}
@@ -608,7 +608,7 @@ func historyGap(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(path)
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(path)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 90, Col: 113}
 		}
@@ -621,7 +621,7 @@ func historyGap(y HistoryYear) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(y.Said)
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(y.Said)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/history.templ`, Line: 91, Col: 13}
 		}

@@ -168,7 +168,7 @@ func HomeView(p HomePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var8 string
-					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.approvals"))
+					templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.approvals"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 28, Col: 89}
 					}
@@ -245,7 +245,7 @@ func homePulses(p HomePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.pulses"))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.pulses"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 43, Col: 36}
 		}
@@ -258,7 +258,7 @@ func homePulses(p HomePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.pulses_lead"))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.pulses_lead"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 44, Col: 53}
 		}
@@ -287,7 +287,7 @@ func homePulses(p HomePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(p.More)
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(p.More)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 50, Col: 11}
 		}
@@ -313,7 +313,7 @@ func homePulses(p HomePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.compare"))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.compare"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 51, Col: 92}
 		}
@@ -339,7 +339,7 @@ func homePulses(p HomePage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "partners.compare"))
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "partners.compare"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 52, Col: 95}
 		}
@@ -395,7 +395,7 @@ func watchNote(items []Link) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var19 string
-				templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.watch"))
+				templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.watch"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/home.templ`, Line: 60, Col: 34}
 				}

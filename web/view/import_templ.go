@@ -43,7 +43,7 @@ func deskFiles(f DeskFiles) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "intake.heading"))
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(i18n.T(ctx, "intake.heading"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 12, Col: 38}
 			}
@@ -89,7 +89,7 @@ func deskFiles(f DeskFiles) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(l.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 21, Col: 33}
 					}
@@ -153,7 +153,7 @@ func ImportsView(notice string, q Queue, ways Table) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "intake.kinds"))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "intake.kinds"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 34, Col: 35}
 		}
@@ -228,7 +228,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs("f-" + c.Fills.Name)
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText("f-" + c.Fills.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 45, Col: 36}
 			}
@@ -241,7 +241,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(c.Fills.Label)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(c.Fills.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 45, Col: 54}
 			}
@@ -259,7 +259,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var11 string
-				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs("f-" + c.Fills.Name + "-hint")
+				templ_7745c5c3_Var11, templ_7745c5c3_Err = asText("f-" + c.Fills.Name + "-hint")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 47, Col: 55}
 				}
@@ -272,7 +272,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var12 string
-				templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "intake.sample", c.Sample))
+				templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "intake.sample", c.Sample))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 47, Col: 98}
 				}
@@ -290,7 +290,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs("f-" + c.Fills.Name)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText("f-" + c.Fills.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 49, Col: 50}
 			}
@@ -303,7 +303,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(c.Fills.Name)
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(c.Fills.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 49, Col: 72}
 			}
@@ -337,7 +337,7 @@ func ImportMatchingView(p ImportMatching) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "intake.nothing_yet"))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "intake.nothing_yet"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 56, Col: 65}
 		}
@@ -386,7 +386,7 @@ func ProgressView(p Progress) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(p.Words)
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(p.Words)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 64, Col: 27}
 		}
@@ -399,7 +399,7 @@ func ProgressView(p Progress) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(p.All))
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(strconv.Itoa(p.All))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 65, Col: 39}
 		}
@@ -412,7 +412,7 @@ func ProgressView(p Progress) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(p.Done))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(strconv.Itoa(p.Done))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 65, Col: 70}
 		}
@@ -425,7 +425,7 @@ func ProgressView(p Progress) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(p.Words)
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(p.Words)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 65, Col: 93}
 		}
@@ -451,7 +451,7 @@ func ProgressView(p Progress) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
-		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(p.Again.Label)
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(p.Again.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 66, Col: 43}
 		}
@@ -507,7 +507,7 @@ func ImportCheckedView(p ImportChecked) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(p.Nothing)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(p.Nothing)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 76, Col: 29}
 			}
@@ -531,7 +531,7 @@ func ImportCheckedView(p ImportChecked) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "intake.lines"))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(i18n.T(ctx, "intake.lines"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/import.templ`, Line: 82, Col: 35}
 		}

@@ -62,7 +62,7 @@ func indicators(p IndicatorsPart) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "formality.heading"))
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(i18n.T(ctx, "formality.heading"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 14, Col: 67}
 				}
@@ -75,7 +75,7 @@ func indicators(p IndicatorsPart) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "formality.lead"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "formality.lead"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 15, Col: 50}
 				}
@@ -96,7 +96,7 @@ func indicators(p IndicatorsPart) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "indicator.cost.heading"))
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "indicator.cost.heading"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 17, Col: 72}
 				}
@@ -150,7 +150,7 @@ func indicator(r IndicatorRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(r.ID)
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(r.ID)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 24, Col: 37}
 		}
@@ -163,7 +163,7 @@ func indicator(r IndicatorRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(r.Name)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 26, Col: 40}
 		}
@@ -181,7 +181,7 @@ func indicator(r IndicatorRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(r.Figure)
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(r.Figure)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 29, Col: 46}
 			}
@@ -199,7 +199,7 @@ func indicator(r IndicatorRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(r.Figure)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(r.Figure)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 31, Col: 23}
 			}
@@ -218,7 +218,7 @@ func indicator(r IndicatorRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(r.More)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(r.More)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 34, Col: 42}
 			}
@@ -236,7 +236,7 @@ func indicator(r IndicatorRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(r.Formula)
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(r.Formula)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 39, Col: 17}
 		}
@@ -301,7 +301,7 @@ func indicatorRows(r IndicatorRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "indicator.rests_on"))
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "indicator.rests_on"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 55, Col: 53}
 		}
@@ -332,7 +332,7 @@ func indicatorRows(r IndicatorRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(row.Label)
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(row.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 58, Col: 39}
 			}
@@ -355,7 +355,7 @@ func indicatorRows(r IndicatorRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(r.Rest)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(r.Rest)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 62, Col: 27}
 			}
@@ -426,7 +426,7 @@ func yearMarks(years []YearMark) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(y.Year)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(y.Year)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 71, Col: 65}
 			}
@@ -439,7 +439,7 @@ func yearMarks(years []YearMark) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var20 string
-			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(y.Label)
+			templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(y.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/indicator.templ`, Line: 71, Col: 93}
 			}

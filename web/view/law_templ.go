@@ -88,7 +88,7 @@ func LegalPathView(p LegalPathPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var5 string
-						templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(s.ID)
+						templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(s.ID)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 13, Col: 19}
 						}
@@ -101,7 +101,7 @@ func LegalPathView(p LegalPathPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var6 string
-						templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(s.Name)
+						templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(s.Name)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 15, Col: 20}
 						}
@@ -144,7 +144,7 @@ func LegalPathView(p LegalPathPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var8 string
-							templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(s.Term.Label)
+							templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(s.Term.Label)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 20, Col: 61}
 							}
@@ -172,7 +172,7 @@ func LegalPathView(p LegalPathPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var9 string
-						templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(p.NoLimits)
+						templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(p.NoLimits)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 26, Col: 38}
 						}
@@ -372,7 +372,7 @@ func GlossaryView(p GlossaryPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var17 string
-							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(t.ID)
+							templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(t.ID)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 52, Col: 21}
 							}
@@ -385,7 +385,7 @@ func GlossaryView(p GlossaryPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var18 string
-							templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(t.Name)
+							templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(t.Name)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 54, Col: 22}
 							}
@@ -398,7 +398,7 @@ func GlossaryView(p GlossaryPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var19 string
-							templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(string(t.Other.Lang))
+							templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(string(t.Other.Lang))
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 55, Col: 56}
 							}
@@ -411,7 +411,7 @@ func GlossaryView(p GlossaryPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var20 string
-							templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(t.Other.Text)
+							templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(t.Other.Text)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 55, Col: 73}
 							}
@@ -424,7 +424,7 @@ func GlossaryView(p GlossaryPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var21 string
-							templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(t.Text)
+							templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(t.Text)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/law.templ`, Line: 57, Col: 20}
 							}

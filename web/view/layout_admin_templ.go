@@ -55,7 +55,7 @@ func AdminLayout(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "admin.sections"))
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(i18n.T(ctx, "admin.sections"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 10, Col: 69}
 			}
@@ -84,7 +84,7 @@ func AdminLayout(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(p.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 17, Col: 19}
 			}
@@ -102,7 +102,7 @@ func AdminLayout(p AdminPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Lead)
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.Lead)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 19, Col: 18}
 				}
@@ -199,7 +199,7 @@ func adminHeader(p AdminPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "site.short"))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "site.short"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 38, Col: 37}
 		}
@@ -212,7 +212,7 @@ func adminHeader(p AdminPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "admin.place"))
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "admin.place"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 39, Col: 61}
 		}
@@ -241,7 +241,7 @@ func adminHeader(p AdminPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "admin.sections"))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "admin.sections"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 46, Col: 63}
 		}
@@ -317,7 +317,7 @@ func adminLinks(p AdminPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "admin.public_site"))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "admin.public_site"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 60, Col: 61}
 		}
@@ -348,7 +348,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(string(otherLang(lang)))
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(string(otherLang(lang)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 62, Col: 52}
 			}
@@ -361,7 +361,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(string(otherLang(lang)))
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(string(otherLang(lang)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 62, Col: 89}
 			}
@@ -374,7 +374,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(otherLang(lang).Name())
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(otherLang(lang).Name())
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 62, Col: 116}
 			}
@@ -393,7 +393,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(staff.Name)
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(staff.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 65, Col: 20}
 			}
@@ -406,7 +406,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(staff.Role)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(staff.Role)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 65, Col: 36}
 			}
@@ -432,7 +432,7 @@ func adminLinks(p AdminPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "admin.sign_out"))
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(i18n.T(ctx, "admin.sign_out"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 67, Col: 42}
 			}
@@ -477,7 +477,7 @@ func railList(groups []RailGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(group.Name)
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(group.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 74, Col: 35}
 			}
@@ -490,7 +490,7 @@ func railList(groups []RailGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(group.Name)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(group.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 75, Col: 47}
 			}
@@ -531,7 +531,7 @@ func railList(groups []RailGroup) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var26 string
-				templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(item.Label)
+				templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(item.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 84, Col: 18}
 				}
@@ -549,7 +549,7 @@ func railList(groups []RailGroup) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var27 string
-					templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(item.Count)
+					templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(item.Count)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 87, Col: 20}
 					}
@@ -567,7 +567,7 @@ func railList(groups []RailGroup) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var28 string
-						templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(item.Counted)
+						templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(item.Counted)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 89, Col: 40}
 						}
@@ -644,7 +644,7 @@ func SignInLayout(p SignInPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var31 string
-			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(p.Headline)
+			templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(p.Headline)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 106, Col: 19}
 			}
@@ -667,7 +667,7 @@ func SignInLayout(p SignInPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var32 string
-			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(p.Title)
+			templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(p.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 112, Col: 17}
 			}
@@ -685,7 +685,7 @@ func SignInLayout(p SignInPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var33 string
-				templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(p.Lead)
+				templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(p.Lead)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/layout_admin.templ`, Line: 114, Col: 16}
 				}

@@ -47,7 +47,7 @@ func LettersView(p LettersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.search"))
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.search"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 11, Col: 54}
 		}
@@ -60,7 +60,7 @@ func LettersView(p LettersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Search)
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(p.Search)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 12, Col: 61}
 		}
@@ -78,7 +78,7 @@ func LettersView(p LettersPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(h.Name)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(h.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 15, Col: 37}
 			}
@@ -91,7 +91,7 @@ func LettersView(p LettersPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(h.Value)
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(h.Value)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 15, Col: 55}
 			}
@@ -109,7 +109,7 @@ func LettersView(p LettersPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "desk.search"))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "desk.search"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 17, Col: 66}
 		}
@@ -184,7 +184,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.said"))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.said"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 36, Col: 37}
 		}
@@ -225,7 +225,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.contact"))
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.contact"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 49, Col: 40}
 		}
@@ -247,7 +247,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(p.ContactHint)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(p.ContactHint)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 52, Col: 36}
 			}
@@ -265,7 +265,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.contact_none"))
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.contact_none"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 54, Col: 45}
 			}
@@ -283,7 +283,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.code"))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.code"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 58, Col: 37}
 		}
@@ -309,7 +309,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(p.Code)
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(p.Code)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 59, Col: 65}
 		}
@@ -322,7 +322,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.code_hint"))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.code_hint"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 60, Col: 54}
 		}
@@ -335,7 +335,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.way"))
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.way"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 63, Col: 36}
 		}
@@ -353,7 +353,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(e.Date)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(e.Date)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 66, Col: 18}
 			}
@@ -366,7 +366,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(e.Title)
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(e.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 66, Col: 31}
 			}
@@ -379,7 +379,7 @@ func LetterDeskView(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(e.Text.Text)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(e.Text.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 66, Col: 48}
 			}
@@ -427,7 +427,7 @@ func letterPropose(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var21 string
-		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.propose"))
+		templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.propose"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 76, Col: 38}
 		}
@@ -440,7 +440,7 @@ func letterPropose(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
-		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.propose_text"))
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.propose_text"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 78, Col: 43}
 		}
@@ -473,7 +473,7 @@ func letterPropose(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var23 string
-		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.find"))
+		templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.find"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 88, Col: 52}
 		}
@@ -486,7 +486,7 @@ func letterPropose(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var24 string
-		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(p.Find)
+		templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(p.Find)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 89, Col: 59}
 		}
@@ -499,7 +499,7 @@ func letterPropose(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "desk.search"))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(i18n.T(ctx, "desk.search"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 91, Col: 68}
 		}
@@ -535,7 +535,7 @@ func letterPropose(p LetterDesk) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var27 string
-				templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+				templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(l.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 96, Col: 37}
 				}
@@ -558,7 +558,7 @@ func letterPropose(p LetterDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var28 string
-			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.find_none"))
+			templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.find_none"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 100, Col: 54}
 			}
@@ -619,7 +619,7 @@ func letterAnswer(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(p.Revision)
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(p.Revision)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 108, Col: 57}
 		}
@@ -632,7 +632,7 @@ func letterAnswer(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.answer"))
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.answer"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 110, Col: 56}
 		}
@@ -645,7 +645,7 @@ func letterAnswer(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var33 string
-		templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letters.answer_hint"))
+		templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(i18n.T(ctx, "letters.answer_hint"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 111, Col: 74}
 		}
@@ -658,7 +658,7 @@ func letterAnswer(p LetterDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var34 string
-		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(p.Typed)
+		templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(p.Typed)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 112, Col: 106}
 		}
@@ -715,7 +715,7 @@ func letterSaid(c LetterCard) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var36 string
-		templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(string(c.Lang))
+		templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(string(c.Lang))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 125, Col: 46}
 		}
@@ -728,7 +728,7 @@ func letterSaid(c LetterCard) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var37 string
-		templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(c.Words)
+		templ_7745c5c3_Var37, templ_7745c5c3_Err = asText(c.Words)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 125, Col: 58}
 		}
@@ -759,7 +759,7 @@ func letterSaid(c LetterCard) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
-			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(c.File.Label)
+			templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(c.File.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 128, Col: 41}
 			}
@@ -772,7 +772,7 @@ func letterSaid(c LetterCard) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var40 string
-			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(c.FileNote)
+			templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(c.FileNote)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 129, Col: 41}
 			}
@@ -839,7 +839,7 @@ func LetterNote(c LetterCard) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var43 string
-		templ_7745c5c3_Var43, templ_7745c5c3_Err = templ.JoinStringErrs(c.Title)
+		templ_7745c5c3_Var43, templ_7745c5c3_Err = asText(c.Title)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter_desk.templ`, Line: 138, Col: 32}
 		}

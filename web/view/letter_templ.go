@@ -90,7 +90,7 @@ func ReportView(p ReportPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 string
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Notice)
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.Notice)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 13, Col: 62}
 					}
@@ -297,7 +297,7 @@ func codeForm(typed string, wrong bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.code"))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.code"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 46, Col: 49}
 		}
@@ -310,7 +310,7 @@ func codeForm(typed string, wrong bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.code_hint"))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.code_hint"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 47, Col: 67}
 		}
@@ -328,7 +328,7 @@ func codeForm(typed string, wrong bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.no_code"))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.no_code"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 49, Col: 74}
 			}
@@ -346,7 +346,7 @@ func codeForm(typed string, wrong bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(typed)
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(typed)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 56, Col: 18}
 		}
@@ -438,7 +438,7 @@ func LetterView(p LetterPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var19 string
-				templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.code"))
+				templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.code"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 77, Col: 71}
 				}
@@ -451,7 +451,7 @@ func LetterView(p LetterPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var20 string
-				templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(p.Code)
+				templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(p.Code)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 77, Col: 89}
 				}
@@ -572,7 +572,7 @@ func LetterView(p LetterPage) templ.Component {
 									return templ_7745c5c3_Err
 								}
 								var templ_7745c5c3_Var24 string
-								templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.answer_none"))
+								templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.answer_none"))
 								if templ_7745c5c3_Err != nil {
 									return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 101, Col: 67}
 								}
@@ -683,7 +683,7 @@ func LetterView(p LetterPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var28 string
-						templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.Contact)
+						templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(p.Contact)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 118, Col: 34}
 						}
@@ -705,7 +705,7 @@ func LetterView(p LetterPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var29 string
-						templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.contact_none"))
+						templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.contact_none"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 121, Col: 59}
 						}
@@ -773,7 +773,7 @@ func Lines(text string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 131, Col: 30}
 		}
@@ -819,7 +819,7 @@ func Correct(links []Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var33 string
-			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.wrong"))
+			templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.wrong"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 138, Col: 36}
 			}
@@ -832,7 +832,7 @@ func Correct(links []Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var34 string
-			templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "letter.wrong_text"))
+			templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(i18n.T(ctx, "letter.wrong_text"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/letter.templ`, Line: 140, Col: 41}
 			}

@@ -56,7 +56,7 @@ func MachineryView(m Machinery) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(m.Empty)
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(m.Empty)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/machinery.templ`, Line: 15, Col: 35}
 			}
@@ -137,7 +137,7 @@ func MailDeskView(m MailDesk) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "outbox.text"))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "outbox.text"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/machinery.templ`, Line: 32, Col: 34}
 		}
@@ -155,7 +155,7 @@ func MailDeskView(m MailDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(m.Lang))
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(m.Lang))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/machinery.templ`, Line: 34, Col: 47}
 			}
@@ -168,7 +168,7 @@ func MailDeskView(m MailDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(m.Text)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(m.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/machinery.templ`, Line: 34, Col: 58}
 			}
@@ -186,7 +186,7 @@ func MailDeskView(m MailDesk) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "outbox.text_gone"))
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "outbox.text_gone"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/machinery.templ`, Line: 36, Col: 39}
 			}

@@ -101,7 +101,7 @@ func MethodView(p MethodPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 string
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "method.labels_note"))
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "method.labels_note"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 18, Col: 65}
 					}
@@ -181,7 +181,7 @@ func MethodView(p MethodPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var8 string
-						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(r.ID)
+						templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(r.ID)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 30, Col: 20}
 						}
@@ -194,7 +194,7 @@ func MethodView(p MethodPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var9 string
-						templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
+						templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(r.Name)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 31, Col: 19}
 						}
@@ -207,7 +207,7 @@ func MethodView(p MethodPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var10 string
-						templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(r.Formula)
+						templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(r.Formula)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 33, Col: 19}
 						}
@@ -220,7 +220,7 @@ func MethodView(p MethodPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var11 string
-						templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(r.Silence)
+						templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(r.Silence)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 34, Col: 22}
 						}
@@ -346,7 +346,7 @@ func MethodView(p MethodPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var16 string
-					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "method.coverage.note"))
+					templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "method.coverage.note"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 51, Col: 67}
 					}
@@ -438,7 +438,7 @@ func sentenceList(sentences []string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 63, Col: 13}
 			}
@@ -486,7 +486,7 @@ func doesNotApply() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var21 string
-		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "method.coverage.none"))
+		templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(i18n.T(ctx, "method.coverage.none"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/method.templ`, Line: 69, Col: 113}
 		}

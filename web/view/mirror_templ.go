@@ -40,7 +40,7 @@ func bothSides(b BothSides) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "mirror.heading"))
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(i18n.T(ctx, "mirror.heading"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/mirror.templ`, Line: 9, Col: 38}
 			}
@@ -53,7 +53,7 @@ func bothSides(b BothSides) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(b.Line)
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(b.Line)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/mirror.templ`, Line: 11, Col: 29}
 			}
@@ -125,7 +125,7 @@ func mirrorNote(page MirrorPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(" ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/mirror.templ`, Line: 26, Col: 9}
 				}
@@ -157,7 +157,7 @@ func mirrorNote(page MirrorPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(page.Page.Label)
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(page.Page.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/mirror.templ`, Line: 29, Col: 62}
 				}

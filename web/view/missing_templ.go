@@ -89,7 +89,7 @@ func MissingView(p MissingPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var5 string
-							templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(item.Title)
+							templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(item.Title)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 16, Col: 25}
 							}
@@ -102,7 +102,7 @@ func MissingView(p MissingPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var6 string
-							templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(item.Text)
+							templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(item.Text)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 17, Col: 23}
 							}
@@ -128,7 +128,7 @@ func MissingView(p MissingPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var8 string
-							templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(item.Have.Label)
+							templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(item.Have.Label)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 20, Col: 93}
 							}
@@ -141,7 +141,7 @@ func MissingView(p MissingPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var9 string
-							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(item.Of)
+							templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(item.Of)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 20, Col: 121}
 							}
@@ -172,7 +172,7 @@ func MissingView(p MissingPage) templ.Component {
 									return templ_7745c5c3_Err
 								}
 								var templ_7745c5c3_Var11 string
-								templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(item.Ask.Label)
+								templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(item.Ask.Label)
 								if templ_7745c5c3_Err != nil {
 									return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 22, Col: 51}
 								}
@@ -185,7 +185,7 @@ func MissingView(p MissingPage) templ.Component {
 									return templ_7745c5c3_Err
 								}
 								var templ_7745c5c3_Var12 string
-								templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(item.Of)
+								templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(item.Of)
 								if templ_7745c5c3_Err != nil {
 									return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 22, Col: 79}
 								}
@@ -245,7 +245,7 @@ func MissingView(p MissingPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var14 string
-					templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(p.Copies.Label)
+					templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(p.Copies.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 32, Col: 62}
 					}
@@ -301,7 +301,7 @@ func MissingView(p MissingPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var17 string
-						templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "footer.agreements"))
+						templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(i18n.T(ctx, "footer.agreements"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 37, Col: 101}
 						}
@@ -409,7 +409,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var22 string
-					templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(string(i18n.ID))
+					templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(string(i18n.ID))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 50, Col: 56}
 					}
@@ -422,7 +422,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var23 string
-					templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.place"))
+					templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(i18n.ID.T("request.place"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 51, Col: 36}
 					}
@@ -435,7 +435,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var24 string
-					templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.to"))
+					templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(i18n.ID.T("request.to"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 52, Col: 33}
 					}
@@ -448,7 +448,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var25 string
-					templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.subject", p.Subject))
+					templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(i18n.ID.T("request.subject", p.Subject))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 53, Col: 57}
 					}
@@ -461,7 +461,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var26 string
-					templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.greeting"))
+					templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(i18n.ID.T("request.greeting"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 54, Col: 39}
 					}
@@ -474,7 +474,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var27 string
-					templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.basis"))
+					templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(i18n.ID.T("request.basis"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 55, Col: 36}
 					}
@@ -487,7 +487,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var28 string
-					templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.What)
+					templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(p.What)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 56, Col: 16}
 					}
@@ -500,7 +500,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var29 string
-					templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.known", absolute(ctx, p.Known)))
+					templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(i18n.ID.T("request.known", absolute(ctx, p.Known)))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 57, Col: 60}
 					}
@@ -513,7 +513,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var30 string
-					templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.form"))
+					templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(i18n.ID.T("request.form"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 58, Col: 35}
 					}
@@ -526,7 +526,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var31 string
-					templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.elsewhere"))
+					templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(i18n.ID.T("request.elsewhere"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 59, Col: 40}
 					}
@@ -539,7 +539,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var32 string
-					templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.name"))
+					templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(i18n.ID.T("request.name"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 61, Col: 53}
 					}
@@ -552,7 +552,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var33 string
-					templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.address"))
+					templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(i18n.ID.T("request.address"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 62, Col: 56}
 					}
@@ -565,7 +565,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var34 string
-					templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.reach"))
+					templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(i18n.ID.T("request.reach"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 63, Col: 54}
 					}
@@ -578,7 +578,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var35 string
-					templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.ID.T("request.end"))
+					templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(i18n.ID.T("request.end"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 65, Col: 34}
 					}
@@ -622,7 +622,7 @@ func RequestView(p RequestPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var37 string
-						templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+						templ_7745c5c3_Var37, templ_7745c5c3_Err = asText(text)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 71, Col: 15}
 						}
@@ -666,7 +666,7 @@ func RequestView(p RequestPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var39 string
-					templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "request.found_text"))
+					templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(i18n.T(ctx, "request.found_text"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/missing.templ`, Line: 77, Col: 57}
 					}

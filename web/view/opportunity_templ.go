@@ -98,7 +98,7 @@ func OpportunitiesView(p OpportunitiesPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var6 string
-							templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+							templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(l.Label)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/opportunity.templ`, Line: 13, Col: 53}
 							}
@@ -141,7 +141,7 @@ func OpportunitiesView(p OpportunitiesPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var8 string
-							templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "opportunities.open_none"))
+							templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "opportunities.open_none"))
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/opportunity.templ`, Line: 21, Col: 71}
 							}
@@ -277,7 +277,7 @@ func opportunityList(list []Opportunity) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(o.ID)
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(o.ID)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/opportunity.templ`, Line: 43, Col: 34}
 			}
@@ -290,7 +290,7 @@ func opportunityList(list []Opportunity) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(o.Title)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(o.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/opportunity.templ`, Line: 44, Col: 16}
 			}

@@ -39,7 +39,7 @@ func brickSentence(s BrickSentence) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(s.Opening)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(s.Opening)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 8, Col: 13}
 		}
@@ -53,7 +53,7 @@ func brickSentence(s BrickSentence) templ.Component {
 		}
 		for _, g := range s.Groups {
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(g.Before)
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(g.Before)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 10, Col: 13}
 			}
@@ -66,7 +66,7 @@ func brickSentence(s BrickSentence) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(g.Number + " ")
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(g.Number + " ")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 11, Col: 19}
 			}
@@ -101,7 +101,7 @@ func brickSentence(s BrickSentence) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(g.What.Label)
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(g.What.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 14, Col: 41}
 				}
@@ -115,7 +115,7 @@ func brickSentence(s BrickSentence) templ.Component {
 				}
 			} else {
 				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(g.What.Label)
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(g.What.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 16, Col: 18}
 				}
@@ -135,7 +135,7 @@ func brickSentence(s BrickSentence) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(s.Results)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(s.Results)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 22, Col: 14}
 			}
@@ -161,7 +161,7 @@ func brickSentence(s BrickSentence) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "home.sentence_more"))
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "home.sentence_more"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 23, Col: 80}
 			}
@@ -207,7 +207,7 @@ func brickCluster(n int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("0 0 " + width + " " + number(clusterHeight))
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText("0 0 " + width + " " + number(clusterHeight))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 31, Col: 61}
 			}
@@ -220,7 +220,7 @@ func brickCluster(n int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(string(d))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(string(d))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_brick.templ`, Line: 31, Col: 114}
 			}

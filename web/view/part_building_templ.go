@@ -180,7 +180,7 @@ func skylineHouse(b Building) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(b.Name)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(b.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 34, Col: 18}
 			}
@@ -193,7 +193,7 @@ func skylineHouse(b Building) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(b.Since)
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(b.Since)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 35, Col: 38}
 			}
@@ -248,7 +248,7 @@ func houseDrawing(h house, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(h.viewBox)
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(h.viewBox)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 47, Col: 21}
 		}
@@ -271,7 +271,7 @@ func houseDrawing(h house, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(label)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 52, Col: 21}
 			}
@@ -289,7 +289,7 @@ func houseDrawing(h house, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(h.cornice)
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(h.cornice)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 55, Col: 37}
 		}
@@ -302,7 +302,7 @@ func houseDrawing(h house, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(h.wall)
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(h.wall)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 56, Col: 31}
 		}
@@ -320,7 +320,7 @@ func houseDrawing(h house, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(string(h.unlit))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(string(h.unlit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 58, Col: 42}
 			}
@@ -339,7 +339,7 @@ func houseDrawing(h house, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(string(h.lit))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(string(h.lit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 61, Col: 38}
 			}
@@ -358,7 +358,7 @@ func houseDrawing(h house, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(l.y)
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(l.y)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 64, Col: 23}
 			}
@@ -371,7 +371,7 @@ func houseDrawing(h house, label string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(l.text)
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(l.text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_building.templ`, Line: 64, Col: 52}
 			}

@@ -45,7 +45,7 @@ func BriefDiff(rows []DiffRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(r.Label)
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(r.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 11, Col: 16}
 			}
@@ -62,7 +62,7 @@ func BriefDiff(rows []DiffRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(" ")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 13, Col: 9}
 			}
@@ -75,7 +75,7 @@ func BriefDiff(rows []DiffRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.becomes"))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.becomes"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 13, Col: 93}
 			}
@@ -132,7 +132,7 @@ func briefSide(lines []diffLine, added bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.empty"))
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.empty"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 22, Col: 53}
 			}
@@ -148,7 +148,7 @@ func briefSide(lines []diffLine, added bool) templ.Component {
 		for i, l := range lines {
 			if i > 0 {
 				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(" / ")
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(" / ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 26, Col: 10}
 				}
@@ -162,7 +162,7 @@ func briefSide(lines []diffLine, added bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(tongue(l.Cited))
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(tongue(l.Cited))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 28, Col: 19}
 			}
@@ -205,7 +205,7 @@ func Sentences(said []string) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if len(said) == 1 {
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(said[0])
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(said[0])
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 36, Col: 11}
 			}
@@ -224,7 +224,7 @@ func Sentences(said []string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var11 string
-				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(one)
+				templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(one)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff_brief.templ`, Line: 40, Col: 13}
 				}

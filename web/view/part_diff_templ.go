@@ -92,7 +92,7 @@ func DiffView(rows []DiffRow, level int, now, proposed string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var2 string
-				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "cite.none"))
+				templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(i18n.T(ctx, "cite.none"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 27, Col: 68}
 				}
@@ -149,7 +149,7 @@ func heading(level int, words string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 39, Col: 14}
 			}
@@ -167,7 +167,7 @@ func heading(level int, words string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 41, Col: 14}
 			}
@@ -185,7 +185,7 @@ func heading(level int, words string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 43, Col: 14}
 			}
@@ -230,7 +230,7 @@ func diffLines(lines []diffLine, added, own bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.empty"))
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.empty"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 49, Col: 50}
 			}
@@ -250,7 +250,7 @@ func diffLines(lines []diffLine, added, own bool) templ.Component {
 			}
 			if !own {
 				var templ_7745c5c3_Var9 string
-				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(tongue(l.Cited))
+				templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(tongue(l.Cited))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 54, Col: 21}
 				}
@@ -406,7 +406,7 @@ func diffAnswers(rows []DiffRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(r.Label)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(r.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 90, Col: 17}
 			}
@@ -425,7 +425,7 @@ func diffAnswers(rows []DiffRow) templ.Component {
 				}
 				if !r.Own {
 					var templ_7745c5c3_Var14 string
-					templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(tongue(l))
+					templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(tongue(l))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 95, Col: 19}
 					}
@@ -445,7 +445,7 @@ func diffAnswers(rows []DiffRow) templ.Component {
 			}
 			if len(r.Now) == 0 {
 				var templ_7745c5c3_Var15 string
-				templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.empty"))
+				templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.empty"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 101, Col: 33}
 				}
@@ -515,7 +515,7 @@ func wording(lang i18n.Lang, short, was, is string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(string(lang))
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(string(lang))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 118, Col: 30}
 		}
@@ -528,7 +528,7 @@ func wording(lang i18n.Lang, short, was, is string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(short)
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(short)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 118, Col: 40}
 		}
@@ -541,7 +541,7 @@ func wording(lang i18n.Lang, short, was, is string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.then"))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.then"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 120, Col: 45}
 		}
@@ -562,7 +562,7 @@ func wording(lang i18n.Lang, short, was, is string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.now"))
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.now"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_diff.templ`, Line: 126, Col: 44}
 		}

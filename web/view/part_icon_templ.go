@@ -37,7 +37,7 @@ func Icon(name IconName) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(iconPaths[name])
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(iconPaths[name])
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_icon.templ`, Line: 5, Col: 83}
 		}
@@ -82,7 +82,7 @@ func Mark() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(markPath)
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(markPath)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_icon.templ`, Line: 10, Col: 76}
 		}

@@ -86,7 +86,7 @@ func MapDrawing(m Map) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(mapBox())
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(mapBox())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 17, Col: 45}
 		}
@@ -99,7 +99,7 @@ func MapDrawing(m Map) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(m.label(ctx))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(m.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 17, Col: 84}
 		}
@@ -112,7 +112,7 @@ func MapDrawing(m Map) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(landPath))
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(landPath))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 18, Col: 46}
 		}
@@ -136,7 +136,7 @@ func MapDrawing(m Map) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.ground))
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(string(d.ground))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 23, Col: 49}
 			}
@@ -155,7 +155,7 @@ func MapDrawing(m Map) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(string(s.light))
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(string(s.light))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 26, Col: 55}
 			}
@@ -168,7 +168,7 @@ func MapDrawing(m Map) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(string(s.path))
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(string(s.path))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 26, Col: 76}
 			}
@@ -244,7 +244,7 @@ func mapArc(s mapShape) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(string(s.light))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(string(s.light))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 45, Col: 30}
 		}
@@ -262,7 +262,7 @@ func mapArc(s mapShape) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(s.unit)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(s.unit)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 47, Col: 22}
 			}
@@ -280,7 +280,7 @@ func mapArc(s mapShape) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(string(s.path))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(string(s.path))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 49, Col: 20}
 		}
@@ -325,7 +325,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(x)
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(x)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 55, Col: 32}
 		}
@@ -338,7 +338,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(y)
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(y)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 55, Col: 41}
 		}
@@ -351,7 +351,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(x)
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(x)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 56, Col: 32}
 		}
@@ -364,7 +364,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(y)
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(y)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 56, Col: 41}
 		}
@@ -377,7 +377,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(x)
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(x)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 57, Col: 32}
 		}
@@ -390,7 +390,7 @@ func mapHome(x, y string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(y)
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(y)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 57, Col: 41}
 		}
@@ -434,7 +434,7 @@ func mapWords(l mapLabels) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(string(l.leaders))
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(string(l.leaders))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 62, Col: 48}
 			}
@@ -453,7 +453,7 @@ func mapWords(l mapLabels) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(c.x)
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(c.x)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 65, Col: 15}
 			}
@@ -466,7 +466,7 @@ func mapWords(l mapLabels) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(c.y)
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(c.y)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 65, Col: 25}
 			}
@@ -479,7 +479,7 @@ func mapWords(l mapLabels) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(c.anchor)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(c.anchor)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 65, Col: 50}
 			}
@@ -492,7 +492,7 @@ func mapWords(l mapLabels) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(c.name)
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(c.name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 66, Col: 11}
 			}
@@ -510,7 +510,7 @@ func mapWords(l mapLabels) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var26 string
-				templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(c.since)
+				templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(c.since)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 68, Col: 20}
 				}
@@ -533,7 +533,7 @@ func mapWords(l mapLabels) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var27 string
-		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(l.home.x)
+		templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(l.home.x)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 72, Col: 36}
 		}
@@ -546,7 +546,7 @@ func mapWords(l mapLabels) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var28 string
-		templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(l.home.y)
+		templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(l.home.y)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 72, Col: 51}
 		}
@@ -559,7 +559,7 @@ func mapWords(l mapLabels) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var29 string
-		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(l.home.anchor)
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(l.home.anchor)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 72, Col: 81}
 		}
@@ -572,7 +572,7 @@ func mapWords(l mapLabels) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(l.home.name)
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(l.home.name)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 72, Col: 97}
 		}
@@ -628,7 +628,7 @@ func mapLegend(m Map) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var32 string
-					templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(string(light))
+					templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(string(light))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 83, Col: 55}
 					}
@@ -646,7 +646,7 @@ func mapLegend(m Map) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var33 string
-				templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(string(light))
+				templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(string(light))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 85, Col: 55}
 				}
@@ -659,7 +659,7 @@ func mapLegend(m Map) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var34 string
-				templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(legendMark(light))
+				templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(legendMark(light))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 85, Col: 79}
 				}
@@ -672,7 +672,7 @@ func mapLegend(m Map) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var35 string
-				templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(legendText(ctx, light))
+				templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(legendText(ctx, light))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_map.templ`, Line: 87, Col: 29}
 				}

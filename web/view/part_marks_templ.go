@@ -107,7 +107,7 @@ func marks(m Marks, public string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(public)
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(public)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_marks.templ`, Line: 20, Col: 32}
 				}
@@ -120,7 +120,7 @@ func marks(m Marks, public string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(" ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_marks.templ`, Line: 21, Col: 10}
 				}
@@ -143,7 +143,7 @@ func marks(m Marks, public string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "marks.change"))
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "marks.change"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_marks.templ`, Line: 27, Col: 53}
 				}

@@ -38,7 +38,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(mapBox())
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(mapBox())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 7, Col: 25}
 		}
@@ -51,7 +51,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.label(ctx))
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(p.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 7, Col: 64}
 		}
@@ -64,7 +64,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.arc))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(string(d.arc))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 8, Col: 42}
 		}
@@ -77,7 +77,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(d.x)
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(d.x)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 9, Col: 36}
 		}
@@ -90,7 +90,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(d.y)
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(d.y)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 9, Col: 47}
 		}
@@ -103,7 +103,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.mark))
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(string(d.mark))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 10, Col: 46}
 		}
@@ -116,7 +116,7 @@ func PlaceDrawing(p Place) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.label(ctx))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(p.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_place.templ`, Line: 12, Col: 60}
 		}

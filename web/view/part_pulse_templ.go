@@ -42,7 +42,7 @@ func PulseStrip(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(p.stripBox())
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(p.stripBox())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 10, Col: 42}
 		}
@@ -55,7 +55,7 @@ func PulseStrip(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.label(ctx))
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(p.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 10, Col: 108}
 		}
@@ -109,7 +109,7 @@ func PulseBlock(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.largeBox())
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.largeBox())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 19, Col: 49}
 		}
@@ -122,7 +122,7 @@ func PulseBlock(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.label(ctx))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(p.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 19, Col: 88}
 		}
@@ -144,7 +144,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(c.leader)
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(c.leader)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 22, Col: 43}
 			}
@@ -157,7 +157,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(c.x)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(c.x)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 23, Col: 37}
 			}
@@ -170,7 +170,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(c.y)
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(c.y)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 23, Col: 47}
 			}
@@ -183,7 +183,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(c.anchor)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(c.anchor)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 23, Col: 72}
 			}
@@ -196,7 +196,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(c.name)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(c.name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 23, Col: 83}
 			}
@@ -215,7 +215,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(p.axisX(year))
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(p.axisX(year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 26, Col: 27}
 			}
@@ -228,7 +228,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(largeYears))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(strconv.Itoa(largeYears))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 26, Col: 58}
 			}
@@ -241,7 +241,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(year))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(strconv.Itoa(year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 26, Col: 81}
 			}
@@ -276,7 +276,7 @@ func PulseBlock(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.as_table"))
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.as_table"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 35, Col: 44}
 			}
@@ -339,7 +339,7 @@ func pulseYears(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(year))
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(strconv.Itoa(year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 46, Col: 29}
 			}
@@ -389,7 +389,7 @@ func PulseTable(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(p.label(ctx))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(p.label(ctx))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 54, Col: 36}
 		}
@@ -402,7 +402,7 @@ func PulseTable(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.year"))
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.year"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 57, Col: 47}
 		}
@@ -415,7 +415,7 @@ func PulseTable(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var21 string
-		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.solid"))
+		templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.solid"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 58, Col: 63}
 		}
@@ -428,7 +428,7 @@ func PulseTable(p Pulse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
-		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.unproven"))
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.unproven"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 59, Col: 66}
 		}
@@ -446,7 +446,7 @@ func PulseTable(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(y.Year))
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(strconv.Itoa(y.Year))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 65, Col: 43}
 			}
@@ -459,7 +459,7 @@ func PulseTable(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(y.Solid))
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(strconv.Itoa(y.Solid))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 66, Col: 47}
 			}
@@ -472,7 +472,7 @@ func PulseTable(p Pulse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(y.Unproven))
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(strconv.Itoa(y.Unproven))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 67, Col: 50}
 			}
@@ -549,7 +549,7 @@ func PulseList(rows []PulseRow) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var28 string
-				templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name)
+				templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(r.Name)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 84, Col: 55}
 				}
@@ -562,7 +562,7 @@ func PulseList(rows []PulseRow) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var29 string
-				templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(r.Where)
+				templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(r.Where)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 85, Col: 38}
 				}
@@ -580,7 +580,7 @@ func PulseList(rows []PulseRow) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var30 string
-					templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(r.Nothing)
+					templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(r.Nothing)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 88, Col: 42}
 					}
@@ -650,7 +650,7 @@ func PulseLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.legend_lit"))
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.legend_lit"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 106, Col: 36}
 		}
@@ -663,7 +663,7 @@ func PulseLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var33 string
-		templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.legend_unlit"))
+		templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.legend_unlit"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 110, Col: 38}
 		}
@@ -676,7 +676,7 @@ func PulseLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var34 string
-		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.legend_clear"))
+		templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.legend_clear"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 114, Col: 38}
 		}
@@ -689,7 +689,7 @@ func PulseLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var35 string
-		templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.legend_unclear"))
+		templ_7745c5c3_Var35, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.legend_unclear"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 118, Col: 40}
 		}
@@ -702,7 +702,7 @@ func PulseLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var36 string
-		templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "pulse.legend_unproven"))
+		templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(i18n.T(ctx, "pulse.legend_unproven"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 122, Col: 41}
 		}
@@ -746,7 +746,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var38 string
-			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(string(b.unlit))
+			templ_7745c5c3_Var38, templ_7745c5c3_Err = asText(string(b.unlit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 129, Col: 41}
 			}
@@ -765,7 +765,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
-			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(string(b.lit))
+			templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(string(b.lit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 132, Col: 37}
 			}
@@ -784,7 +784,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var40 string
-			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(string(b.hollow))
+			templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(string(b.hollow))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 135, Col: 43}
 			}
@@ -803,7 +803,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var41 string
-			templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(string(b.clear))
+			templ_7745c5c3_Var41, templ_7745c5c3_Err = asText(string(b.clear))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 138, Col: 40}
 			}
@@ -822,7 +822,7 @@ func brickPaths(b bricks) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var42 string
-			templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(string(b.unclear))
+			templ_7745c5c3_Var42, templ_7745c5c3_Err = asText(string(b.unclear))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_pulse.templ`, Line: 141, Col: 50}
 			}

@@ -39,7 +39,7 @@ func copyButton(label, id string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(id)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(id)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 7, Col: 85}
 		}
@@ -52,7 +52,7 @@ func copyButton(label, id string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "share.copied"))
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(i18n.T(ctx, "share.copied"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 7, Col: 127}
 		}
@@ -65,7 +65,7 @@ func copyButton(label, id string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(label)
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 7, Col: 137}
 		}
@@ -123,7 +123,7 @@ func shareTools() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "print.button"))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "print.button"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 17, Col: 32}
 		}
@@ -136,7 +136,7 @@ func shareTools() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "share.copied"))
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "share.copied"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 19, Col: 108}
 		}
@@ -149,7 +149,7 @@ func shareTools() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "share.copy_link"))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "share.copy_link"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 19, Col: 143}
 		}
@@ -162,7 +162,7 @@ func shareTools() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "print.hint"))
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "print.hint"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_share.templ`, Line: 20, Col: 61}
 		}

@@ -45,7 +45,7 @@ func Refs(numbers []int) templ.Component {
 			}
 			for _, n := range numbers {
 				var templ_7745c5c3_Var2 string
-				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs("\u00a0")
+				templ_7745c5c3_Var2, templ_7745c5c3_Err = asText("\u00a0")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 14, Col: 14}
 				}
@@ -71,7 +71,7 @@ func Refs(numbers []int) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.number", n))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.number", n))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 15, Col: 98}
 				}
@@ -84,7 +84,7 @@ func Refs(numbers []int) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(n))
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(strconv.Itoa(n))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 15, Col: 118}
 				}
@@ -136,7 +136,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "unknown"))
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "unknown"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 24, Col: 54}
 			}
@@ -150,7 +150,7 @@ func Text(c Cited) templ.Component {
 			}
 		} else if c.URL != "" {
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(c.Before)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(c.Before)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 26, Col: 12}
 			}
@@ -181,7 +181,7 @@ func Text(c Cited) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var10 string
-				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(string(c.Lang))
+				templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(string(c.Lang))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 30, Col: 25}
 				}
@@ -199,7 +199,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(c.Text)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(c.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 32, Col: 11}
 			}
@@ -212,7 +212,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(c.After)
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(c.After)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 32, Col: 26}
 			}
@@ -222,7 +222,7 @@ func Text(c Cited) templ.Component {
 			}
 		} else if c.Lang != "" {
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(c.Before)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(c.Before)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 34, Col: 12}
 			}
@@ -235,7 +235,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(string(c.Lang))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(string(c.Lang))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 35, Col: 29}
 			}
@@ -248,7 +248,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(c.Text)
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(c.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 35, Col: 40}
 			}
@@ -261,7 +261,7 @@ func Text(c Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(c.After)
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(c.After)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 35, Col: 58}
 			}
@@ -271,7 +271,7 @@ func Text(c Cited) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(c.Before + c.Text + c.After)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(c.Before + c.Text + c.After)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 37, Col: 31}
 			}
@@ -314,7 +314,7 @@ func Maybe(words string) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if words != "" {
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 45, Col: 9}
 			}
@@ -389,7 +389,7 @@ func SourceList(items []SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(s.id())
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(s.id())
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 57, Col: 18}
 			}
@@ -402,7 +402,7 @@ func SourceList(items []SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(strconv.Itoa(s.Number))
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(strconv.Itoa(s.Number))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 58, Col: 57}
 			}
@@ -459,7 +459,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(s.Lang)
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(s.Lang)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 69, Col: 21}
 			}
@@ -472,7 +472,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var26 string
-			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(s.Publisher)
+			templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(s.Publisher)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 69, Col: 37}
 			}
@@ -485,7 +485,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var27 string
-			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(s.afterPublisher())
+			templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(s.afterPublisher())
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 69, Col: 66}
 			}
@@ -499,7 +499,7 @@ func sourceLine(s SourceItem) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var28 string
-			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(s.Publisher)
+			templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(s.Publisher)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 71, Col: 15}
 			}
@@ -508,7 +508,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var29 string
-			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(s.afterPublisher())
+			templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(s.afterPublisher())
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 71, Col: 37}
 			}
@@ -531,7 +531,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var30 string
-			templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(s.Lang)
+			templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(s.Lang)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 75, Col: 16}
 			}
@@ -567,7 +567,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var32 string
-			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(s.Title)
+			templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(s.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 79, Col: 45}
 			}
@@ -581,7 +581,7 @@ func sourceLine(s SourceItem) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var33 string
-			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(s.Title)
+			templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(s.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 81, Col: 12}
 			}
@@ -595,7 +595,7 @@ func sourceLine(s SourceItem) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var34 string
-		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+		templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(" ")
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 84, Col: 6}
 		}
@@ -626,7 +626,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var36 string
-			templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.archive"))
+			templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.archive"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 87, Col: 77}
 			}
@@ -658,7 +658,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var38 string
-			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.see_uses"))
+			templ_7745c5c3_Var38, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.see_uses"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 90, Col: 79}
 			}
@@ -682,7 +682,7 @@ func sourceLine(s SourceItem) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var39 string
-				templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(s.SaysLang)
+				templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(s.SaysLang)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 95, Col: 21}
 				}
@@ -700,7 +700,7 @@ func sourceLine(s SourceItem) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var40 string
-			templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(s.Says)
+			templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(s.Says)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 97, Col: 11}
 			}
@@ -751,7 +751,7 @@ func Dispute(d Disputed) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var43 string
-		templ_7745c5c3_Var43, templ_7745c5c3_Err = templ.JoinStringErrs(templ.CSSClasses(templ_7745c5c3_Var42).String())
+		templ_7745c5c3_Var43, templ_7745c5c3_Err = asText(templ.CSSClasses(templ_7745c5c3_Var42).String())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 1, Col: 0}
 		}
@@ -769,7 +769,7 @@ func Dispute(d Disputed) templ.Component {
 		}
 		if d.Used != "" {
 			var templ_7745c5c3_Var44 string
-			templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "dispute.used"))
+			templ_7745c5c3_Var44, templ_7745c5c3_Err = asText(i18n.T(ctx, "dispute.used"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 107, Col: 33}
 			}
@@ -779,7 +779,7 @@ func Dispute(d Disputed) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var45 string
-			templ_7745c5c3_Var45, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "dispute.open"))
+			templ_7745c5c3_Var45, templ_7745c5c3_Err = asText(i18n.T(ctx, "dispute.open"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 109, Col: 33}
 			}
@@ -808,7 +808,7 @@ func Dispute(d Disputed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var46 string
-			templ_7745c5c3_Var46, templ_7745c5c3_Err = templ.JoinStringErrs(c.Value)
+			templ_7745c5c3_Var46, templ_7745c5c3_Err = asText(c.Value)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 118, Col: 39}
 			}
@@ -841,7 +841,7 @@ func Dispute(d Disputed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var47 string
-			templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(d.Used)
+			templ_7745c5c3_Var47, templ_7745c5c3_Err = asText(d.Used)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 129, Col: 12}
 			}
@@ -872,7 +872,7 @@ func Dispute(d Disputed) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var49 string
-				templ_7745c5c3_Var49, templ_7745c5c3_Err = templ.JoinStringErrs(d.More.Label)
+				templ_7745c5c3_Var49, templ_7745c5c3_Err = asText(d.More.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 131, Col: 42}
 				}
@@ -932,7 +932,7 @@ func Facts(facts []Fact) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var51 string
-			templ_7745c5c3_Var51, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+			templ_7745c5c3_Var51, templ_7745c5c3_Err = asText(f.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 143, Col: 17}
 			}
@@ -954,7 +954,7 @@ func Facts(facts []Fact) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var52 string
-				templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(f.Note)
+				templ_7745c5c3_Var52, templ_7745c5c3_Err = asText(f.Note)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 147, Col: 17}
 				}
@@ -1011,7 +1011,7 @@ func factValues(f Fact) templ.Component {
 			for i, v := range f.Values {
 				if i > 0 {
 					var templ_7745c5c3_Var54 string
-					templ_7745c5c3_Var54, templ_7745c5c3_Err = templ.JoinStringErrs(" " + i18n.T(ctx, "or") + " ")
+					templ_7745c5c3_Var54, templ_7745c5c3_Err = asText(" " + i18n.T(ctx, "or") + " ")
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 161, Col: 35}
 					}
@@ -1178,7 +1178,7 @@ func record(r Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var58 string
-			templ_7745c5c3_Var58, templ_7745c5c3_Err = templ.JoinStringErrs(r.ID)
+			templ_7745c5c3_Var58, templ_7745c5c3_Err = asText(r.ID)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 199, Col: 12}
 			}
@@ -1201,7 +1201,7 @@ func record(r Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var59 string
-			templ_7745c5c3_Var59, templ_7745c5c3_Err = templ.JoinStringErrs(r.Date)
+			templ_7745c5c3_Var59, templ_7745c5c3_Err = asText(r.Date)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 203, Col: 16}
 			}
@@ -1237,7 +1237,7 @@ func record(r Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var61 string
-			templ_7745c5c3_Var61, templ_7745c5c3_Err = templ.JoinStringErrs(r.Title)
+			templ_7745c5c3_Var61, templ_7745c5c3_Err = asText(r.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 208, Col: 32}
 			}
@@ -1251,7 +1251,7 @@ func record(r Record) templ.Component {
 			}
 		} else {
 			var templ_7745c5c3_Var62 string
-			templ_7745c5c3_Var62, templ_7745c5c3_Err = templ.JoinStringErrs(r.Title)
+			templ_7745c5c3_Var62, templ_7745c5c3_Err = asText(r.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 210, Col: 14}
 			}
@@ -1270,7 +1270,7 @@ func record(r Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var63 string
-			templ_7745c5c3_Var63, templ_7745c5c3_Err = templ.JoinStringErrs(string(r.Name.Lang))
+			templ_7745c5c3_Var63, templ_7745c5c3_Err = asText(string(r.Name.Lang))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 213, Col: 58}
 			}
@@ -1283,7 +1283,7 @@ func record(r Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var64 string
-			templ_7745c5c3_Var64, templ_7745c5c3_Err = templ.JoinStringErrs(r.Name.Text)
+			templ_7745c5c3_Var64, templ_7745c5c3_Err = asText(r.Name.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_source.templ`, Line: 213, Col: 74}
 			}

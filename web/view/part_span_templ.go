@@ -40,7 +40,7 @@ func SpanDrawing(s Span) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(s.Label)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(s.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 8, Col: 71}
 		}
@@ -53,7 +53,7 @@ func SpanDrawing(s Span) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.axis))
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(string(d.axis))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 9, Col: 44}
 		}
@@ -71,7 +71,7 @@ func SpanDrawing(s Span) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.open))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(string(d.open))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 11, Col: 45}
 			}
@@ -90,7 +90,7 @@ func SpanDrawing(s Span) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.run))
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(d.run))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 14, Col: 43}
 			}
@@ -109,7 +109,7 @@ func SpanDrawing(s Span) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.bar))
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(string(d.bar))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 17, Col: 43}
 			}
@@ -128,7 +128,7 @@ func SpanDrawing(s Span) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(d.ring)
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(d.ring)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 20, Col: 40}
 			}
@@ -147,7 +147,7 @@ func SpanDrawing(s Span) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(d.disc)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(d.disc)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 23, Col: 40}
 			}
@@ -197,7 +197,7 @@ func SpanLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "span.intent"))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "span.intent"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 33, Col: 31}
 		}
@@ -210,7 +210,7 @@ func SpanLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "span.approved"))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "span.approved"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 37, Col: 33}
 		}
@@ -223,7 +223,7 @@ func SpanLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "span.signed"))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "span.signed"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 41, Col: 31}
 		}
@@ -236,7 +236,7 @@ func SpanLegend() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "span.open"))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "span.open"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_span.templ`, Line: 45, Col: 29}
 		}

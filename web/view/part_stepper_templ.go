@@ -44,7 +44,7 @@ func StepLine(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 string
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(string(g.State))
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(string(g.State))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 9, Col: 35}
 			}
@@ -57,7 +57,7 @@ func StepLine(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(g.Name)
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(g.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 9, Col: 46}
 			}
@@ -112,7 +112,7 @@ func Stepper(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(g.State))
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(g.State))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 19, Col: 32}
 			}
@@ -143,7 +143,7 @@ func Stepper(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(g.Name)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(g.Name)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 27, Col: 14}
 			}
@@ -165,7 +165,7 @@ func Stepper(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(templ.CSSClasses(templ_7745c5c3_Var7).String())
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(templ.CSSClasses(templ_7745c5c3_Var7).String())
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 1, Col: 0}
 			}
@@ -178,7 +178,7 @@ func Stepper(groups []StepGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "step."+string(g.State)))
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "step."+string(g.State)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 28, Col: 107}
 			}
@@ -241,7 +241,7 @@ func stepEntry(e StepEntry) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(e.Date.Text)
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(e.Date.Text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 43, Col: 22}
 			}
@@ -273,7 +273,7 @@ func stepEntry(e StepEntry) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var12 string
-				templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(string(e.Name.Lang))
+				templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(string(e.Name.Lang))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 51, Col: 38}
 				}
@@ -286,7 +286,7 @@ func stepEntry(e StepEntry) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var13 string
-				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(e.Name.Text)
+				templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(e.Name.Text)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 51, Col: 54}
 				}
@@ -299,7 +299,7 @@ func stepEntry(e StepEntry) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var14 string
-				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(", ")
+				templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(", ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 51, Col: 69}
 				}
@@ -313,7 +313,7 @@ func stepEntry(e StepEntry) templ.Component {
 				}
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(e.Title)
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(e.Title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 53, Col: 14}
 			}
@@ -363,7 +363,7 @@ func stepEntry(e StepEntry) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(e.More.Label)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(e.More.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 64, Col: 43}
 			}
@@ -466,7 +466,7 @@ func Documents(documents []DocumentLink) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var20 string
-				templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(d.Label)
+				templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(d.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 89, Col: 15}
 				}
@@ -484,7 +484,7 @@ func Documents(documents []DocumentLink) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var21 string
-					templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(d.About)
+					templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(d.About)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 92, Col: 21}
 					}
@@ -554,7 +554,7 @@ func picture(p Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(p.WebP)
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(p.WebP)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 110, Col: 44}
 			}
@@ -567,7 +567,7 @@ func picture(p Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(pictureSizes)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(pictureSizes)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 110, Col: 67}
 			}
@@ -585,7 +585,7 @@ func picture(p Picture) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(p.URL)
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(p.URL)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 113, Col: 14}
 		}
@@ -603,7 +603,7 @@ func picture(p Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var26 string
-			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(p.Set)
+			templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(p.Set)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 115, Col: 18}
 			}
@@ -616,7 +616,7 @@ func picture(p Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var27 string
-			templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(pictureSizes)
+			templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(pictureSizes)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 116, Col: 24}
 			}
@@ -634,7 +634,7 @@ func picture(p Picture) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var28 string
-		templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.Alt)
+		templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(p.Alt)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 118, Col: 14}
 		}
@@ -647,7 +647,7 @@ func picture(p Picture) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var29 string
-		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(p.Width)
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(p.Width)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 119, Col: 18}
 		}
@@ -660,7 +660,7 @@ func picture(p Picture) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(p.Height)
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(p.Height)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_stepper.templ`, Line: 120, Col: 20}
 		}

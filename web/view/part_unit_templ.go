@@ -38,7 +38,7 @@ func UnitBoxes(c UnitChart) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(box)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(box)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 7, Col: 34}
 		}
@@ -51,7 +51,7 @@ func UnitBoxes(c UnitChart) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(c.Label)
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(c.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 7, Col: 68}
 		}
@@ -69,7 +69,7 @@ func UnitBoxes(c UnitChart) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(string(unlit))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(string(unlit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 9, Col: 41}
 			}
@@ -88,7 +88,7 @@ func UnitBoxes(c UnitChart) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(string(lit))
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(string(lit))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 12, Col: 37}
 			}
@@ -106,7 +106,7 @@ func UnitBoxes(c UnitChart) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(c.Note)
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(c.Note)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 15, Col: 13}
 		}
@@ -150,7 +150,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(d.viewBox)
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(d.viewBox)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 22, Col: 26}
 		}
@@ -163,7 +163,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 string
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(h.Label)
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(h.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 22, Col: 60}
 		}
@@ -176,7 +176,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(d.cornice)
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(d.cornice)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 23, Col: 38}
 		}
@@ -189,7 +189,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(d.wall)
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(d.wall)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 24, Col: 32}
 		}
@@ -202,7 +202,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.floors))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(string(d.floors))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 25, Col: 45}
 		}
@@ -215,7 +215,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.windows))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(string(d.windows))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 26, Col: 50}
 		}
@@ -233,7 +233,7 @@ func planHouse(h PlanHouse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.shelves))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(string(d.shelves))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 28, Col: 43}
 			}
@@ -251,7 +251,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(string(d.ground))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(string(d.ground))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 30, Col: 42}
 		}
@@ -269,7 +269,7 @@ func planHouse(h PlanHouse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(name.x)
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(name.x)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 32, Col: 39}
 			}
@@ -282,7 +282,7 @@ func planHouse(h PlanHouse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(name.y)
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(name.y)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 32, Col: 52}
 			}
@@ -295,7 +295,7 @@ func planHouse(h PlanHouse) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(name.text)
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(name.text)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 32, Col: 66}
 			}
@@ -313,7 +313,7 @@ func planHouse(h PlanHouse) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(h.Text)
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(h.Text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/part_unit.templ`, Line: 36, Col: 11}
 		}

@@ -42,7 +42,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(q.Kind)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(q.Kind)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 10, Col: 27}
 		}
@@ -55,7 +55,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 string
-		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(q.Start)
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(q.Start)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 10, Col: 50}
 		}
@@ -68,7 +68,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "passkey.failed"))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "passkey.failed"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 10, Col: 96}
 		}
@@ -99,7 +99,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(q.Next)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(q.Next)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 13, Col: 51}
 			}
@@ -136,7 +136,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(q.Without)
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(q.Without)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 23, Col: 43}
 			}
@@ -154,7 +154,7 @@ func PasskeyForm(q PasskeyQuestion) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(web.URL(web.PasskeyScript))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(web.URL(web.PasskeyScript))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 26, Col: 41}
 		}
@@ -199,7 +199,7 @@ func PasskeysView(p PasskeyList) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "passkey.title"))
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "passkey.title"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 32, Col: 36}
 		}
@@ -212,7 +212,7 @@ func PasskeysView(p PasskeyList) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "passkey.text"))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "passkey.text"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 34, Col: 35}
 		}
@@ -241,7 +241,7 @@ func PasskeysView(p PasskeyList) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "passkey.not_here"))
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "passkey.not_here"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/passkey.templ`, Line: 41, Col: 53}
 			}

@@ -88,7 +88,7 @@ func PasswordEnding(words string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(words)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/password.templ`, Line: 15, Col: 13}
 				}
@@ -114,7 +114,7 @@ func PasswordEnding(words string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "password.change"))
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "password.change"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/password.templ`, Line: 15, Col: 114}
 				}

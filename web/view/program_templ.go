@@ -75,7 +75,7 @@ func ProgramsView(p ProgramsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "programs.list"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "programs.list"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 12, Col: 49}
 				}
@@ -322,7 +322,7 @@ func ProgramView(p ProgramPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "questionnaire.heading"))
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "questionnaire.heading"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 55, Col: 48}
 						}
@@ -361,7 +361,7 @@ func ProgramView(p ProgramPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var14 string
-						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "program.unknown"))
+						templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "program.unknown"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 62, Col: 42}
 						}
@@ -379,7 +379,7 @@ func ProgramView(p ProgramPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var15 string
-							templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(item)
+							templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(item)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 65, Col: 18}
 							}
@@ -507,7 +507,7 @@ func programState(p ProgramPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "program.within"))
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(i18n.T(ctx, "program.within"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 88, Col: 49}
 			}
@@ -533,7 +533,7 @@ func programState(p ProgramPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var20 string
-			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(p.Life.Partner.Label)
+			templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(p.Life.Partner.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/program.templ`, Line: 88, Col: 105}
 			}

@@ -92,7 +92,7 @@ func disputeSections(disputes []NamedDispute) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(d.Question)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(d.Question)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 18, Col: 19}
 			}
@@ -151,7 +151,7 @@ func recordSection(id, title string, records []Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(id)
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(id)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 28, Col: 10}
 			}
@@ -169,7 +169,7 @@ func recordSection(id, title string, records []Record) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(title)
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(title)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 31, Col: 13}
 		}
@@ -226,7 +226,7 @@ func recordsOrNothing(records []Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "unknown"))
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "unknown"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 40, Col: 51}
 			}
@@ -284,7 +284,7 @@ func recordGroups(groups []RecordGroup) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var11 string
-					templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(g.Title)
+					templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(g.Title)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 52, Col: 18}
 					}
@@ -307,7 +307,7 @@ func recordGroups(groups []RecordGroup) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var12 string
-					templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(g.Nothing)
+					templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(g.Nothing)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 55, Col: 41}
 					}
@@ -420,7 +420,7 @@ func fold(rest int) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "fold.more", rest))
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "fold.more", rest))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 78, Col: 36}
 			}
@@ -492,7 +492,7 @@ func moreRecords(l Link) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(l.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 89, Col: 65}
 			}
@@ -541,7 +541,7 @@ func narrowSection(title string, records []Record) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(title)
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 99, Col: 14}
 			}
@@ -622,7 +622,7 @@ func documentsSection(documents []DocumentLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "documents.heading"))
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(i18n.T(ctx, "documents.heading"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 113, Col: 41}
 			}
@@ -674,7 +674,7 @@ func factsSection(title string, facts []Fact) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(title)
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(title)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/public.templ`, Line: 121, Col: 13}
 		}

@@ -88,7 +88,7 @@ func RecentView(p RecentPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "recent.none"))
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "recent.none"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 14, Col: 58}
 					}
@@ -106,7 +106,7 @@ func RecentView(p RecentPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 string
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Week)
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.Week)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 16, Col: 17}
 					}
@@ -125,7 +125,7 @@ func RecentView(p RecentPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 string
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(d.Title)
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(d.Title)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 19, Col: 37}
 					}
@@ -143,7 +143,7 @@ func RecentView(p RecentPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var7 string
-						templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(e.Time)
+						templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(e.Time)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 23, Col: 21}
 						}
@@ -194,7 +194,7 @@ func RecentView(p RecentPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var9 string
-							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+							templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(l.Label)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 33, Col: 55}
 							}
@@ -301,7 +301,7 @@ func publication(e Publication) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(e.Where)
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(e.Where)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 55, Col: 15}
 			}
@@ -320,7 +320,7 @@ func publication(e Publication) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(e.Said)
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(e.Said)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 58, Col: 14}
 			}
@@ -363,7 +363,7 @@ func publication(e Publication) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(e.Who)
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(e.Who)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 70, Col: 30}
 			}
@@ -395,7 +395,7 @@ func publication(e Publication) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var16 string
-			templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(e.More.Label)
+			templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(e.More.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 73, Col: 41}
 			}
@@ -440,7 +440,7 @@ func publicationName(e Publication) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if e.Kind != "" {
 			var templ_7745c5c3_Var18 string
-			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(e.Kind + ": ")
+			templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(e.Kind + ": ")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 81, Col: 17}
 			}
@@ -523,7 +523,7 @@ func RecordHistoryView(p RecordHistoryPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var23 string
-						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(p.Gone)
+						templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(p.Gone)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 92, Col: 16}
 						}
@@ -565,7 +565,7 @@ func RecordHistoryView(p RecordHistoryPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var25 string
-					templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(p.Record.Label)
+					templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(p.Record.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 96, Col: 68}
 					}
@@ -629,7 +629,7 @@ func RecordHistoryView(p RecordHistoryPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var28 string
-					templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.Older.Label)
+					templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(p.Older.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 104, Col: 82}
 					}
@@ -685,7 +685,7 @@ func version(v Version) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(v.ID)
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(v.ID)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 111, Col: 35}
 		}
@@ -698,7 +698,7 @@ func version(v Version) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(v.Title)
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(v.Title)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 113, Col: 16}
 		}
@@ -724,7 +724,7 @@ func version(v Version) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var32 string
-			templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(v.Who)
+			templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(v.Who)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 118, Col: 14}
 			}
@@ -757,7 +757,7 @@ func version(v Version) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var33 string
-			templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(v.Said)
+			templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(v.Said)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 126, Col: 15}
 			}
@@ -782,7 +782,7 @@ func version(v Version) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var34 string
-			templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(v.Fold)
+			templ_7745c5c3_Var34, templ_7745c5c3_Err = asText(v.Fold)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/publication.templ`, Line: 133, Col: 22}
 			}

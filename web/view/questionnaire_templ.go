@@ -72,7 +72,7 @@ func QuestionnaireView(p QuestionnairePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Notice)
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(p.Notice)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 11, Col: 46}
 					}
@@ -190,7 +190,7 @@ func QuestionSheetView(p QuestionSheet) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "dossier.print"))
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "dossier.print"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 31, Col: 60}
 				}
@@ -208,7 +208,7 @@ func QuestionSheetView(p QuestionSheet) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var9 string
-					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(q.Words)
+					templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(q.Words)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 35, Col: 23}
 					}
@@ -226,7 +226,7 @@ func QuestionSheetView(p QuestionSheet) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var10 string
-						templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(c)
+						templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(c)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 38, Col: 15}
 						}
@@ -249,7 +249,7 @@ func QuestionSheetView(p QuestionSheet) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var11 string
-				templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "questionnaire.online", p.Address))
+				templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "questionnaire.online", p.Address))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 44, Col: 68}
 				}
@@ -306,7 +306,7 @@ func QuestionResultsView(r QuestionResults) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(r.Lead)
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(r.Lead)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 51, Col: 26}
 		}
@@ -324,7 +324,7 @@ func QuestionResultsView(r QuestionResults) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 string
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(one.Words)
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(one.Words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 53, Col: 17}
 			}
@@ -337,7 +337,7 @@ func QuestionResultsView(r QuestionResults) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(one.Sum)
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(one.Sum)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 54, Col: 27}
 			}
@@ -407,7 +407,7 @@ func QuestionnaireDesk(head Sheet, r QuestionResults) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "questionnaire.results"))
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(i18n.T(ctx, "questionnaire.results"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/questionnaire.templ`, Line: 70, Col: 44}
 		}

@@ -51,7 +51,7 @@ func ReviewView(p ReviewPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var2 string
-		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(p.Summary)
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = asText(p.Summary)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 10, Col: 21}
 		}
@@ -69,7 +69,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var3 string
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.same", len(p.Same)))
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.same", len(p.Same)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 12, Col: 61}
 			}
@@ -92,7 +92,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(w)
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(w)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 16, Col: 21}
 			}
@@ -115,7 +115,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "review.since"))
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "review.since"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 20, Col: 35}
 			}
@@ -136,7 +136,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "review.proposal"))
+			templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "review.proposal"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 22, Col: 38}
 			}
@@ -164,7 +164,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var7 string
-			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "diff.show_same", len(p.Same)))
+			templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(i18n.T(ctx, "diff.show_same", len(p.Same)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 29, Col: 56}
 			}
@@ -191,7 +191,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var8 string
-			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(t.Words)
+			templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(t.Words)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 35, Col: 12}
 			}
@@ -222,7 +222,7 @@ func ReviewView(p ReviewPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var10 string
-				templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+				templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(l.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 38, Col: 36}
 				}
@@ -252,7 +252,7 @@ func ReviewView(p ReviewPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "urgent.review"))
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "urgent.review"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 47, Col: 36}
 			}
@@ -405,7 +405,7 @@ func readerForm(f ReaderForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.title"))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.title"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 78, Col: 41}
 		}
@@ -436,7 +436,7 @@ func readerForm(f ReaderForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var17 string
-			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.alone"))
+			templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.alone"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 81, Col: 69}
 			}
@@ -464,7 +464,7 @@ func readerForm(f ReaderForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.limited"))
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.limited"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 85, Col: 42}
 		}
@@ -477,7 +477,7 @@ func readerForm(f ReaderForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.hint"))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.hint"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 85, Col: 80}
 		}
@@ -490,7 +490,7 @@ func readerForm(f ReaderForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.people"))
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.people"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 88, Col: 43}
 		}
@@ -508,7 +508,7 @@ func readerForm(f ReaderForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(o.Value)
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(o.Value)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 92, Col: 59}
 			}
@@ -531,7 +531,7 @@ func readerForm(f ReaderForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(o.Label)
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(o.Label)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 93, Col: 22}
 			}
@@ -589,7 +589,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var24 string
-		templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "comments.title"))
+		templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(i18n.T(ctx, "comments.title"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 108, Col: 37}
 		}
@@ -602,7 +602,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "comments.lead"))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(i18n.T(ctx, "comments.lead"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 109, Col: 48}
 		}
@@ -620,7 +620,7 @@ func commentThread(t CommentThread) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var26 string
-			templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "comments.none"))
+			templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(i18n.T(ctx, "comments.none"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 111, Col: 49}
 			}
@@ -643,7 +643,7 @@ func commentThread(t CommentThread) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var27 string
-				templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(c.Head)
+				templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(c.Head)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 116, Col: 30}
 				}
@@ -656,7 +656,7 @@ func commentThread(t CommentThread) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var28 string
-				templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(c.Words)
+				templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(c.Words)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 117, Col: 18}
 				}
@@ -700,7 +700,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(t.Key)
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(t.Key)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 124, Col: 48}
 		}
@@ -713,7 +713,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "comments.words"))
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(i18n.T(ctx, "comments.words"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 126, Col: 56}
 		}
@@ -726,7 +726,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(t.Longest)
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(t.Longest)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 132, Col: 26}
 		}
@@ -749,7 +749,7 @@ func commentThread(t CommentThread) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var33 string
-		templ_7745c5c3_Var33, templ_7745c5c3_Err = templ.JoinStringErrs(t.Typed)
+		templ_7745c5c3_Var33, templ_7745c5c3_Err = asText(t.Typed)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 136, Col: 14}
 		}
@@ -821,7 +821,7 @@ func decisionForm(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var36 string
-		templ_7745c5c3_Var36, templ_7745c5c3_Err = templ.JoinStringErrs(d.Revision)
+		templ_7745c5c3_Var36, templ_7745c5c3_Err = asText(d.Revision)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 148, Col: 57}
 		}
@@ -834,7 +834,7 @@ func decisionForm(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var37 string
-		templ_7745c5c3_Var37, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "review.verdict"))
+		templ_7745c5c3_Var37, templ_7745c5c3_Err = asText(i18n.T(ctx, "review.verdict"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 150, Col: 42}
 		}
@@ -871,7 +871,7 @@ func decisionForm(d Decision) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var38 string
-				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(d.Hold)
+				templ_7745c5c3_Var38, templ_7745c5c3_Err = asText(d.Hold)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 158, Col: 29}
 				}
@@ -889,7 +889,7 @@ func decisionForm(d Decision) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
-			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "review.part_fields"))
+			templ_7745c5c3_Var39, templ_7745c5c3_Err = asText(i18n.T(ctx, "review.part_fields"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 160, Col: 116}
 			}
@@ -911,7 +911,7 @@ func decisionForm(d Decision) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var40 string
-				templ_7745c5c3_Var40, templ_7745c5c3_Err = templ.JoinStringErrs(f.value())
+				templ_7745c5c3_Var40, templ_7745c5c3_Err = asText(f.value())
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 164, Col: 60}
 				}
@@ -934,7 +934,7 @@ func decisionForm(d Decision) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var41 string
-				templ_7745c5c3_Var41, templ_7745c5c3_Err = templ.JoinStringErrs(f.Label)
+				templ_7745c5c3_Var41, templ_7745c5c3_Err = asText(f.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 165, Col: 22}
 				}
@@ -999,7 +999,7 @@ func decisionForm(d Decision) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var42 string
-		templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "review.not_own"))
+		templ_7745c5c3_Var42, templ_7745c5c3_Err = asText(i18n.T(ctx, "review.not_own"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 182, Col: 61}
 		}
@@ -1045,7 +1045,7 @@ func wrongWith(id, wrong string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var44 string
-			templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(id + "-error")
+			templ_7745c5c3_Var44, templ_7745c5c3_Err = asText(id + "-error")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 190, Col: 25}
 			}
@@ -1097,7 +1097,7 @@ func verdict(d Decision, value, key string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var46 string
-		templ_7745c5c3_Var46, templ_7745c5c3_Err = templ.JoinStringErrs(value)
+		templ_7745c5c3_Var46, templ_7745c5c3_Err = asText(value)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 198, Col: 50}
 		}
@@ -1120,7 +1120,7 @@ func verdict(d Decision, value, key string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 string
-		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, key))
+		templ_7745c5c3_Var47, templ_7745c5c3_Err = asText(i18n.T(ctx, key))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 199, Col: 26}
 		}
@@ -1236,7 +1236,7 @@ func ChangesView(p ChangesPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var50 string
-			templ_7745c5c3_Var50, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.hidden"))
+			templ_7745c5c3_Var50, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.hidden"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 225, Col: 38}
 			}
@@ -1249,7 +1249,7 @@ func ChangesView(p ChangesPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var51 string
-			templ_7745c5c3_Var51, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "readers.hidden_why"))
+			templ_7745c5c3_Var51, templ_7745c5c3_Err = asText(i18n.T(ctx, "readers.hidden_why"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 226, Col: 54}
 			}
@@ -1267,7 +1267,7 @@ func ChangesView(p ChangesPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var52 string
-				templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+				templ_7745c5c3_Var52, templ_7745c5c3_Err = asText(words)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/review.templ`, Line: 229, Col: 16}
 				}

@@ -72,7 +72,7 @@ func FindView(p FindPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 string
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Summary)
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(p.Summary)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 11, Col: 45}
 					}
@@ -95,7 +95,7 @@ func FindView(p FindPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 string
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.meant"))
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.meant"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 15, Col: 34}
 					}
@@ -121,7 +121,7 @@ func FindView(p FindPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var7 string
-					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.Meant.Label)
+					templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(p.Meant.Label)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 16, Col: 64}
 					}
@@ -180,7 +180,7 @@ func FindView(p FindPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var9 string
-					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.hits"))
+					templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.hits"))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 26, Col: 47}
 					}
@@ -241,7 +241,7 @@ func FindView(p FindPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var12 string
-							templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(l.Label)
+							templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(l.Label)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 33, Col: 53}
 							}
@@ -337,7 +337,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(findID)
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(findID)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 48, Col: 32}
 		}
@@ -350,7 +350,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.label"))
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.label"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 48, Col: 64}
 		}
@@ -363,7 +363,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(findID)
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(findID)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 52, Col: 14}
 		}
@@ -376,7 +376,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(words)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 54, Col: 16}
 		}
@@ -389,7 +389,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var19 string
-		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(Suggest.In(i18n.From(ctx)))
+		templ_7745c5c3_Var19, templ_7745c5c3_Err = asText(Suggest.In(i18n.From(ctx)))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 60, Col: 44}
 		}
@@ -402,7 +402,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.suggestions"))
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.suggestions"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 61, Col: 49}
 		}
@@ -424,7 +424,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var22 string
-		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(templ.CSSClasses(templ_7745c5c3_Var21).String())
+		templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(templ.CSSClasses(templ_7745c5c3_Var21).String())
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 1, Col: 0}
 		}
@@ -441,7 +441,7 @@ func SearchForm(words string, look Look) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var23 string
-		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.send"))
+		templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.send"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 65, Col: 31}
 		}
@@ -489,7 +489,7 @@ func hitList(hits []FoundRecord) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var25 string
-			templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(h.Kind)
+			templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(h.Kind)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 74, Col: 18}
 			}
@@ -525,7 +525,7 @@ func hitList(hits []FoundRecord) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var27 string
-					templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(lang)
+					templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(lang)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 81, Col: 20}
 					}
@@ -572,7 +572,7 @@ func hitList(hits []FoundRecord) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var28 string
-				templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.found_by") + " ")
+				templ_7745c5c3_Var28, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.found_by") + " ")
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 95, Col: 45}
 				}
@@ -643,7 +643,7 @@ func examples(list []Cited) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.examples"))
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.examples"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 112, Col: 38}
 		}
@@ -656,7 +656,7 @@ func examples(list []Cited) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.examples_lead"))
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.examples_lead"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 113, Col: 55}
 		}
@@ -687,7 +687,7 @@ func examples(list []Cited) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var32 string
-		templ_7745c5c3_Var32, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "search.syntax"))
+		templ_7745c5c3_Var32, templ_7745c5c3_Err = asText(i18n.T(ctx, "search.syntax"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/search.templ`, Line: 121, Col: 48}
 		}

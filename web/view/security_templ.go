@@ -60,7 +60,7 @@ func SecurityView(p AccountSecurity) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.needed"))
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.needed"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 11, Col: 38}
 				}
@@ -84,7 +84,7 @@ func SecurityView(p AccountSecurity) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var4 string
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.factor"))
+		templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.factor"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 15, Col: 38}
 		}
@@ -105,7 +105,7 @@ func SecurityView(p AccountSecurity) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Text)
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.Text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 20, Col: 14}
 		}
@@ -210,7 +210,7 @@ func SessionsView(s SessionList) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.sessions"))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.sessions"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 44, Col: 40}
 		}
@@ -228,7 +228,7 @@ func SessionsView(s SessionList) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.no_sessions"))
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.no_sessions"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 46, Col: 56}
 			}
@@ -297,7 +297,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.step_app"))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.step_app"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 62, Col: 41}
 		}
@@ -310,7 +310,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.step_scan"))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.step_scan"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 63, Col: 42}
 		}
@@ -323,7 +323,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.step_code"))
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.step_code"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 64, Col: 42}
 		}
@@ -336,7 +336,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(p.Code.Box)
+		templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(p.Code.Box)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 66, Col: 38}
 		}
@@ -349,7 +349,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var15 string
-		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.qr"))
+		templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.qr"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 66, Col: 91}
 		}
@@ -362,7 +362,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(p.Code.Path)
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(p.Code.Path)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 67, Col: 24}
 		}
@@ -375,7 +375,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.key"))
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.key"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 70, Col: 32}
 		}
@@ -388,7 +388,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var18 string
-		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(p.Key)
+		templ_7745c5c3_Var18, templ_7745c5c3_Err = asText(p.Key)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 71, Col: 31}
 		}
@@ -414,7 +414,7 @@ func SetupView(p Setup) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
-		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.open_app"))
+		templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.open_app"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 73, Col: 76}
 		}
@@ -475,7 +475,7 @@ func RecoveryCodesView(p RecoveryCodes) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "security.codes_text"))
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(i18n.T(ctx, "security.codes_text"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 81, Col: 41}
 			}
@@ -493,7 +493,7 @@ func RecoveryCodesView(p RecoveryCodes) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var24 string
-				templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(c)
+				templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(c)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 84, Col: 17}
 				}
@@ -534,7 +534,7 @@ func RecoveryCodesView(p RecoveryCodes) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(p.Back.Label)
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = asText(p.Back.Label)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 88, Col: 61}
 		}
@@ -597,7 +597,7 @@ func SignInCodeView(f SignInForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var29 string
-			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(f.Next)
+			templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(f.Next)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 95, Col: 50}
 			}
@@ -633,7 +633,7 @@ func SignInCodeView(f SignInForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.code_lost"))
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.code_lost"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/security.templ`, Line: 103, Col: 51}
 		}

@@ -56,7 +56,7 @@ func SignInView(f SignInForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var3 string
-				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(f.Trouble)
+				templ_7745c5c3_Var3, templ_7745c5c3_Err = asText(f.Trouble)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 10, Col: 17}
 				}
@@ -98,7 +98,7 @@ func SignInView(f SignInForm) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var5 string
-			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(f.Next)
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(f.Next)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 15, Col: 50}
 			}
@@ -116,7 +116,7 @@ func SignInView(f SignInForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.email"))
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.email"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 18, Col: 54}
 		}
@@ -129,7 +129,7 @@ func SignInView(f SignInForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var7 string
-		templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(f.Email)
+		templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(f.Email)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 19, Col: 78}
 		}
@@ -178,7 +178,7 @@ func SignInView(f SignInForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.forgotten"))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.forgotten"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 32, Col: 51}
 		}
@@ -235,7 +235,7 @@ func SignInImpossible() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.plain.title"))
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.plain.title"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 38, Col: 42}
 			}
@@ -248,7 +248,7 @@ func SignInImpossible() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var12 string
-			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.plain.text"))
+			templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.plain.text"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 39, Col: 40}
 			}
@@ -261,7 +261,7 @@ func SignInImpossible() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var13 string
-			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.plain.setup"))
+			templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.plain.setup"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/sign_in.templ`, Line: 40, Col: 41}
 			}

@@ -210,7 +210,7 @@ func SourceView(p SourcePage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var10 string
-						templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.note"))
+						templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.note"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/source.templ`, Line: 31, Col: 38}
 						}
@@ -249,7 +249,7 @@ func SourceView(p SourcePage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var11 string
-						templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.uses"))
+						templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.uses"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/source.templ`, Line: 40, Col: 38}
 						}
@@ -262,7 +262,7 @@ func SourceView(p SourcePage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var12 string
-						templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "source.unused"))
+						templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(i18n.T(ctx, "source.unused"))
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/source.templ`, Line: 41, Col: 61}
 						}
@@ -281,7 +281,7 @@ func SourceView(p SourcePage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var13 string
-						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(g.Title)
+						templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(g.Title)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/source.templ`, Line: 46, Col: 19}
 						}

@@ -88,7 +88,7 @@ func StaffPersonView(p StaffPerson) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.own"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.own"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 15, Col: 32}
 				}
@@ -186,7 +186,7 @@ func StaffPersonView(p StaffPerson) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(p.Factor.Label)
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = asText(p.Factor.Label)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 30, Col: 67}
 				}
@@ -241,7 +241,7 @@ func accountView(title string, f FormPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var8 string
-		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, title))
+		templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(i18n.T(ctx, title))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 39, Col: 26}
 		}
@@ -294,7 +294,7 @@ func openWork(w OpenWork) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var10 string
-		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(w.Title)
+		templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(w.Title)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 47, Col: 15}
 		}
@@ -307,7 +307,7 @@ func openWork(w OpenWork) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(w.Lead)
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = asText(w.Lead)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 49, Col: 14}
 		}
@@ -375,7 +375,7 @@ func openWork(w OpenWork) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var13 string
-					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(w.Picks[i])
+					templ_7745c5c3_Var13, templ_7745c5c3_Err = asText(w.Picks[i])
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 65, Col: 64}
 					}
@@ -388,7 +388,7 @@ func openWork(w OpenWork) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var14 string
-					templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "bulk.pick", line.Text))
+					templ_7745c5c3_Var14, templ_7745c5c3_Err = asText(i18n.T(ctx, "bulk.pick", line.Text))
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 65, Col: 115}
 					}
@@ -472,7 +472,7 @@ func PasswordLinkView(p PasswordLink) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var16 string
-		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.link"))
+		templ_7745c5c3_Var16, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.link"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 87, Col: 33}
 		}
@@ -485,7 +485,7 @@ func PasswordLinkView(p PasswordLink) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 string
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(p.Text)
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = asText(p.Text)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 89, Col: 14}
 		}
@@ -556,7 +556,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var20 string
-			templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.shown.text", s.Name, s.Until))
+			templ_7745c5c3_Var20, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.shown.text", s.Name, s.Until))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 103, Col: 55}
 			}
@@ -569,7 +569,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "field.email"))
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = asText(i18n.T(ctx, "field.email"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 106, Col: 36}
 			}
@@ -582,7 +582,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(s.Email)
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = asText(s.Email)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 107, Col: 17}
 			}
@@ -595,7 +595,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var23 string
-			templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.shown.link"))
+			templ_7745c5c3_Var23, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.shown.link"))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 110, Col: 41}
 			}
@@ -608,7 +608,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var24 string
-			templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(s.URL)
+			templ_7745c5c3_Var24, templ_7745c5c3_Err = asText(s.URL)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 111, Col: 21}
 			}
@@ -631,7 +631,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 string
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.shown.why"))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.shown.why"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 115, Col: 36}
 		}
@@ -657,7 +657,7 @@ func ShownLinkView(s ShownLink) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var27 string
-		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "staff.given.back"))
+		templ_7745c5c3_Var27, templ_7745c5c3_Err = asText(i18n.T(ctx, "staff.given.back"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 116, Col: 100}
 		}
@@ -702,7 +702,7 @@ func GoneLinkView() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var29 string
-		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "invitation.gone_next"))
+		templ_7745c5c3_Var29, templ_7745c5c3_Err = asText(i18n.T(ctx, "invitation.gone_next"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 121, Col: 41}
 		}
@@ -728,7 +728,7 @@ func GoneLinkView() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var31 string
-		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "sign_in.title"))
+		templ_7745c5c3_Var31, templ_7745c5c3_Err = asText(i18n.T(ctx, "sign_in.title"))
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/staff.templ`, Line: 122, Col: 92}
 		}

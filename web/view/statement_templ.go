@@ -89,7 +89,7 @@ func StatementView(p StatementPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var5 string
-							templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(text)
+							templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(text)
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/statement.templ`, Line: 14, Col: 16}
 							}
@@ -134,7 +134,7 @@ func StatementView(p StatementPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var7 string
-					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(p.Complain)
+					templ_7745c5c3_Var7, templ_7745c5c3_Err = asText(p.Complain)
 					if templ_7745c5c3_Err != nil {
 						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/statement.templ`, Line: 21, Col: 20}
 					}

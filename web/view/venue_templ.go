@@ -90,7 +90,7 @@ func VenuesView(p VenuesPage) templ.Component {
 								return templ_7745c5c3_Err
 							}
 							var templ_7745c5c3_Var5 string
-							templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "venues.open_none"))
+							templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(i18n.T(ctx, "venues.open_none"))
 							if templ_7745c5c3_Err != nil {
 								return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/venue.templ`, Line: 15, Col: 64}
 							}

@@ -75,7 +75,7 @@ func VisitsView(p VisitsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var4 string
-				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "visits.list"))
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = asText(i18n.T(ctx, "visits.list"))
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 12, Col: 47}
 				}
@@ -88,7 +88,7 @@ func VisitsView(p VisitsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Found)
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = asText(p.Found)
 				if templ_7745c5c3_Err != nil {
 					return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 14, Col: 34}
 				}
@@ -190,7 +190,7 @@ func VisitsView(p VisitsPage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var8 string
-						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(rule)
+						templ_7745c5c3_Var8, templ_7745c5c3_Err = asText(rule)
 						if templ_7745c5c3_Err != nil {
 							return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 33, Col: 16}
 						}
@@ -265,7 +265,7 @@ func visitPart(title string, rows []VisitRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
-			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(title)
+			templ_7745c5c3_Var10, templ_7745c5c3_Err = asText(title)
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 45, Col: 14}
 			}
@@ -321,7 +321,7 @@ func visitName(r VisitRow) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(r.About)
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = asText(r.About)
 		if templ_7745c5c3_Err != nil {
 			return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 54, Col: 11}
 		}
@@ -419,7 +419,7 @@ func tagged(mark TagValue, text Cited) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var15 string
-			templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
+			templ_7745c5c3_Var15, templ_7745c5c3_Err = asText(" ")
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/view/visit.templ`, Line: 73, Col: 7}
 			}
