@@ -202,10 +202,10 @@ func TestVisitIsToldOnceHoweverManyRowsTellOfIt(t *testing.T) {
 	}
 }
 
-func lines(visits []portal.Visit) iter.Seq[*portal.VisitLine] {
-	return func(yield func(*portal.VisitLine) bool) {
+func lines(visits []portal.Visit) iter.Seq2[int, *portal.VisitLine] {
+	return func(yield func(int, *portal.VisitLine) bool) {
 		for _, v := range visits {
-			if line := v.Line(); !yield(&line) {
+			if line := v.Line(); !yield(line.On.Year(), &line) {
 				return
 			}
 		}

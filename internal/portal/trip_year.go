@@ -27,15 +27,15 @@ type VisitYear struct {
 	Received int   // those among them whose report is on record
 }
 
-// VisitYears sums up the visits that count by the year in which they began, the newest first. Years without a visit are left out.
-func VisitYears(visits iter.Seq[*VisitLine]) []VisitYear {
+// VisitYears sums up the visits that count by the year in which they began, which comes with each, the newest first. Years without a visit
+// are left out.
+func VisitYears(visits iter.Seq2[int, *VisitLine]) []VisitYear {
 	years := map[int]*VisitYear{}
 	var list []int
-	for v := range visits {
+	for year, v := range visits {
 		if !v.Counts {
 			continue
 		}
-		year := v.On.Year()
 		sum := years[year]
 		if sum == nil {
 			sum = &VisitYear{Year: year}

@@ -56,14 +56,14 @@ func (ix *tieIndex) visitIndex() visitIndex {
 	}).(visitIndex)
 }
 
-// told are visits as sums take them, each until the next one.
-func (v visitIndex) told(set lineSet) iter.Seq[*portal.VisitLine] {
-	return func(yield func(*portal.VisitLine) bool) {
+// told are visits as sums take them, by the year in which they began, each until the next one.
+func (v visitIndex) told(set lineSet) iter.Seq2[int, *portal.VisitLine] {
+	return func(yield func(int, *portal.VisitLine) bool) {
 		var told portal.VisitLine
 		for line := range set.from(0) {
 			l := v.lines.lines.At(line)
-			told.On, told.Way, told.Report, told.Approved = l.On, portal.Way(l.Says[0]), portal.ReportState(l.Says[1]), l.Says[2] == approvalKnown
-			if v.sums.tell(line, &told); !yield(&told) {
+			told.Way, told.Report, told.Approved = portal.Way(l.Says[0]), portal.ReportState(l.Says[1]), l.Says[2] == approvalKnown
+			if year := v.sums.tell(line, &told); !yield(year, &told) {
 				return
 			}
 		}

@@ -17,6 +17,7 @@ type visitSums struct {
 
 type visitSum struct {
 	people          int64
+	year            int32  // in which it began
 	row, rows       uint32 // its rows begin at the first one, and how many there are
 	from, until     uint32 // its costs
 	counts, counted bool
@@ -29,7 +30,7 @@ type visitCost struct {
 }
 
 func (s *visitSums) add(v portal.VisitLine) {
-	sum := visitSum{row: uint32(len(s.rows)), rows: uint32(len(v.Rows)), from: uint32(len(s.costs)), counts: v.Counts, counted: v.People != nil}
+	sum := visitSum{year: int32(v.On.Year()), row: uint32(len(s.rows)), rows: uint32(len(v.Rows)), from: uint32(len(s.costs)), counts: v.Counts, counted: v.People != nil}
 	s.rows = append(s.rows, v.Rows...)
 	if sum.counted {
 		sum.people = *v.People
@@ -60,13 +61,13 @@ func (s visitSums) picked(from func(line int) int) visitSums {
 }
 
 // rowsOf are the activities that tell of a visit.
-func (s visitSums) rowsOf(line int) []int64 {
+func (s *visitSums) rowsOf(line int) []int64 {
 	sum := &s.visits[line]
 	return s.rows[sum.row : sum.row+sum.rows]
 }
 
-// tell tells what is known of a visit; its costs are without payers.
-func (s visitSums) tell(line int, v *portal.VisitLine) {
+// tell tells what is known of a visit, its costs without payers, and returns the year in which it began.
+func (s *visitSums) tell(line int, v *portal.VisitLine) int {
 	sum := &s.visits[line]
 	v.Counts, v.People, v.Costs = sum.counts, nil, v.Costs[:0]
 	if sum.counted {
@@ -80,4 +81,5 @@ func (s visitSums) tell(line int, v *portal.VisitLine) {
 		}
 		v.Costs = append(v.Costs, cost)
 	}
+	return int(sum.year)
 }
