@@ -11,7 +11,7 @@ import (
 )
 
 // SearchLimit is how many hits are counted and set in order at most.
-const SearchLimit = 1000
+const SearchLimit = 500
 
 // partnerWord is one of the words for a partner city, by which a search for all of them is known.
 const partnerWord = "sister city"

@@ -44,10 +44,13 @@ func findSQL(narrowed string) string {
 		) as d
 	), page as (
 		select kind, record_id, row_number() over (order by rank desc, kind, record_id) as place
-		from found
-		order by place
-		limit @size
-		offset @skip
+		from (
+			select *
+			from found
+			order by rank desc, kind, record_id
+			limit @size
+			offset @skip
+		) as best
 	)
 	select (select coalesce(jsonb_object_agg(kind, n), '{}') from (select kind, count(*) as n from found group by kind) as counted),
 		(select coalesce(array_agg(kind order by place), '{}') from page),

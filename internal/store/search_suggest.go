@@ -68,16 +68,17 @@ var suggestSQL = `with beginnings as (
 		from beginnings
 	), titled as (
 			` + titledSQL() + `
-	), found as (
-		(select kind, record_id
-		from titled)
-		union
-		(select d.kind, d.record_id
+	), looked as (
+		select d.kind, d.record_id, d.title_id, d.title_en, d.words
+		from titled
+		join search_documents d using (kind, record_id)
+		union all
+		(select d.kind, d.record_id, d.title_id, d.title_en, d.words
 		from asked
 		join search_documents d on d.kind = 'city' and to_tsvector('register_words', d.names) @@ asked.named
 		limit @most)
-		union
-		(select d.kind, d.record_id
+		union all
+		(select d.kind, d.record_id, d.title_id, d.title_en, d.words
 		from asked
 		cross join lateral (
 			` + tiersSQL("", "") + `
@@ -87,8 +88,7 @@ var suggestSQL = `with beginnings as (
 		select d.kind, d.record_id, case @lang when 'en' then d.title_en else d.title_id end as title,
 			case when d.kind = 'city' then 2 when d.kind in ('program', 'agreement') then 1.2 when d.kind in ('outcome', 'source') then .5 else 1 end as weight
 		from asked
-		cross join found
-		join search_documents d using (kind, record_id)
+		cross join looked d
 		where d.title_id <> ''
 			and d.kind <> 'step'
 			and d.words @@ asked.query

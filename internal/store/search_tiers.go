@@ -7,7 +7,7 @@ import (
 
 const (
 	tiers      = 5               // of documents; where many hold the words, later ones are not looked at: see the function search_tier
-	looked     = 4 * SearchLimit // documents of a tier at most that hold the words of phrases and are looked through for the phrases
+	looked     = 8 * SearchLimit // documents of a tier at most that hold the words of phrases and are looked through for the phrases
 	titleMatch = 50              // titles at most that are looked at for how they begin, in each language, of cities and of all else
 )
 

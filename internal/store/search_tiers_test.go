@@ -74,7 +74,7 @@ func TestSearchForACommonWordReadsSomeDocumentsAlone(t *testing.T) {
 		}
 	}
 	for _, words := range []string{`"gerabah kelas"`, `"tanah tungku"`, "gerabah -kelas"} { // words that all hold, and none as is asked
-		if n, _ := read(t, s, words, ""); n == 0 || n > 2*4*store.SearchLimit {
+		if n, _ := read(t, s, words, ""); n == 0 || n > 2*8*store.SearchLimit {
 			t.Errorf("%q: %d documents are read", words, n)
 		}
 	}
