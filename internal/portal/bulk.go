@@ -1,9 +1,6 @@
 package portal
 
-import (
-	"reflect"
-	"strings"
-)
+import "strings"
 
 // Bulk is memory in which very many summaries are kept: equal words once, and what is left behind one another in few large pieces, so that
 // the collector of garbage need not go from one small piece to the next. The zero value is empty. A piece lives as long as anything in it.
@@ -28,16 +25,19 @@ func (b *Bulk) Keep(s Summary) *Summary {
 	s.Standing, s.Label, s.Mark = Standing(b.word(string(s.Standing))), Label(b.word(string(s.Label))), LegalMark(b.word(string(s.Mark)))
 	s.Start, s.Last, s.Begun = Date(b.word(string(s.Start))), Date(b.word(string(s.Last))), Date(b.word(string(s.Begun)))
 	s.Aliases, s.Sectors = b.list(s.Aliases), b.list(s.Sectors)
-	s.Silent, s.Values = b.numbers.keep(s.Silent), b.values.keep(s.Values)
-	s.Pulse.Years, s.Pulse.Spans = b.years.keep(s.Pulse.Years), b.spans.keep(s.Pulse.Spans)
+	s.Silent, s.Values = b.numbers.keep(s.Silent, thingsInPiece), b.values.keep(s.Values, thingsInPiece)
+	s.Pulse.Years, s.Pulse.Spans = b.years.keep(s.Pulse.Years, thingsInPiece), b.spans.keep(s.Pulse.Spans, thingsInPiece)
 	for _, said := range []*[]byte{&s.Marks.said, &s.Deeds.said, &s.Brought.said, &s.Visits.said, &s.Venues.said, &s.Dues.said, &s.Lacks.said} {
-		*said = b.said.keep(*said)
+		*said = b.said.keep(*said, bytesInPiece)
 	}
-	return &b.summaries.keep([]Summary{s})[0]
+	return &b.summaries.keep([]Summary{s}, thingsInPiece)[0]
 }
 
-// pieceSize is how many bytes a piece has at most, unless a single thing is larger.
-const pieceSize = 256 << 10
+// What a piece holds at most, unless a single thing is larger.
+const (
+	bytesInPiece  = 256 << 10
+	thingsInPiece = 2 << 10
+)
 
 // word is the same word in memory of its own, which is the same for equal words.
 func (b *Bulk) word(w string) string {
@@ -48,7 +48,7 @@ func (b *Bulk) word(w string) string {
 		return known
 	}
 	if b.text.Cap()-b.text.Len() < len(w) {
-		size := max(min(2*b.text.Cap(), pieceSize), len(w))
+		size := max(min(2*b.text.Cap(), bytesInPiece), len(w))
 		b.text = strings.Builder{}
 		b.text.Grow(size)
 	}
@@ -63,7 +63,7 @@ func (b *Bulk) word(w string) string {
 }
 
 func (b *Bulk) list(words []string) []string {
-	kept := b.words.keep(words)
+	kept := b.words.keep(words, thingsInPiece)
 	for i, w := range kept {
 		kept[i] = b.word(w)
 	}
@@ -73,13 +73,12 @@ func (b *Bulk) list(words []string) []string {
 // pieces keep lists behind one another, in pieces of memory of which each is twice as large as the one before.
 type pieces[T any] struct{ last []T }
 
-// keep copies a list to where nothing else can be added to it.
-func (p *pieces[T]) keep(list []T) []T {
+// keep copies a list to where nothing else can be added to it, in a piece of so many things at most.
+func (p *pieces[T]) keep(list []T, most int) []T {
 	if len(list) == 0 {
 		return nil
 	}
 	if cap(p.last)-len(p.last) < len(list) {
-		most := pieceSize / int(reflect.TypeFor[T]().Size())
 		p.last = make([]T, 0, max(min(2*cap(p.last), most), len(list)))
 	}
 	at := len(p.last)
