@@ -59,6 +59,7 @@ func TestGoingBackAfterSavingMakesNoSecondChange(t *testing.T) {
 	b.fill("#f-signed_on_day", "25")
 	b.handIn("Sekali saja")
 	ask(b, chromedp.WaitEvent(page.FrameNavigated, nil, chromedp.Evaluate[chromedp.Void]("history.back()")))
+	b.do(chromedp.WaitVisible(chromedp.CSS(submit)))
 	b.leave(chromedp.Evaluate[chromedp.Void]("document.querySelector('" + submit + "').click()"))
 	if n := h.changes(t); n != 1 {
 		t.Errorf("going back made %d changes", n)

@@ -131,7 +131,9 @@ func TestAddressOfAPageIsCopiedAndAButtonThatCannotGoesAway(t *testing.T) {
 	b := open(t).newReader(t, desk)
 	page := view.Partner.In(i18n.EN, "suwon")
 	const copies = `.share [data-copy=""]`
-	b.may("clipboard-read", cdpbrowser.PermissionSettingGranted)
+	for _, do := range []string{"clipboard-read", "clipboard-write"} {
+		b.may(do, cdpbrowser.PermissionSettingGranted)
+	}
 	b.open(page)
 	b.do(chromedp.Click(chromedp.CSS(copies)))
 	b.hears(i18n.EN.T("share.copied"))

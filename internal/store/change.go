@@ -118,7 +118,7 @@ func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Ch
 		}
 	}
 	var first journey
-	earlier := askEarlier(&first, *c)
+	earlier := askEarlier(&first, actor, *c)
 	live := door.askLive(&first, c.RecordID, "")
 	missing := askOffered(&first, *c)
 	return s.inFew(ctx, "save change of "+string(c.Kind), &first, func(tx pgx.Tx) error {
@@ -172,19 +172,31 @@ type Used struct{ Earlier portal.Change }
 
 func (u *Used) Error() string { return "the form has made a change already" }
 
-// askEarlier takes along the question for the change that an earlier post of the same form made.
-func askEarlier(j *journey, c portal.Change) *[]portal.Change {
+// askEarlier takes along the question for the change that an earlier post of the same form made, and for the latest ones of the author
+// that wait for the same record: who goes back in a browser may be given the same words in a new form.
+func askEarlier(j *journey, author portal.Actor, c portal.Change) *[]portal.Change {
 	var earlier []portal.Change
 	if c.Key != "" && c.ID == 0 {
-		ask(j, &earlier, scanChange, "select "+changeNames()+"\nfrom changes\nwhere key = $1", c.Key)
+		ask(j, &earlier, scanChange, "select "+changeNames()+`
+			from changes
+			where key = $1
+				or author_id = $2 and state = 'submitted' and kind = $3 and coalesce(record_id, 0) = $4 and batch_id is null
+			order by (key = $1) desc nulls last, id desc
+			limit 10`, c.Key, author.ID, c.Kind, c.RecordID)
 	}
 	return &earlier
 }
 
-// repeats tells whether a change is the one that an earlier post of the same form made. A draft that nobody has touched since is gone on
-// with.
+// repeats tells whether a change is the one that an earlier post of the same form made, or one with the same words that waits already. A
+// draft that nobody has touched since is gone on with.
 func repeats(earlier []portal.Change, actor portal.Actor, c *portal.Change) (bool, error) {
-	if len(earlier) == 0 {
+	if len(earlier) == 0 || earlier[0].Key != c.Key {
+		for _, waiting := range earlier {
+			if c.State == waiting.State && c.Same(waiting) {
+				*c = waiting
+				return true, nil
+			}
+		}
 		return false, nil
 	}
 	first := earlier[0]
@@ -241,7 +253,7 @@ func insertOnce(ctx context.Context, tx pgx.Tx, actor portal.Actor, c *portal.Ch
 		return err
 	}
 	var again journey
-	earlier := askEarlier(&again, *c)
+	earlier := askEarlier(&again, actor, *c)
 	if err := again.travel(ctx, tx); err != nil {
 		return err
 	}

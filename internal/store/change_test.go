@@ -110,6 +110,36 @@ var utrecht = portal.City{
 	Standing: portal.Prospect, LabelAnchor: "start",
 }
 
+func TestSameWordsInAnotherFormMakeNoSecondChangeWhileTheFirstOneWaits(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	hand := func(key, summary, reason string) portal.Change {
+		t.Helper()
+		c := d.begin("suwon")
+		c.Key, c.Reason = key, reason
+		c.After.Fields["summary_id"] = json.RawMessage(`"` + summary + `"`)
+		if err := d.SaveChange(t.Context(), d.editor, &c); err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	first := hand("form 1", "Kota di Gyeonggi.", "Ejaan resmi.")
+	if again := hand("form 2", "Kota di Gyeonggi.", "Ejaan resmi."); again.ID != first.ID {
+		t.Error("the same words in a new form made a second change")
+	}
+	for key, words := range map[string][2]string{"form 3": {"Kota besar di Gyeonggi.", "Ejaan resmi."}, "form 4": {"Kota di Gyeonggi.", "Lebih tepat."}} {
+		if other := hand(key, words[0], words[1]); other.ID == first.ID {
+			t.Errorf("%s says something else and is taken for the first change", key)
+		}
+	}
+	if err := d.Withdraw(t.Context(), d.editor, first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if again := hand("form 5", "Kota di Gyeonggi.", "Ejaan resmi."); again.ID == first.ID {
+		t.Error("what was withdrawn cannot be handed in again")
+	}
+}
+
 func TestDraftIsNotPublicUntilAnotherPersonApproves(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
