@@ -22,6 +22,9 @@ func (h house) newStaff(t *testing.T, name string, role portal.Role) *tab {
 		b.do(call(network.SetCookie, network.SetCookieParams{Name: c.Name, Value: c.Value, URL: h.url, HTTPOnly: &c.HttpOnly}))
 	}
 	b.open(view.Admin(i18n.ID))
+	if at := b.address(); at != view.Admin(i18n.ID) {
+		t.Fatalf("%s has signed in and is at %s", name, at)
+	}
 	return b
 }
 

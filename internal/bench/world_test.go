@@ -168,7 +168,7 @@ func (b *bench) searchRows() []row {
 		return fmt.Sprintf("%v and %v : %v, %d words", middle[thing].Round(time.Microsecond), slow[thing].Round(time.Microsecond), middle[0].Round(time.Microsecond), len(words))
 	}
 	return []row{
-		{"world: names suggested by four letters : SELECT 1, 99 of 100", float64(slow[1]) / float64(middle[0]), "x", 0, false, how(1)},
+		{"world: names suggested by four letters : SELECT 1, 99 of 100", float64(slow[1]) / float64(middle[0]), "x", searchSlow, false, how(1)},
 		{"world: search in the database : SELECT 1, 99 of 100", float64(slow[2]) / float64(middle[0]), "x", searchSlow, false, how(2)},
 		{"world: names found among the first ten", float64(len(known)) / float64(len(slugs)), "of 1", .98, true, fmt.Sprintf("%d of %d", len(known), len(slugs))},
 	}

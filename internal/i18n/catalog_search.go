@@ -12,6 +12,7 @@ var searchWords = map[string]Text{
 	"search.filter":        {"Jenis catatan", "Kind of record"},
 	"search.hits":          {"Hasil", "Results"},
 	"search.count":         {"%s hasil untuk “%s”.", "%s results for “%s”."},
+	"search.count.least":   {"Sedikitnya %s hasil untuk “%s”.", "At least %s results for “%s”."},
 	"search.count.one":     {"%s hasil untuk “%s”.", "%s result for “%s”."},
 	"search.also":          {"Juga dicari: %s.", "Also looked for: %s."},
 	"search.instead":       {"Tidak ada yang cocok dengan “%s”. Ini hasil untuk “%s”.", "Nothing matches “%s”. These are results for “%s”."},

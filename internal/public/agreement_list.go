@@ -143,7 +143,7 @@ func (sh *sheet) agreementRow(p paper) view.AgreementRow {
 	}
 	return view.AgreementRow{
 		Title:  view.Link{Label: a.Title.In(sh.lang), URL: view.Agreement.In(sh.lang, a.Slug)},
-		City:   view.Link{Label: p.city.Name.In(sh.lang), URL: view.Partner.In(sh.lang, p.city.Slug)},
+		City:   sh.cityLink(p.city),
 		Kind:   sh.choice("instrument", string(a.Instrument)),
 		Signed: a.SignedOn.Short(sh.lang),
 		State:  state,

@@ -83,12 +83,17 @@ func (sh *sheet) approvalsPage(list drawn, part paged[int64], lines []registered
 	return p
 }
 
-// otherApprovals are approvals by others than the home council, by the names of their cities.
+// otherApprovals are approvals by others than the home council, by the names of their cities; of one that has just come or gone, none.
 func (sh *sheet) otherApprovals(ix *tieIndex, found store.Ways) (list []view.Record) {
-	nameOf := func(a portal.Approval) string { return ix.nameOf(found.Papers[a.AgreementID].CityID) }
-	slices.SortStableFunc(found.Others, func(a, b portal.Approval) int { return strings.Compare(nameOf(a), nameOf(b)) })
+	cityOf := func(a portal.Approval) int64 { return found.Papers[a.AgreementID].CityID }
+	slices.SortStableFunc(found.Others, func(a, b portal.Approval) int {
+		return cmp.Or(strings.Compare(ix.nameOf(cityOf(a)), ix.nameOf(cityOf(b))), cmp.Compare(cityOf(a), cityOf(b)))
+	})
 	for _, a := range found.Others {
-		city := ix.city(found.Papers[a.AgreementID].CityID)
+		city := ix.city(cityOf(a))
+		if city.ID == 0 {
+			continue
+		}
 		entry := sh.approvalEntry(a, city)
 		entry.Title = city.Name.In(sh.lang) + ": " + entry.Title
 		list = append(list, entry)

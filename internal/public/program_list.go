@@ -141,10 +141,10 @@ func (sh *sheet) programRow(line programme, reported bool) view.ProgramRow {
 	return row
 }
 
-// cityLink leads to a city's page; the home city has none.
+// cityLink leads to a city's page; the home city has none, nor one that is not known.
 func (sh *sheet) cityLink(c portal.City) view.Link {
 	l := view.Link{Label: c.Name.In(sh.lang)}
-	if !c.IsHome {
+	if !c.IsHome && c.Slug != "" {
 		l.URL = view.Partner.In(sh.lang, c.Slug)
 	}
 	return l

@@ -118,8 +118,11 @@ func (sh *sheet) findPage(typed string, q store.Search, found store.Found) view.
 // findSummary says how much was found, and what was looked for in place of the words or beside them.
 func (sh *sheet) findSummary(found store.Found, total int) string {
 	count := "search.count"
-	if total == 1 {
+	switch {
+	case total == 1:
 		count += ".one"
+	case total >= store.SearchLimit:
+		count += ".least"
 	}
 	said := sh.t(count, sh.number(total), found.Words)
 	switch {

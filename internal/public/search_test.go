@@ -255,3 +255,12 @@ func TestHitSaysByWhichOtherNameItWasFoundAndInWhichLanguageThatIs(t *testing.T)
 		}
 	}
 }
+
+func TestSearchThatFindsVeryManySaysSoOfTheirNumber(t *testing.T) {
+	s := openOwn(t)
+	s.exec(t, `insert into search_documents (kind, record_id, slug, above_kind, above_id, title_id, title_en, title_lang, also, body_id, body_en, near)
+		select 'program', 900000 + n, 'tungku-' || n, '', 0, 'Tungku ' || n, 'Kiln ' || n, '', '', '', '', '' from generate_series(1, 600) as n`)
+	if text := words(s.page(t, "/cari?q=tungku").Find("main")); !strings.Contains(text, "Sedikitnya 500 hasil") {
+		t.Errorf("of 600 hits the page says: %.300s", text)
+	}
+}

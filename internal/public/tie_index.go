@@ -24,6 +24,7 @@ type tieIndex struct {
 	at       time.Time     // when it was made
 	day      string
 	all      []*portal.Summary // of all places, the home city too, in the order of their numbers
+	renewed  int               // summaries that came since all were read at once
 	lines    []tieLine
 	columns  columns                   // in the order of tieFacets
 	cities   map[int64]*portal.Summary // of all places, the home city too, by number
@@ -139,13 +140,14 @@ func (s Site) ReadLists(ctx context.Context) error {
 }
 
 // newTieIndex makes the index of few ties from the ties themselves, and that of many from their summaries: those that are new since
-// the last index.
+// the last index. Once half of them have come so all are read anew, since the memory of those that they took the place of is only free
+// with all that was read beside them.
 func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieIndex, now time.Time) (*tieIndex, error) {
 	if !mark.Many {
 		return s.smallIndex(ctx, mark, now)
 	}
 	var after int64
-	if last != nil && last.mark.Many {
+	if last != nil && last.mark.Many && 2*last.renewed < len(last.all) {
 		after = last.mark.Edition
 	}
 	found, err := s.Store.Summaries(ctx, after, now)
@@ -175,7 +177,9 @@ func (s Site) newTieIndex(ctx context.Context, mark store.TieMark, last *tieInde
 			words[l.CityID] = l.words
 		}
 	}
-	return indexed(mark, said, words), nil
+	made := indexed(mark, said, words)
+	made.renewed = last.renewed + len(found.Said)
+	return made, nil
 }
 
 // named are all places, the home city too, by their names.
@@ -196,7 +200,7 @@ func idsOf(list []*portal.Summary) []int64 {
 	return ids
 }
 
-// city is a place as far as lists have to know it; one that has just been taken out has no name.
+// city is a place as far as lists have to know it; one that has just come or been taken out has no number and no name.
 func (ix *tieIndex) city(id int64) portal.City {
 	if one := ix.cities[id]; one != nil {
 		return cityOf(one)
@@ -204,7 +208,7 @@ func (ix *tieIndex) city(id int64) portal.City {
 	return portal.City{}
 }
 
-// cityOf is the city of a summary as far as that tells of it.
+// cityOf is the city of a summary by its names and standing, without where it lies.
 func cityOf(s *portal.Summary) portal.City {
 	return portal.City{
 		Meta: portal.Meta{ID: s.CityID}, Slug: s.Slug, Name: s.Name, NativeName: s.Native, NativeLang: s.NativeLang, Country: s.Country, Region: s.Region,
@@ -302,6 +306,11 @@ func indexed(mark store.TieMark, said []*portal.Summary, words map[int64]string)
 // putTogether keeps the words of some lines as one text, since the collector of garbage goes from one small piece to the next.
 func (ix *tieIndex) putTogether(lines []int) {
 	var text strings.Builder
+	size := 0
+	for _, line := range lines {
+		size += len(ix.lines[line].words)
+	}
+	text.Grow(size)
 	for _, line := range lines {
 		text.WriteString(ix.lines[line].words)
 	}

@@ -106,7 +106,8 @@ func (s *Store) Live(ctx context.Context, kind portal.Kind, id int64) (portal.Sn
 // SaveChange keeps a draft or hands it in, as the change's state says, and gives it its number and revision. A draft that was
 // saved elsewhere meanwhile, or whose record was published anew, is portal.ErrConflict and nothing is written. A second call with
 // the same key and content changes nothing and returns the change that the first one made; with other content it goes on with the
-// draft that the first one made, or is a *Used error where that is no longer possible.
+// draft that the first one made, or is a *Used error where that is no longer possible. Words that one of the actor's own changes says
+// already, while that waits, are taken for that one.
 func (s *Store) SaveChange(ctx context.Context, actor portal.Actor, c *portal.Change) error {
 	door, ok := doors[c.Kind]
 	if !ok {
@@ -172,27 +173,47 @@ type Used struct{ Earlier portal.Change }
 
 func (u *Used) Error() string { return "the form has made a change already" }
 
-// askEarlier takes along the question for the change that an earlier post of the same form made, and for the latest ones of the author
-// that wait for the same record: who goes back in a browser may be given the same words in a new form.
+// waitingTwins is how many of their own waiting changes of a record the words of a new one are compared with at most.
+const waitingTwins = 10
+
+// askEarlier takes along the question for the change that an earlier post of the same form made; of what is handed in also for the latest
+// changes of its author that wait for the same record, or for new ones of the kind: who goes back in a browser may be given the same words
+// in a new form. What was a draft before, or comes in a batch, is not compared.
 func askEarlier(j *journey, author portal.Actor, c portal.Change) *[]portal.Change {
 	var earlier []portal.Change
-	if c.Key != "" && c.ID == 0 {
-		ask(j, &earlier, scanChange, "select "+changeNames()+`
-			from changes
-			where key = $1
-				or author_id = $2 and state = 'submitted' and kind = $3 and coalesce(record_id, 0) = $4 and batch_id is null
-			order by (key = $1) desc nulls last, id desc
-			limit 10`, c.Key, author.ID, c.Kind, c.RecordID)
+	if c.Key == "" || c.ID != 0 {
+		return &earlier
 	}
+	keyed := "select " + changeNames() + "\nfrom changes\nwhere key = $1"
+	if c.State != portal.Submitted {
+		ask(j, &earlier, scanChange, keyed, c.Key)
+		return &earlier
+	}
+	record := "record_id = $4"
+	if c.RecordID == 0 {
+		record = "record_id is null and $4 = 0"
+	}
+	ask(j, &earlier, scanChange, keyed+`
+		union all (
+			select `+changeNames()+`
+			from changes
+			where kind = $3
+				and `+record+`
+				and author_id = $2
+				and state = 'submitted'
+				and batch_id is null
+				and key is distinct from $1
+			order by id desc
+			limit $5)`, c.Key, author.ID, c.Kind, c.RecordID, waitingTwins)
 	return &earlier
 }
 
-// repeats tells whether a change is the one that an earlier post of the same form made, or one with the same words that waits already. A
-// draft that nobody has touched since is gone on with.
+// repeats tells whether a change is the one that an earlier post of the same form made, or does what one that waits already would do to the
+// same version, for the same reason and beside the same letter and form. A draft that nobody has touched since is gone on with.
 func repeats(earlier []portal.Change, actor portal.Actor, c *portal.Change) (bool, error) {
 	if len(earlier) == 0 || earlier[0].Key != c.Key {
 		for _, waiting := range earlier {
-			if c.State == waiting.State && c.Same(waiting) {
+			if c.Same(waiting) && c.BaseVersion == waiting.BaseVersion && c.LetterID == waiting.LetterID && c.Within == waiting.Within {
 				*c = waiting
 				return true, nil
 			}

@@ -113,30 +113,109 @@ var utrecht = portal.City{
 func TestSameWordsInAnotherFormMakeNoSecondChangeWhileTheFirstOneWaits(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	hand := func(key, summary, reason string) portal.Change {
-		t.Helper()
+	begin := func(key string) portal.Change {
 		c := d.begin("suwon")
-		c.Key, c.Reason = key, reason
-		c.After.Fields["summary_id"] = json.RawMessage(`"` + summary + `"`)
+		c.Key, c.Reason = key, "Ejaan resmi."
+		c.After.Fields["summary_id"] = json.RawMessage(`"Kota di Gyeonggi."`)
+		return c
+	}
+	hand := func(by portal.Actor, c portal.Change) portal.Change {
+		t.Helper()
+		if err := d.SaveChange(t.Context(), by, &c); err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	first := hand(d.editor, begin("form 1"))
+	if again := hand(d.editor, begin("form 2")); again.ID != first.ID {
+		t.Error("the same words in a new form made a second change")
+	}
+	for key, change := range map[string]func(*portal.Change){
+		"other words":    func(c *portal.Change) { c.After.Fields["summary_id"] = json.RawMessage(`"Kota besar di Gyeonggi."`) },
+		"another reason": func(c *portal.Change) { c.Reason = "Lebih tepat." },
+		"another form":   func(c *portal.Change) { c.Within = "form 9" },
+		"a draft":        func(c *portal.Change) { c.State = portal.Draft },
+	} {
+		c := begin(key)
+		if change(&c); hand(d.editor, c).ID == first.ID {
+			t.Errorf("%s is taken for the first change", key)
+		}
+	}
+	if other := hand(d.peer, begin("form 3")); other.ID == first.ID || other.AuthorID != d.peer.ID {
+		t.Error("the words of somebody else are taken for the first change")
+	}
+	if err := d.Withdraw(t.Context(), d.editor, first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if again := hand(d.editor, begin("form 5")); again.ID == first.ID {
+		t.Error("what was withdrawn cannot be handed in again")
+	}
+}
+
+func TestSameWordsAboutAnotherVersionAreAChangeOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	const slug = "suwon-baru" // a city that nothing belongs to
+	save := func(by portal.Actor, c portal.Change) portal.Change {
+		t.Helper()
+		if err := d.SaveChange(t.Context(), by, &c); err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	publish := func(c portal.Change) {
+		t.Helper()
+		c = save(d.peer, c)
+		if _, err := d.Decide(t.Context(), d.boss, c.ID, store.Verdict{Revision: c.Revision, State: portal.Applied}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	retire := func(key string) portal.Change {
+		t.Helper()
+		c := d.begin(slug)
+		c.Key, c.Op, c.After, c.Reason = key, portal.OpRetire, portal.Snapshot{}, "Tercatat dua kali."
+		return save(d.editor, c)
+	}
+	publish(d.another("form 0", slug))
+	first := retire("form 1")
+	if again := retire("form 2"); again.ID != first.ID {
+		t.Error("a second form to take the record out made a second change")
+	}
+	c := d.begin(slug)
+	c.Key = "form 3"
+	c.After.Fields["summary_id"] = json.RawMessage(`"Kota di Gyeonggi."`)
+	publish(c)
+	if later := retire("form 4"); later.ID == first.ID {
+		t.Error("a change of the version of today is taken for one of an earlier version, which can never be published")
+	}
+}
+
+// another is an unsaved change that adds a city like Suwon.
+func (d desk) another(key, slug string) portal.Change {
+	d.t.Helper()
+	c := d.begin("suwon")
+	c.Key, c.RecordID, c.BaseVersion, c.Before = key, 0, 0, portal.Snapshot{}
+	c.After.Fields["slug"] = json.RawMessage(`"` + slug + `"`)
+	return c
+}
+
+func TestSameNewRecordIsProposedOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	propose := func(key, slug string) portal.Change {
+		t.Helper()
+		c := d.another(key, slug)
 		if err := d.SaveChange(t.Context(), d.editor, &c); err != nil {
 			t.Fatal(err)
 		}
 		return c
 	}
-	first := hand("form 1", "Kota di Gyeonggi.", "Ejaan resmi.")
-	if again := hand("form 2", "Kota di Gyeonggi.", "Ejaan resmi."); again.ID != first.ID {
-		t.Error("the same words in a new form made a second change")
+	first := propose("form 1", "suwon-baru")
+	if again := propose("form 2", "suwon-baru"); again.ID != first.ID {
+		t.Error("a new record is proposed twice")
 	}
-	for key, words := range map[string][2]string{"form 3": {"Kota besar di Gyeonggi.", "Ejaan resmi."}, "form 4": {"Kota di Gyeonggi.", "Lebih tepat."}} {
-		if other := hand(key, words[0], words[1]); other.ID == first.ID {
-			t.Errorf("%s says something else and is taken for the first change", key)
-		}
-	}
-	if err := d.Withdraw(t.Context(), d.editor, first.ID); err != nil {
-		t.Fatal(err)
-	}
-	if again := hand("form 5", "Kota di Gyeonggi.", "Ejaan resmi."); again.ID == first.ID {
-		t.Error("what was withdrawn cannot be handed in again")
+	if other := propose("form 3", "suwon-lama"); other.ID == first.ID {
+		t.Error("another new record is taken for the first one")
 	}
 }
 

@@ -8,9 +8,9 @@ import (
 
 // Ways is some papers on their way through the councils, and approvals by others.
 type Ways struct {
-	Ways   []Way // in the order asked for
-	Others []portal.Approval
-	Around // of the approvals; documents also of the papers and their steps
+	Ways   []Way             // in the order asked for
+	Others []portal.Approval // the newest decision first
+	Around                   // of the approvals; documents also of the papers and their steps
 }
 
 // Way is a paper with what lies on its way.

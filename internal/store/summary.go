@@ -59,7 +59,7 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 	if err := s.pool.QueryRow(ctx, "select edition from tie_state").Scan(&found.Edition); err != nil {
 		return found, err
 	}
-	var room portal.Bulk
+	var room portal.Stock
 	for city, more := int64(0), true; more; {
 		if city, more, err = s.readSummaries(ctx, &found, &room, after, city); err != nil {
 			return found, err
@@ -72,7 +72,7 @@ func (s *Store) Summaries(ctx context.Context, after int64, today time.Time) (fo
 const summariesRead = 2000
 
 // readSummaries reads some summaries of cities after one; more tells that there may be more after the last of them.
-func (s *Store) readSummaries(ctx context.Context, found *Summaries, room *portal.Bulk, edition, city int64) (last int64, more bool, err error) {
+func (s *Store) readSummaries(ctx context.Context, found *Summaries, room *portal.Stock, edition, city int64) (last int64, more bool, err error) {
 	rows, err := s.pool.Query(ctx,
 		`select city_id, said
 		from tie_summaries

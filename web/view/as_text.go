@@ -7,7 +7,7 @@ import (
 
 // asText is what an expression of a template says. It takes the place of templ.JoinStringErrs in what templ makes (.ci/generated.sed), which
 // prints each word into a copy of itself.
-func asText[T any](said T, errs ...error) (string, error) {
+func asText[T ~string | ~bool | ~int | ~int64 | ~float64](said T, errs ...error) (string, error) {
 	words, ok := any(said).(string)
 	if !ok {
 		words = fmt.Sprint(said)

@@ -2,9 +2,10 @@ package portal
 
 import "strings"
 
-// Bulk is memory in which very many summaries are kept: equal words once, and what is left behind one another in few large pieces, so that
-// the collector of garbage need not go from one small piece to the next. The zero value is empty. A piece lives as long as anything in it.
-type Bulk struct {
+// Stock is memory in which very many summaries are kept: equal words once, and what is left behind one another in few large pieces, so that
+// the collector of garbage need not go from one small piece to the next. The zero value is empty;
+// one in use is not to be copied. A piece lives as long as anything in it.
+type Stock struct {
 	known     map[string]string
 	text      strings.Builder
 	summaries pieces[Summary]
@@ -17,7 +18,7 @@ type Bulk struct {
 }
 
 // Keep copies a summary with all that it says.
-func (b *Bulk) Keep(s Summary) *Summary {
+func (b *Stock) Keep(s Summary) *Summary {
 	for _, w := range []*string{&s.Slug, &s.Name.ID, &s.Name.EN, &s.Native, &s.NativeLang, &s.Region, &s.Country, &s.Place.Anchor,
 		&s.Reason.ID, &s.Reason.EN, &s.Legal.ID, &s.Legal.EN, &s.Paper} {
 		*w = b.word(*w)
@@ -40,7 +41,7 @@ const (
 )
 
 // word is the same word in memory of its own, which is the same for equal words.
-func (b *Bulk) word(w string) string {
+func (b *Stock) word(w string) string {
 	if w == "" {
 		return ""
 	}
@@ -62,7 +63,7 @@ func (b *Bulk) word(w string) string {
 	return kept
 }
 
-func (b *Bulk) list(words []string) []string {
+func (b *Stock) list(words []string) []string {
 	kept := b.words.keep(words, thingsInPiece)
 	for i, w := range kept {
 		kept[i] = b.word(w)

@@ -8,8 +8,8 @@ import (
 	"unsafe"
 )
 
-func TestBulkKeepsAllThatASummarySaysInMemoryOfItsOwn(t *testing.T) {
-	var room Bulk
+func TestStockKeepsAllThatASummarySaysInMemoryOfItsOwn(t *testing.T) {
+	var room Stock
 	var given, kept []*Summary
 	for n := range 500 {
 		var s Summary
@@ -32,8 +32,8 @@ func TestBulkKeepsAllThatASummarySaysInMemoryOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestBulkKeepsEqualWordsOnceAndListsApart(t *testing.T) {
-	var room Bulk
+func TestStockKeepsEqualWordsOnceAndListsApart(t *testing.T) {
+	var room Stock
 	a, b := room.Keep(Summary{Region: "Jawa Barat", Silent: []int64{1, 2}}), room.Keep(Summary{Region: "Jawa " + "Barat", Silent: []int64{3}})
 	if unsafe.StringData(a.Region) != unsafe.StringData(b.Region) {
 		t.Error("two equal words are kept twice")
