@@ -103,7 +103,7 @@ func (b *bench) uncachedRows() []row {
 			return err
 		})
 	}
-	middle, slow := lags(b.T, 300, things...)
+	middle, slow := lags(b.T, 100, things...)
 	one := float64(middle[0])
 	var rows []row
 	for i, p := range pages {
