@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"kotakembar/internal/portal"
 )
 
 // many makes the register so large that the directory rests on summaries that are kept.
@@ -60,5 +62,38 @@ func TestListsOfFewTiesRestOnWhatIsKeptUntilSomethingIsWritten(t *testing.T) {
 	s.exec(t, "update cities set name_id = 'Liuzhou Baru' where slug = 'liuzhou'")
 	if names := cities(s.page(t, "/mitra")); !slices.Contains(names, "Liuzhou Baru") || !slices.Contains(names, "Suwon") {
 		t.Errorf("what was written is not read: %q", names)
+	}
+}
+
+// TestSummariesAreReadAnewOnceHalfOfThemWereRenewed is of memory: what a renewed one took the place of stays until all are read anew.
+func TestSummariesAreReadAnewOnceHalfOfThemWereRenewed(t *testing.T) {
+	s := openOwn(t)
+	s.many(t)
+	face := s.face()
+	kept := func() *portal.Summary {
+		t.Helper()
+		all, err := face.Summaries(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, one := range all {
+			if one.Slug == "kota-600" {
+				return one
+			}
+		}
+		t.Fatal("a place has no summary")
+		return nil
+	}
+	first := kept()
+	for _, write := range []struct {
+		places string
+		anew   bool
+	}{{"slug = 'kota-1'", false}, {"slug ~ '^kota-[1-4]'", false}, {"slug = 'kota-1'", true}, {"slug = 'kota-2'", false}} {
+		s.exec(t, "update cities set region = region || '.' where "+write.places)
+		if now := kept(); (now != first) != write.anew {
+			t.Errorf("after a write to %s all are read anew: %v", write.places, now != first)
+		} else {
+			first = now
+		}
 	}
 }
