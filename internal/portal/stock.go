@@ -3,8 +3,8 @@ package portal
 import "strings"
 
 // Stock is memory in which very many summaries are kept: equal words once, and what is left behind one another in few large pieces, so that
-// the collector of garbage need not go from one small piece to the next. The zero value is empty;
-// one in use is not to be copied. A piece lives as long as anything in it.
+// the collector of garbage need not go from one small piece to the next. A piece lives as long as anything in it. The zero value is empty;
+// one in use is not to be copied.
 type Stock struct {
 	known     map[string]string
 	text      strings.Builder

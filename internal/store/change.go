@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -211,7 +212,8 @@ func askEarlier(j *journey, author portal.Actor, c portal.Change) *[]portal.Chan
 // repeats tells whether a change is the one that an earlier post of the same form made, or does what one that waits already would do to the
 // same version, for the same reason and beside the same letter and form. A draft that nobody has touched since is gone on with.
 func repeats(earlier []portal.Change, actor portal.Actor, c *portal.Change) (bool, error) {
-	if len(earlier) == 0 || earlier[0].Key != c.Key {
+	keyed := slices.IndexFunc(earlier, func(e portal.Change) bool { return e.Key == c.Key })
+	if keyed < 0 {
 		for _, waiting := range earlier {
 			if c.Same(waiting) && c.BaseVersion == waiting.BaseVersion && c.LetterID == waiting.LetterID && c.Within == waiting.Within {
 				*c = waiting
@@ -220,7 +222,7 @@ func repeats(earlier []portal.Change, actor portal.Actor, c *portal.Change) (boo
 		}
 		return false, nil
 	}
-	first := earlier[0]
+	first := earlier[keyed]
 	switch {
 	case first.AuthorID != actor.ID:
 		return false, portal.ErrForbidden
