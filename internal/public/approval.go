@@ -39,7 +39,8 @@ type registered struct {
 const councilAct = "pp28"
 
 func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
-	sh, list, err := s.approvalList(r)
+	act := slugsOfLaws(councilAct)
+	sh, list, err := s.approvalList(r, act...)
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func (s Site) approvals(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(slugsOfLaws(councilAct), sh.acts)}
+	lead := view.Cited{Text: sh.t("approvals.lead"), Refs: sh.refsTo(act, sh.acts)}
 	p := sh.approvalsPage(list, part, lines, lead)
 	p.Others = sh.otherApprovals(list.ties, found)
 	if len(latest) < others.lines.Len() {

@@ -24,9 +24,9 @@ func outcomeWord(l *store.Line, ix *tieIndex) []string {
 	return []string{string(outcomeOf(word, said, ix.markOf(l.CityID, l.ID)))}
 }
 
-// approvalList is a line for each main paper of a partner or prospect, the newest first, narrowed by what a request asks for.
-func (s Site) approvalList(r *http.Request) (*sheet, drawn, error) {
-	sh, ix, lines, err := s.beginList(r, store.WayList, slugsOfLaws(councilAct)...)
+// approvalList is a line for each main paper of a partner or prospect, the newest first, narrowed by what a request asks for; it may rest on acts.
+func (s Site) approvalList(r *http.Request, acts ...string) (*sheet, drawn, error) {
+	sh, ix, lines, err := s.beginList(r, store.WayList, acts...)
 	if err != nil {
 		return nil, drawn{}, err
 	}
